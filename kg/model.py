@@ -1,0 +1,270 @@
+"""The values that every stage hands to the next: digests, documents, mentions, entities, edges.
+
+All are frozen, hashable and sortable; sorting them is what makes output reproducible byte for byte. Nothing here reads,
+writes or decides. Type and relation names (`"Method"`, `"comparesWith"`) are those of the ontology.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+# ---------------------------------------------------------------- what a digest file holds
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Digest:
+    """One digest file: `id` is `digest/<path without suffix>`, `date` is ISO (`""` if unknown), `layout` hf, jekyll or general."""
+
+    id: str
+    path: str
+    date: str
+    layout: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A piece of a paper's text on one line of the file: `text` is exactly `file_text[start:start + len(text)]`.
+
+    `line` is 1-based, `start` counts characters of the decoded file (a byte-order mark not counted). `kind` is heading, item,
+    row or paragraph. `role` is the section's role (see `kg.sections.ROLES`), or the label's where that has one of its own.
+    `heading` is the text of the nearest heading, `label` the text of a leading bold or colon label without its markup, `body`
+    the offset within `text` where what follows the label begins (0 if there is none).
+    """
+
+    line: int
+    start: int
+    text: str
+    kind: str
+    role: str
+    heading: str = ""
+    label: str = ""
+    body: int = 0
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Document:
+    """One paper as one digest tells it; `status` is `summarised`, `doubtful` (summarised after an apology) or `unsummarised`."""
+
+    paper: str
+    title: str
+    digest: Digest
+    line: int
+    end_line: int
+    links: tuple[str, ...]
+    status: str
+    passages: tuple[Passage, ...]
+
+
+# ---------------------------------------------------------------- what a reader finds in a document
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """Why something is said: the sentence and its place, the rule that spoke, and its confidence in 0..1.
+
+    `digest` is a digest's id; `line` is 1-based; `start` and `end` are character offsets in the file of the span that was read
+    (the name, not the sentence).
+    """
+
+    digest: str
+    path: str
+    date: str
+    line: int
+    start: int
+    end: int
+    sentence: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Role:
+    """One relation of a mention to its paper, with at least one piece of evidence."""
+
+    relation: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def confidence(self) -> float:
+        return combined_confidence(self.evidence)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A named thing of one document: its usual spelling, its other spellings there, its type and its roles."""
+
+    name: str
+    aliases: tuple[str, ...]
+    type: str
+    roles: tuple[Role, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Measure:
+    """A measure that a document reports, under its canonical English name."""
+
+    name: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Topic:
+    """What a document works on: a short English label (or the text's own words) and the phrase of the text."""
+
+    label: str
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number that a document reports: names are as the document spells them, `""` where it names none.
+
+    `value` is the level reached, `delta` the signed change, either may be None; `printed` is the number as it stands in the text.
+    """
+
+    system: str
+    resource: str
+    metric: str
+    value: float | None
+    delta: float | None
+    unit: str
+    baseline: str
+    baseline_value: float | None
+    printed: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that a reader found in one document."""
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+# ---------------------------------------------------------------- the graph
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Paper:
+    """A paper, `id` is `paper/<arXiv id>`: `titles` are the other titles digests give it, `status` the best of its documents'."""
+
+    id: str
+    arxiv: str
+    title: str
+    titles: tuple[str, ...]
+    links: tuple[str, ...]
+    status: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """A Method, Model, Dataset, Benchmark, Metric or Task that several papers may name.
+
+    `id` is `entity/<slug>`, `metric/<slug>` or `task/<slug>`; the slug of a homonym ends in `@<arXiv id>` of its paper. `family`,
+    `version`, `edition`, `size` and `variant` are the parts of the name (`""` if absent), `exact_match` IRIs elsewhere,
+    `direction` of a metric is up, down or `""`.
+    """
+
+    id: str
+    type: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    family: str = ""
+    version: str = ""
+    edition: str = ""
+    size: str = ""
+    variant: str = ""
+    exact_match: tuple[str, ...] = ()
+    direction: str = ""
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A claim with its names resolved: `system`, `resource`, `metric` and `baseline` are entity ids, `""` where unnamed.
+
+    `baseline_text` is the baseline as the text has it; `direction` says whether more is better (up, down or `""`).
+    """
+
+    id: str
+    paper: str
+    system: str
+    resource: str
+    metric: str
+    value: float | None
+    delta: float | None
+    unit: str
+    direction: str
+    baseline: str
+    baseline_text: str
+    baseline_value: float | None
+    printed: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def confidence(self) -> float:
+        return combined_confidence(self.evidence)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """A typed link between two node ids, with its evidence (none for what follows from names or from a result's own fields)."""
+
+    source: str
+    relation: str
+    target: str
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        return combined_confidence(self.evidence)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Merge:
+    """A decision about two spellings: `verdict` is same, related or different; `rule` says why, on what `evidence`."""
+
+    left: str
+    right: str
+    verdict: str
+    rule: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Everything that was read, resolved and linked; each tuple is sorted and holds each id, or each edge, once."""
+
+    digests: tuple[Digest, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    results: tuple[Result, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    merges: tuple[Merge, ...] = ()
+
+
+def combined_confidence(evidence: Iterable[Evidence]) -> float:
+    """The confidence of what several pieces of evidence say: that of the best piece, 1.0 where there is none.
+
+    The maximum, and not a noisy-or, because digests retell one paper: the same sentence read twice is not two witnesses.
+    """
+    return max((piece.confidence for piece in evidence), default=1.0)
+
+
+def min_confidence(graph: Graph, *, least: float) -> Graph:
+    """The graph without the evidence, edges and results whose confidence is below `least` (0..1)."""
+    edges = (replace(e, evidence=tuple(p for p in e.evidence if p.confidence >= least)) for e in graph.edges if e.confidence >= least)
+    results = tuple(r for r in graph.results if r.confidence >= least)
+    gone = {r.id for r in graph.results} - {r.id for r in results}
+    kept = tuple(e for e in edges if e.source not in gone and e.target not in gone)
+    return replace(graph, edges=kept, results=results)
