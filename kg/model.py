@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True, order=True)
 class Digest:
-    """One digest file: `id` is `digest/<path without suffix>`, `date` is ISO (`""` if unknown), `layout` hf, jekyll or general."""
+    """One digest file: `id` is `digest/<path without suffix>`, `date` ISO (`""` if unknown), `layout` hf, jekyll or general."""
 
     id: str
     path: str
@@ -46,7 +46,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Document:
-    """One paper as one digest tells it; `status` is `summarised`, `doubtful` (summarised after an apology) or `unsummarised`."""
+    """One paper as one digest tells it; `status` is summarised, doubtful (summarised after an apology) or unsummarised."""
 
     paper: str
     title: str
@@ -124,7 +124,7 @@ class Topic:
 class Claim:
     """A number that a document reports: names are as the document spells them, `""` where it names none.
 
-    `value` is the level reached, `delta` the signed change, either may be None; `printed` is the number as it stands in the text.
+    `value` is the level reached, `delta` the signed change, either may be None; `printed` is the number as it stands there.
     """
 
     system: str
@@ -155,7 +155,7 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Paper:
-    """A paper, `id` is `paper/<arXiv id>`: `titles` are the other titles digests give it, `status` the best of its documents'."""
+    """A paper, `id` is `paper/<arXiv id>`: `titles` are its other titles, `status` the best of its documents'."""
 
     id: str
     arxiv: str
@@ -170,9 +170,9 @@ class Paper:
 class Entity:
     """A Method, Model, Dataset, Benchmark, Metric or Task that several papers may name.
 
-    `id` is `entity/<slug>`, `metric/<slug>` or `task/<slug>`; the slug of a homonym ends in `@<arXiv id>` of its paper. `family`,
-    `version`, `edition`, `size` and `variant` are the parts of the name (`""` if absent), `exact_match` IRIs elsewhere,
-    `direction` of a metric is up, down or `""`.
+    `id` is `entity/<slug>`, `metric/<slug>` or `task/<slug>`; the slug of a homonym ends in `@<arXiv id>` of its paper.
+    `family`, `version`, `edition`, `size` and `variant` are the parts of the name (`""` if absent), `exact_match` IRIs
+    elsewhere; `direction` of a metric is up, down or `""`; `known` tells whether the vocabulary lists it.
     """
 
     id: str
@@ -263,7 +263,9 @@ def combined_confidence(evidence: Iterable[Evidence]) -> float:
 
 def min_confidence(graph: Graph, *, least: float) -> Graph:
     """The graph without the evidence, edges and results whose confidence is below `least` (0..1)."""
-    edges = (replace(e, evidence=tuple(p for p in e.evidence if p.confidence >= least)) for e in graph.edges if e.confidence >= least)
+    edges = (
+        replace(e, evidence=tuple(p for p in e.evidence if p.confidence >= least)) for e in graph.edges if e.confidence >= least
+    )
     results = tuple(r for r in graph.results if r.confidence >= least)
     gone = {r.id for r in graph.results} - {r.id for r in results}
     kept = tuple(e for e in edges if e.source not in gone and e.target not in gone)

@@ -1,0 +1,46 @@
+"""The commands: each file holds one, which parses, calls a plain function of kg, and prints.
+
+A file defines a function named like the command (`build`, `ask`, ...); `main` finds all of them and shows an error of ours as one
+line with exit code 2.
+"""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+import typer
+
+from kg.errors import KgError
+
+
+def make_app() -> typer.Typer:
+    """The command line, with every command of this folder, in alphabetical order."""
+    app = typer.Typer(name="kg", no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
+    app.callback()(_about)
+    for name in sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")):
+        _register(app, name)
+    return app
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line on standard error and exit code 2."""
+    try:
+        make_app()()
+    except KgError as error:
+        sys.stderr.write(f"kg: {error}\n")
+        sys.exit(2)
+
+
+def _register(app: typer.Typer, name: str) -> None:
+    module = import_module(f"{__name__}.{name}")
+    made: typer.Typer | Callable[..., Any] = getattr(module, name.rstrip("_"))
+    if isinstance(made, typer.Typer):
+        app.add_typer(made, name=name.rstrip("_"))
+    else:
+        app.command(name.rstrip("_"))(made)
+
+
+def _about() -> None:
+    """Turns daily digests of machine-learning papers into a knowledge graph with evidence on every edge."""

@@ -1,0 +1,166 @@
+"""The graph as a property graph: rows of nodes and edges with plain properties, the shape that every store and exporter shares.
+
+One type label for each node. An edge's evidence is held as parallel lists, `digests[i]` with `sentences[i]` and so on, in the
+order of the edge's evidence. A property without a value is left out, and so is an empty list.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.model import Digest, Edge, Entity, Evidence, Graph, Paper, Result
+from kg.vocabulary import Vocabulary
+
+Value = str | float | int | bool | list[str] | list[int] | list[float]
+Kind = Literal["text", "number", "integer", "truth", "texts", "numbers", "integers"]
+
+NODE_COLUMNS: dict[str, dict[str, Kind]] = {
+    "Paper": {"name": "text", "arxiv": "text", "titles": "texts", "links": "texts", "status": "text", "date": "text"},
+    "Digest": {"name": "text", "path": "text", "date": "text", "layout": "text"},
+    "Entity": {
+        "name": "text",
+        "aliases": "texts",
+        "family": "text",
+        "version": "text",
+        "edition": "text",
+        "size": "text",
+        "variant": "text",
+        "exactMatch": "texts",
+        "direction": "text",
+        "known": "truth",
+    },
+    "Result": {
+        "name": "text",
+        "value": "number",
+        "delta": "number",
+        "unit": "text",
+        "direction": "text",
+        "baselineText": "text",
+        "baselineValue": "number",
+        "printed": "text",
+        "confidence": "number",
+    },
+}
+"""Columns beside `id`, by type; the types of entities share those of Entity."""
+
+EVIDENCE_COLUMNS: dict[str, Kind] = {
+    "digests": "texts",
+    "paths": "texts",
+    "dates": "texts",
+    "lines": "integers",
+    "starts": "integers",
+    "ends": "integers",
+    "sentences": "texts",
+    "rules": "texts",
+    "confidences": "numbers",
+}
+EDGE_COLUMNS: dict[str, Kind] = {"confidence": "number", **EVIDENCE_COLUMNS}
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRow:
+    """A node: its id, its one label, and its properties without the id."""
+
+    id: str
+    label: str
+    properties: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """An edge between two node ids: its relationship type, the labels at its ends, and its properties."""
+
+    source: str
+    type: str
+    target: str
+    source_label: str
+    target_label: str
+    properties: dict[str, Value]
+
+
+def columns_of(label: str) -> dict[str, Kind]:
+    """The property columns of a label, beside `id`."""
+    return NODE_COLUMNS.get(label, NODE_COLUMNS["Entity"])
+
+
+def node_rows(graph: Graph) -> Iterator[NodeRow]:
+    """All nodes: digests, papers, entities, results, each kind sorted by id."""
+    yield from (NodeRow(d.id, "Digest", _present(_digest(d))) for d in graph.digests)
+    yield from (NodeRow(p.id, "Paper", _present(_paper(p))) for p in graph.papers)
+    yield from (NodeRow(e.id, e.type, _present(_entity(e))) for e in graph.entities)
+    yield from (NodeRow(r.id, "Result", _present(_result(r))) for r in graph.results)
+
+
+def edge_rows(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[EdgeRow]:
+    """All edges in the graph's order, with relationship types from the vocabulary."""
+    labels = {row.id: row.label for row in node_rows(graph)}
+    types = {relation.name: relation.cypher for relation in vocabulary.relations}
+    for edge in graph.edges:
+        ends = labels[edge.source], labels[edge.target]
+        yield EdgeRow(edge.source, types[edge.relation], edge.target, *ends, _present(_edge(edge)))
+
+
+def _digest(digest: Digest) -> dict[str, Value]:
+    return {"name": digest.id.removeprefix("digest/"), "path": digest.path, "date": digest.date, "layout": digest.layout}
+
+
+def _paper(paper: Paper) -> dict[str, Value]:
+    return {
+        "name": paper.title or paper.arxiv,
+        "arxiv": paper.arxiv,
+        "titles": list(paper.titles),
+        "links": list(paper.links),
+        "status": paper.status,
+        "date": paper.date,
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Value]:
+    return {
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "family": entity.family,
+        "version": entity.version,
+        "edition": entity.edition,
+        "size": entity.size,
+        "variant": entity.variant,
+        "exactMatch": list(entity.exact_match),
+        "direction": entity.direction,
+        "known": entity.known,
+    }
+
+
+def _result(result: Result) -> dict[str, Value | None]:
+    return {
+        "name": result.printed,
+        "value": result.value,
+        "delta": result.delta,
+        "unit": result.unit,
+        "direction": result.direction,
+        "baselineText": result.baseline_text,
+        "baselineValue": result.baseline_value,
+        "printed": result.printed,
+        "confidence": result.confidence,
+    }
+
+
+def _edge(edge: Edge) -> dict[str, Value]:
+    return {"confidence": edge.confidence, **_evidence(edge.evidence)}
+
+
+def _evidence(evidence: tuple[Evidence, ...]) -> dict[str, Value]:
+    return {
+        "digests": [e.digest for e in evidence],
+        "paths": [e.path for e in evidence],
+        "dates": [e.date for e in evidence],
+        "lines": [e.line for e in evidence],
+        "starts": [e.start for e in evidence],
+        "ends": [e.end for e in evidence],
+        "sentences": [e.sentence for e in evidence],
+        "rules": [e.rule for e in evidence],
+        "confidences": [e.confidence for e in evidence],
+    }
+
+
+def _present(properties: dict[str, Value] | dict[str, Value | None]) -> dict[str, Value]:
+    return {name: value for name, value in properties.items() if value is not None and value not in ("", [])}

@@ -1,0 +1,1 @@
+"""The vocabulary as data: `kg.ttl` (OWL), `concepts.ttl` (SKOS), `shapes.ttl` (SHACL). The one place where a type or a relation is named."""
