@@ -1,0 +1,124 @@
+"""The exchange format of extractions: one JSON object for each paper, the union of what its digests say.
+
+Fields: `paper`, `title`, `usable`, `entities[]` (name, aliases, type, relations, and for each relation its confidence),
+`metrics[]`, `tasks[]` (label, text), `results[]` (system, resource, metric, value, delta, unit, baseline, baseline_value).
+Gold files have the same fields; more are allowed and ignored.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kg.errors import InputError
+from kg.model import Claim, Extraction, Mention
+from kg.spelling import fold
+
+Record = dict[str, Any]
+
+
+def as_records(extractions: Iterable[Extraction]) -> Iterator[Record]:
+    """One record for each paper, sorted by paper, whatever the order of the extractions."""
+    by_paper = defaultdict(list)
+    for extraction in extractions:
+        by_paper[extraction.document.paper].append(extraction)
+    for paper in sorted(by_paper):
+        yield _record(paper, sorted(by_paper[paper], key=lambda e: (e.document.digest, e.document.line)))
+
+
+def as_line(record: Record) -> str:
+    """The record as one line of JSON, without the line end."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_records(path: Path) -> dict[str, Record]:
+    """The records of a JSONL file by paper; raises InputError naming the line that is no record."""
+    records = {}
+    for number, line in enumerate(_lines(path), 1):
+        if line.strip():
+            record = _parsed(line, path=path, number=number)
+            records[str(record["paper"])] = record
+    return records
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"can't be read as UTF-8 text: {error}", path=str(path)) from error
+
+
+def _parsed(line: str, *, path: Path, number: int) -> Record:
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"not JSON: {error}", path=str(path), line=number) from error
+    if not isinstance(record, dict) or "paper" not in record:
+        raise InputError("not a paper record: an object with a field `paper` is needed", path=str(path), line=number)
+    return record
+
+
+def _record(paper: str, extractions: list[Extraction]) -> Record:
+    documents = [e.document for e in extractions]
+    return {
+        "paper": paper,
+        "title": next((d.title for d in documents if d.title), ""),
+        "usable": any(d.status != "unsummarised" for d in documents),
+        "entities": _entities(m for e in extractions for m in e.mentions),
+        "metrics": sorted({m.name for e in extractions for m in e.measures}),
+        "tasks": [{"label": t.label, "text": t.text} for t in sorted({t for e in extractions for t in e.topics})],
+        "results": _results(c for e in extractions for c in e.claims),
+    }
+
+
+def _entities(mentions: Iterable[Mention]) -> list[Record]:
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        spellings = [fold(s) for s in (mention.name, *mention.aliases)]
+        known = next((s for s in spellings if s in groups), spellings[0])
+        group = groups.setdefault(known, [])
+        group.append(mention)
+        for spelling in spellings:
+            groups.setdefault(spelling, group)
+    distinct = {id(group): group for group in groups.values()}
+    return [_entity(group) for group in distinct.values()]
+
+
+def _entity(mentions: list[Mention]) -> Record:
+    best = max(mentions, key=_weight)
+    roles: dict[str, float] = {}
+    for role in (r for m in mentions for r in m.roles):
+        roles[role.relation] = max(role.confidence, roles.get(role.relation, 0.0))
+    if set(roles) - {"mentions"}:
+        roles.pop("mentions", None)
+    return {
+        "name": best.name,
+        "aliases": sorted({s for m in mentions for s in (m.name, *m.aliases)} - {best.name}),
+        "type": best.type,
+        "relations": sorted(roles),
+        "confidence": {relation: round(roles[relation], 4) for relation in sorted(roles)},
+        **({"optional": True} if best.optional else {}),
+    }
+
+
+def _weight(mention: Mention) -> tuple[float, int, str]:
+    return max((r.confidence for r in mention.roles), default=0.0), len(mention.roles), mention.name
+
+
+def _results(claims: Iterable[Claim]) -> list[Record]:
+    records = {as_line(_result(claim)): _result(claim) for claim in claims}
+    return [records[line] for line in sorted(records)]
+
+
+def _result(claim: Claim) -> Record:
+    return {
+        "system": claim.system or None,
+        "resource": claim.resource or None,
+        "metric": claim.metric or None,
+        "value": claim.value,
+        "delta": claim.delta,
+        "unit": claim.unit or None,
+        "baseline": claim.baseline or None,
+        "baseline_value": claim.baseline_value,
+    }

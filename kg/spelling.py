@@ -1,0 +1,33 @@
+"""When two spellings look the same: the folded form that scoring, the reader and look-ups by name share.
+
+Folding forgives case, spaces, hyphens and quotes, nothing that tells names apart: what is equal folded may still be two
+things for `kg.names`, which understands versions, sizes and editions.
+"""
+
+import re
+import unicodedata
+
+_DROPPED = re.compile(r"[\s\-_‐-―'\"“”‘’`*()\[\]{}:,/·]")
+_LOOSE_DOT = re.compile(r"(?<=\D)\.|\.(?=\D)")
+_CLASS_WORD = re.compile(
+    r"(?<=\S)[\s\-]+(?:알고리즘|데이터셋|데이터 세트|벤치마크|모델|프레임워크|방법|기법|모듈|시스템"
+    r"|algorithm|dataset|benchmark|framework|model|method|module)s?$",
+    re.IGNORECASE,
+)
+
+
+def fold(name: str) -> str:
+    """The name without case, spaces, hyphens, brackets, quotes, and dots that do not stand between digits (after NFKC)."""
+    return _LOOSE_DOT.sub("", _DROPPED.sub("", unicodedata.normalize("NFKC", name).casefold()))
+
+
+def without_class_word(name: str) -> str:
+    """The name without a class word at its end, in Korean or English: `GRPO 알고리즘` is `GRPO`."""
+    return _CLASS_WORD.sub("", name)
+
+
+def folded_spellings(name: str) -> frozenset[str]:
+    """Every folded form that counts as the name: as it is, without a class word, without a plural s."""
+    forms = {fold(form) for form in (name, without_class_word(name))}
+    singular = {form[:-1] for form in forms if name.endswith("s") and len(form) > 4}
+    return frozenset(forms | singular) - {""}

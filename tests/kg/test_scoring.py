@@ -1,0 +1,87 @@
+import importlib.util
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from kg.exchange import read_records
+from kg.scoring import measure_table, score
+
+SHARED = Path(__file__).parents[3] / "shared" / "eval"
+MEASURES = measure_table([("accuracy", ["정확도"]), ("F1", [])])
+
+
+def paper(**fields):
+    return {"1": {"paper": "1", **fields}}
+
+
+def entity(name, kind="Method", relations=("uses",), **more):
+    return {"name": name, "aliases": [], "type": kind, "relations": list(relations), **more}
+
+
+def figures(gold, said):
+    return {row: (t.tp, t.fp, t.fn) for row, t in score(gold, said, measures=MEASURES).tallies.items()}
+
+
+def test_scoring_counts_a_match_by_alias_and_the_type_apart():
+    gold = paper(entities=[entity("GRPO", aliases=["Group Relative Policy Optimization"])])
+    found = figures(gold, paper(entities=[entity("Group-relative policy optimization", "Model")]))
+    assert found["entity"] == (1, 0, 0)
+    assert found["typed"] == (0, 1, 1)
+    assert found["uses"] == (1, 0, 0)
+
+
+def test_scoring_forgives_what_is_optional_and_class_words():
+    gold = paper(entities=[entity("SFT", optional=True)])
+    found = figures(gold, paper(entities=[entity("SFT"), entity("LLM", "Model")]))
+    assert found["entity"] == (0, 0, 0)
+
+
+def test_scoring_counts_a_result_by_number_and_resource():
+    gold = paper(entities=[], results=[{"resource": "AIME", "metric": "accuracy", "value": 60.0, "system": "X"}])
+    said = paper(entities=[], results=[{"resource": "AIME", "metric": "정확도", "value": 60.1, "system": "Y"}])
+    found = figures(gold, said)
+    assert found["result"] == found["result+metric"] == (1, 0, 0)
+    assert found["result+system"] == (0, 1, 1)
+
+
+def test_scoring_a_paper_that_was_not_read_counts_as_missed():
+    assert figures(paper(entities=[entity("GRPO")]), {})["entity"] == (0, 0, 1)
+
+
+def spoiled(records, seed):
+    """Gold with entities renamed, dropped, retyped and given other roles, as a reader might."""
+    chance = random.Random(seed)
+    out = json.loads(json.dumps(records))
+    for record in out.values():
+        kept = [e for e in record.get("entities", []) if chance.random() > 0.2]
+        for one in kept:
+            one["name"] = chance.choice([one["name"], *one["aliases"], one["name"] + " 모델", one["name"] + "s", "X"])
+            one["type"] = chance.choice([one["type"], "Method", "Dataset"])
+            one["relations"] = chance.sample(["proposes", "uses", "evaluatesOn", "mentions"], 2)
+        record["entities"] = kept
+        record["metrics"] = [*record.get("metrics", []), "FID"]
+        for result in record.get("results", []):
+            result["value"] = chance.choice([result.get("value"), 12.5])
+            result["system"] = chance.choice([result.get("system"), "X"])
+    return out
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared evaluation folder is not here")
+@pytest.mark.parametrize("part", ["seeds", "train", "more"])
+def test_scoring_equals_the_reference_scorer(part):
+    spec = importlib.util.spec_from_file_location("reference", SHARED / "score.py")
+    reference = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(reference)
+    gold = read_records(SHARED / "gold" / f"{part}.jsonl")
+    rows = [line.split("\t") for line in (SHARED / "metrics.tsv").read_text(encoding="utf-8").splitlines()]
+    table = measure_table((r[0], r[1].split("|") if len(r) > 1 else []) for r in rows if r[0] and not r[0].startswith("#"))
+    said = spoiled(gold, seed=part)
+    errors = []
+    wanted = reference.score(gold, said, errors)
+    found = score(gold, said, measures=table)
+    assert {row: (t.tp, t.fp, t.fn) for row, t in found.tallies.items()} == {
+        row: (w["tp"], w["fp"], w["fn"]) for row, w in wanted.items()
+    }
+    assert found.errors == errors
