@@ -1,0 +1,180 @@
+"""Digest files -> documents: one for each paper that a file tells about, each passage with its exact place and its role."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from kg.apologies import status_of
+from kg.inputs import Notice, Source, read_sources
+from kg.layouts import Block, find_blocks, recognise_layout
+from kg.markdown import LONGEST, Line, find_comments, find_fences, find_urls, is_link_line, read_lines
+from kg.model import Digest, Document, Passage
+from kg.papers import find_leading_id, find_paper_id
+from kg.passages import read_passages
+from kg.titles import find_lead_title, linked_title
+
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-./_년]? ?(\d{1,2})[-./_월]? ?(\d{1,2})(?!\d)")
+_FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:|#|-\s|\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a set of digest files holds: documents sorted by digest and place, and what could not be read, sorted."""
+
+    documents: tuple[Document, ...]
+    notices: tuple[Notice, ...]
+
+
+def read_documents(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Reading:
+    """All documents of the digest files that `paths` name: files, folders, globs, or `-` for standard input.
+
+    Whatever the order of `paths`, the reading is the same. Raises DigestError if no file at all can be read.
+    """
+    sources, notices = read_sources(paths, stdin=stdin)
+    documents: list[Document] = []
+    noted = list(notices)
+    for source in sources:
+        found, seen = parse_source(source)
+        documents.extend(found)
+        noted.extend(seen)
+    return Reading(tuple(sorted(documents, key=_place)), tuple(sorted(noted)))
+
+
+def _place(document: Document) -> tuple[str, str, int]:
+    return document.digest.id, document.digest.path, document.line
+
+
+def parse_digest(text: str, *, path: str) -> tuple[Document, ...]:
+    """The documents in the text of one digest file, in order; its identifier is the stem of `path`."""
+    return parse_source(Source(path, PurePosixPath(path).stem, text.removeprefix("\ufeff")))[0]
+
+
+def parse_source(source: Source) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
+    """The documents of one digest file, in order, and the notices about its lines, sorted."""
+    lines = _without_comments(read_lines(source.text), source.text)
+    body = _front_matter_end(lines)
+    layout = recognise_layout(lines)
+    digest = Digest(f"digest/{source.name}", source.path, _find_date(lines, body, source.path), layout)
+    blocks = find_blocks(lines, layout=layout, body=body)
+    documents = tuple(_document(lines, block, digest) for block in blocks if block.paper)
+    return documents, tuple(sorted(Notice(source.path, line, message) for line, message in _troubles(lines, body, blocks)))
+
+
+def _without_comments(lines: list[Line], text: str) -> list[Line]:
+    """The lines, those that lie within an HTML comment as blank ones."""
+    spans = iter(find_comments(text))
+    span = next(spans, None)
+    for at, line in enumerate(lines):
+        while span and span[1] <= line.start:
+            span = next(spans, None)
+        if span is None:
+            break
+        if line.kind != "blank" and span[0] <= line.start and line.start + len(line.text) <= span[1]:
+            lines[at] = Line(line.number, line.start, "", "blank")
+    return lines
+
+
+# ---------------------------------------------------------------- one paper
+
+
+def _document(lines: list[Line], block: Block, digest: Digest) -> Document:
+    first = lines[block.first]
+    title = _title_passage(first, block.paper)
+    passages = read_passages(lines, first=block.first, end=block.end, title=title if first.kind == "heading" else None)
+    end = max((at for at in range(block.first, block.end) if lines[at].kind != "blank"), default=block.first)
+    return Document(
+        paper=block.paper,
+        title=title.text if title else _inner_title(passages),
+        digest=digest,
+        line=first.number,
+        end_line=lines[end].number,
+        links=_links(lines[block.first : block.end], block.paper),
+        status=status_of(passages),
+        passages=passages,
+    )
+
+
+def _title_passage(line: Line, paper: str) -> Passage | None:
+    """The title that the line which opens a paper gives."""
+    if leading := find_leading_id(line.text):
+        begin = leading[1] + len(line.text[leading[1] :]) - len(line.text[leading[1] :].lstrip(" -–—:|]()"))
+        end = len(line.text) if "](" not in line.text and "://" not in line.text else begin
+    else:
+        begin, end = linked_title(line.text, paper=paper)
+    text = line.text[begin:end]
+    return Passage(line.number, line.start + begin, text, "heading", "title", text) if text else None
+
+
+def _inner_title(passages: tuple[Passage, ...]) -> str:
+    """The title that a summary gives: its title heading, or what its first sentence quotes."""
+    titled = next((passage.text for passage in passages if passage.role == "title"), "")
+    lead = passages[0].text if passages and passages[0].kind == "paragraph" else ""
+    return titled or find_lead_title(lead)
+
+
+def _links(lines: list[Line], paper: str) -> tuple[str, ...]:
+    """The addresses that belong to the paper: in lines of links, or with its identifier; each once."""
+    found = (url for line in lines for url in find_urls(line.text) if find_paper_id(url) == paper or is_link_line(line.text))
+    return tuple(dict.fromkeys(found))
+
+
+# ---------------------------------------------------------------- the file as such
+
+
+def _front_matter_end(lines: list[Line]) -> int:
+    """The index of the first line behind the front matter; one that is never closed ends where its keys do."""
+    if not lines or lines[0].kind != "rule" or not lines[0].text.startswith("---"):
+        return 0
+    for at in range(1, len(lines)):
+        if lines[at].kind == "rule":
+            return at + 1
+        if lines[at].kind in {"heading", "blank", "fence"} and not _FRONT_KEY.match(lines[at].text or "x"):
+            return at
+    return len(lines)
+
+
+def _find_date(lines: list[Line], body: int, path: str) -> str:
+    """The date in the front matter, the first heading, or the path, ISO; `""` if none holds a real one."""
+    front = [line.text for line in lines[:body]]
+    dated = [text for text in front if text.startswith("date")]
+    heading = next((line.text for line in lines[body:] if line.kind == "heading"), "")
+    return next(
+        (found for text in (*dated, heading, *front, *reversed(PurePosixPath(path).parts), path) if (found := _date_in(text))),
+        "",
+    )
+
+
+def _date_in(text: str) -> str:
+    for year, month, day in _DATE.findall(text):
+        try:
+            return date(int(year), int(month), int(day)).isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
+def _troubles(lines: list[Line], body: int, blocks: list[Block]) -> Iterator[tuple[int, str]]:
+    """What a reader of the file should know, each with its line."""
+    if not any(block.paper for block in blocks):
+        yield 0, "no link to a paper (arXiv, Hugging Face) found" if lines else "empty"
+    for block in blocks:
+        if not block.paper:
+            yield (
+                lines[block.first].number,
+                "this heading should name a paper and has no arXiv identifier; its text is left out",
+            )
+    for first, end in _ranges(blocks, len(lines)):
+        for at in find_fences(lines, first, end).dangling:
+            yield lines[at].number, "a code fence that is never closed; read as if it were not there"
+    for line in lines:
+        if len(line.text) >= LONGEST - 1:
+            yield line.number, f"a line longer than {LONGEST} characters; the rest of it is left out"
+    if body and lines[body - 1].kind != "rule":
+        yield 1, "front matter that is never closed; read up to its last key"
+
+
+def _ranges(blocks: list[Block], end: int) -> list[tuple[int, int]]:
+    return [(block.first, block.end) for block in blocks] or [(0, end)]

@@ -1,0 +1,216 @@
+"""The lines of one paper -> its passages, each with its role: that of its label, its item, its section, in this order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.markdown import CODE, Line, find_fences, is_link_line
+from kg.model import Passage
+from kg.sections import heading_role, label_role, lead_role
+from kg.titles import heading_title
+
+_BOLD_LINE = re.compile(r"(?:\d{1,2}[.)]\s*)?(\*\*|__)(?!\s)([^*]+?)\1\s*[:：]?")
+_BOLD_LABEL = re.compile(r"(\*\*|__)(?P<label>[^*\n]{1,160}?)(?:\s*[:：]\s*\1|\s*\1\s*[:：]|\1\s+[–—-](?=\s))\s*")
+_PLAIN_LABEL = re.compile(r"(?P<label>[^\s:：*`\[\]!?|<>][^:：*`\[\]!?|<>]{0,60}?)\s?[:：](?=\s|$)\s*")
+_DELIMITER = re.compile(r"[|\s:-]+")
+_CELL = re.compile(r"(?:\\\||[^|])+")
+_TITLE_LEVEL, _IN_FENCE, _BOLD_LEVEL = 0, 6, 13
+_MOST_WORDS = 6
+_INTRODUCTION = ("goal", "motivation", "contribution")
+
+
+@dataclass(slots=True)
+class _Outline:
+    """Where in a paper the reader is: the open sections, the open items, and the label of the paragraph being read.
+
+    `titled` says that the paper has its title, or that the place for one is past.
+    """
+
+    titled: bool
+    fenced: bool = False
+    sections: list[tuple[int, str, str]] = field(default_factory=list)
+    items: list[tuple[int, str]] = field(default_factory=list)
+    label: str = ""
+    gap: bool = False
+
+    @property
+    def role(self) -> str:
+        return self.sections[-1][1] if self.sections else "summary"
+
+    @property
+    def heading(self) -> str:
+        return self.sections[-1][2] if self.sections else ""
+
+    def open_section(self, level: int, text: str, role: str) -> None:
+        while self.sections and self.sections[-1][0] >= level:
+            self.sections.pop()
+        within = self.sections and self.sections[-1][0] > _TITLE_LEVEL
+        self.sections.append((level, role or (self.role if within else "other"), text))
+        self.items, self.label, self.titled = [], "", True
+
+    def open_item(self, indent: int, own: str) -> str:
+        while self.items and self.items[-1][0] >= indent:
+            self.items.pop()
+        role = own or (self.items[-1][1] if self.items else self.label or self.role)
+        self.items.append((indent, role))
+        return role
+
+    def paragraph_role(self, indent: int) -> str:
+        if self.gap:
+            while self.items and self.items[-1][0] >= indent:
+                self.items.pop()
+        return self.items[-1][1] if self.items else self.label or self.role
+
+
+def read_passages(lines: Sequence[Line], *, first: int, end: int, title: Passage | None) -> tuple[Passage, ...]:
+    """The passages of the block `lines[first:end]`, in order; `title` is that of the first line, where it gives one."""
+    fences = find_fences(lines, first, end).inside
+    outline = _Outline(titled=title is not None)
+    passages = [title] if title else []
+    for at in range(first + (lines[first].kind == "heading"), end):
+        line = lines[at]
+        if line.kind == "blank":
+            outline.gap, outline.label = True, ""
+        elif line.kind not in {"fence", "rule"} and fences.get(at) != CODE and not is_link_line(line.text):
+            outline.fenced = at in fences
+            passages.extend(_READERS[line.kind](lines, at, outline))
+            outline.gap = False
+    return _placed(passages)
+
+
+# ---------------------------------------------------------------- each kind of line
+
+
+def _read_heading(lines: Sequence[Line], at: int, outline: _Outline) -> Iterator[Passage]:
+    line = lines[at]
+    role = heading_role(line.text)
+    if not outline.titled and (not role or _stands_above(lines, at)):
+        begin, end = heading_title(line.text)
+        outline.open_section(_TITLE_LEVEL, line.text[begin:end], "summary")
+        if begin < end:
+            yield Passage(line.number, line.start + begin, line.text[begin:end], "heading", "title", line.text[begin:end])
+        return
+    yield from _section(line, line.level + _IN_FENCE * outline.fenced, line.text.strip("*_ "), role, outline)
+
+
+def _stands_above(lines: Sequence[Line], at: int) -> bool:
+    """Whether an unnumbered level-one heading has the next heading below it: a title, even one with a section's words."""
+    following = next((line for line in lines[at + 1 : at + 40] if line.kind == "heading"), None)
+    return lines[at].level == 1 and following is not None and following.level == 2 and len(lines[at].text) > 20
+
+
+def _section(line: Line, level: int, text: str, role: str, outline: _Outline) -> Iterator[Passage]:
+    outline.open_section(level, text, role)
+    yield Passage(line.number, line.start, line.text, "heading", outline.role, text)
+
+
+def _read_paragraph(lines: Sequence[Line], at: int, outline: _Outline) -> Iterator[Passage]:
+    line = lines[at]
+    bold = _BOLD_LINE.fullmatch(line.text)
+    if bold:
+        text = bold[2].strip().rstrip(":：").rstrip()
+        if outline.titled or text.casefold() not in {"summary", "요약"}:
+            yield from _section(line, _BOLD_LEVEL, text, heading_role(text), outline)
+        return
+    label, body = _find_label(line.text, known=True)
+    role = label_role(label, section=outline.role) or heading_role(label) if label else ""
+    if role and body == len(line.text):
+        yield from _section(line, _BOLD_LEVEL, label, role, outline)
+        return
+    if role:
+        outline.items, outline.label = [], role
+    role = role or lead_role(line.text) or outline.paragraph_role(line.indent)
+    yield Passage(line.number, line.start, line.text, "paragraph", role, outline.heading, label, body)
+
+
+def _read_item(lines: Sequence[Line], at: int, outline: _Outline) -> Iterator[Passage]:
+    line = lines[at]
+    bold = _BOLD_LINE.fullmatch(line.text)
+    label, body = (bold[2].strip().rstrip(":："), len(line.text)) if bold else _find_label(line.text, known=False)
+    if bold and line.indent == 0 and _is_numbered(lines, at) and (role := heading_role(label)):
+        yield from _section(line, _BOLD_LEVEL, label, role, outline)
+        return
+    role = label_role(label, section=outline.role) if label else lead_role(line.text)
+    yield Passage(
+        line.number, line.start, line.text, "item", outline.open_item(line.indent, role), outline.heading, label, body
+    )
+
+
+def _read_row(lines: Sequence[Line], at: int, outline: _Outline) -> Iterator[Passage]:
+    """A passage for each cell; the column's name is its heading and gives its role, where it gives one."""
+    line = lines[at]
+    if _DELIMITER.fullmatch(line.text) or _is_delimiter(lines, at + 1):
+        return
+    names = _column_names(lines, at)
+    for column, (start, text) in enumerate(_cells(line.text)):
+        name = names[column] if column < len(names) else ""
+        if text and not is_link_line(text):
+            role = label_role(name) or outline.role
+            yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading)
+
+
+_READERS = {
+    "heading": _read_heading,
+    "item": _read_item,
+    "row": _read_row,
+    "paragraph": _read_paragraph,
+    "quote": _read_paragraph,
+}
+
+
+# ---------------------------------------------------------------- labels and cells
+
+
+def _find_label(text: str, *, known: bool) -> tuple[str, int]:
+    """The label that `text` begins with, and where what follows begins; `("", 0)` if there is none.
+
+    A label without emphasis has few words, and where `known` is asked for it has to say a role.
+    """
+    if match := _BOLD_LABEL.match(text):
+        return match["label"].strip(), match.end()
+    match = _PLAIN_LABEL.match(text)
+    if match is None or len(match["label"].split()) > _MOST_WORDS or (known and not label_role(match["label"])):
+        return "", 0
+    return match["label"].strip(), match.end()
+
+
+def _is_numbered(lines: Sequence[Line], at: int) -> bool:
+    """Whether an item stands for a numbered heading: what follows is not its next item."""
+    following = next((line for line in lines[at + 1 : at + 4] if line.kind != "blank"), None)
+    return following is None or following.kind != "item" or not _BOLD_LINE.fullmatch(following.text)
+
+
+def _is_delimiter(lines: Sequence[Line], at: int) -> bool:
+    return at < len(lines) and lines[at].kind == "row" and "-" in lines[at].text and bool(_DELIMITER.fullmatch(lines[at].text))
+
+
+_FARTHEST = 400
+
+
+def _column_names(lines: Sequence[Line], at: int) -> list[str]:
+    """The names in the head of the table that a row belongs to, none where it has no head (or one too far above)."""
+    for above in range(at, max(at - _FARTHEST, 0), -1):
+        if lines[above].kind != "row":
+            return []
+        if _is_delimiter(lines, above):
+            return [text.strip("*_ ") for _, text in _cells(lines[above - 1].text)]
+    return []
+
+
+def _cells(row: str) -> list[tuple[int, str]]:
+    """The cells of a row: where the text of each begins within the row, and that text."""
+    cells = []
+    for match in _CELL.finditer(row):
+        text = match.group()
+        cells.append((match.start() + len(text) - len(text.lstrip()), text.strip()))
+    return cells[:-1] if cells and not row.rstrip().endswith("|") and not cells[-1][1] else cells
+
+
+def _placed(passages: list[Passage]) -> tuple[Passage, ...]:
+    """The passages; the three items of an introduction that say no role have those of goal, motivation and contribution."""
+    items = [at for at, passage in enumerate(passages) if passage.kind == "item" and heading_role(passage.heading) == "summary"]
+    if len(items) == len(_INTRODUCTION) and items[-1] - items[0] == len(items) - 1:
+        for at, role in zip(items, _INTRODUCTION, strict=True):
+            if passages[at].role == "summary":
+                passages[at] = replace(passages[at], role=role)
+    return tuple(passages)
