@@ -1,0 +1,217 @@
+"""The graph as an RDF dataset: the one mapping from the graph's values to quads.
+
+- Default graph: every node with its properties (`kg:<column>` and the terms of SKOS, Dublin Core and FaBiO that mean the same)
+  and every edge as one plain triple, so that simple SPARQL stays simple.
+- A named graph for each digest, named by the digest's IRI: a described statement (RDF 1.1 `rdf:Statement`, since few tools read
+  RDF 1.2) for each piece of evidence, with its place as Web Annotation selectors (https://www.w3.org/TR/annotation-model/).
+- The named graph `https://w3id.org/kg/dataset`: what the whole is (see `kg.description`).
+
+Everything has an IRI, so that two files of one graph merge without a trace and a text is the same in every run.
+"""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date as calendar_date
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.description import description_quads
+from kg.iris import BASE, FABIO, OA, PROV, XSD, find_iri, node_iri, term
+from kg.model import Edge, Evidence, Graph
+from kg.propertygraph import NodeRow, columns_of, node_rows
+from kg.vocabulary import DCTERMS, OWL, RDF, RDFS, SKOS, Vocabulary
+
+_HANGUL = re.compile(r"[가-힣ㄱ-ㆎ]")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_TYPE = NamedNode(RDF + "type")
+_ALSO = {
+    "exactMatch": NamedNode(SKOS + "exactMatch"),
+    "links": NamedNode(RDFS + "seeAlso"),
+}
+_NAMES = {
+    "Paper": {"name": NamedNode(DCTERMS + "title"), "titles": NamedNode(DCTERMS + "alternative")},
+    "Digest": {},
+    "Result": {},
+}
+_ENTITY_NAMES = {"name": NamedNode(SKOS + "prefLabel"), "aliases": NamedNode(SKOS + "altLabel")}
+
+
+def quads(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[Quad]:
+    """All quads of the graph, in a fixed order; none twice within what one node, edge or digest says.
+
+    First the default graph, a node at a time with the edges that leave it; then the digests' graphs; then the dataset's
+    description. Raises VocabularyError for a relation or a type that the ontology lacks.
+    """
+    for relation in {edge.relation for edge in graph.edges}:
+        vocabulary.get_relation(relation)
+    leaving = _by_source(graph.edges)
+    for row in node_rows(graph):
+        vocabulary.get_type(row.label)
+        yield from _node(row)
+        yield from map(_plain, leaving.pop(row.id, ()))
+    for source in sorted(leaving):
+        yield from map(_plain, leaving[source])
+    yield from _digest_graphs(graph)
+    yield from description_quads(graph)
+
+
+def statement_iri(edge: Edge, evidence: Evidence) -> NamedNode:
+    """The IRI of what one piece of evidence says, derived from both, so that it is the same in every build."""
+    parts = (edge.source, edge.relation, edge.target, *(str(getattr(evidence, name)) for name in Evidence.__slots__))
+    return NamedNode(f"{BASE}statement/{_hash(*parts)}")
+
+
+def decimal(number: float) -> Literal:
+    """The number as xsd:decimal in its canonical form: no exponent, no superfluous zero, `94` for 94.0."""
+    text = format(Decimal(repr(number)), "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return Literal("0" if text == "-0" else text, datatype=NamedNode(XSD + "decimal"))
+
+
+def tagged(text: str) -> Literal:
+    """The text with its language: Korean where it holds Hangul, else English."""
+    return Literal(text, language="ko" if _HANGUL.search(text) else "en")
+
+
+def date_literal(text: str) -> Literal:
+    """The text as xsd:date where it is a day of the calendar, else as plain text."""
+    return Literal(text, datatype=NamedNode(XSD + "date")) if _is_date(text) else Literal(text)
+
+
+# ---------------------------------------------------------------- the default graph
+
+
+def _by_source(edges: Iterable[Edge]) -> dict[str, list[Edge]]:
+    groups: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.source].append(edge)
+    return groups
+
+
+def _plain(edge: Edge) -> Quad:
+    return Quad(node_iri(edge.source), term(edge.relation), node_iri(edge.target))
+
+
+def _node(row: NodeRow) -> Iterator[Quad]:
+    iri = node_iri(row.id)
+    yield Quad(iri, _TYPE, term(row.label))
+    yield Quad(iri, term("id"), Literal(row.id))
+    yield Quad(iri, NamedNode(RDFS + "label"), Literal(str(row.properties.get("name", row.id))))
+    if arxiv := row.properties.get("arxiv"):
+        yield from _paper_names(iri, str(arxiv))
+    names = _NAMES.get(row.label, _ENTITY_NAMES)
+    for column, kind in columns_of(row.label).items():
+        values = _values(row.properties.get(column))
+        yield from (Quad(iri, term(column), _literal(value, column, kind)) for value in values)
+        if column in names:
+            yield from (Quad(iri, names[column], tagged(str(value))) for value in values)
+        if column in _ALSO:
+            yield from (Quad(iri, _ALSO[column], other) for value in values if (other := find_iri(str(value))))
+
+
+def _paper_names(iri: NamedNode, arxiv: str) -> Iterator[Quad]:
+    """arXiv registers the DOI `10.48550/arXiv.<id>` for each of its papers (https://info.arxiv.org/help/doi.html)."""
+    yield Quad(iri, NamedNode(DCTERMS + "identifier"), Literal(f"arXiv:{arxiv}"))
+    yield Quad(iri, NamedNode(FABIO + "hasArXivId"), Literal(arxiv))
+    if doi := find_iri(f"https://doi.org/10.48550/arXiv.{arxiv}"):
+        yield Quad(iri, NamedNode(OWL + "sameAs"), doi)
+
+
+def _values(value: object) -> list[object]:
+    return [] if value is None else sorted(set(value)) if isinstance(value, list) else [value]
+
+
+def _literal(value: object, column: str, kind: str) -> Literal:
+    if kind.startswith("number"):
+        return decimal(float(str(value)))
+    if column == "date":
+        return date_literal(str(value))
+    return Literal(value) if isinstance(value, bool | int) else Literal(str(value))
+
+
+def _is_date(text: str) -> bool:
+    if not _ISO_DATE.fullmatch(text) or text.startswith("0000"):
+        return False
+    try:
+        calendar_date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+# ---------------------------------------------------------------- the digests' graphs
+
+
+def _digest_graphs(graph: Graph) -> Iterator[Quad]:
+    """One named graph for each digest, even for one that says nothing: that a graph is there tells that its digest was read."""
+    said: dict[str, list[tuple[Evidence, Edge]]] = {digest.id: [] for digest in graph.digests}
+    for edge in graph.edges:
+        for evidence in edge.evidence:
+            said.setdefault(evidence.digest, []).append((evidence, edge))
+    for digest in sorted(said):
+        iri = node_iri(digest)
+        yield Quad(iri, _TYPE, term("Digest"), iri)
+        ordered = sorted(said[digest], key=lambda pair: (pair[0], pair[1].source, pair[1].relation, pair[1].target))
+        for evidence, edge in ordered:
+            yield from _statement(edge, evidence, iri)
+        yield from _places(iri, {evidence for evidence, _ in ordered})
+
+
+def _statement(edge: Edge, evidence: Evidence, digest: NamedNode) -> Iterator[Quad]:
+    iri = statement_iri(edge, evidence)
+    facts: list[tuple[str, NamedNode | Literal]] = [
+        (RDF + "type", NamedNode(RDF + "Statement")),
+        (RDF + "type", NamedNode(OA + "Annotation")),
+        (RDF + "subject", node_iri(edge.source)),
+        (RDF + "predicate", term(edge.relation)),
+        (RDF + "object", node_iri(edge.target)),
+        (term("sentence").value, Literal(evidence.sentence)),
+        (term("line").value, Literal(evidence.line)),
+        (term("start").value, Literal(evidence.start)),
+        (term("end").value, Literal(evidence.end)),
+        (term("rule").value, Literal(evidence.rule)),
+        (term("confidence").value, decimal(evidence.confidence)),
+        (term("digest").value, digest),
+        (PROV + "wasDerivedFrom", digest),
+        (OA + "hasTarget", _place(digest, evidence)),
+    ]
+    if evidence.date:
+        facts.append((term("date").value, date_literal(evidence.date)))
+    return (Quad(iri, NamedNode(predicate), value, digest) for predicate, value in facts)
+
+
+def _place(digest: NamedNode, evidence: Evidence) -> NamedNode:
+    """Characters of a text file as RFC 5147 names them."""
+    return NamedNode(f"{digest.value}#char={evidence.start},{evidence.end}")
+
+
+def _places(digest: NamedNode, evidence: set[Evidence]) -> Iterator[Quad]:
+    """Where in the file: the sentence as a quote, and more exactly the characters that were read; each place once."""
+    quotes: set[NamedNode] = set()
+    for piece in sorted({(p.start, p.end, p.sentence): p for p in sorted(evidence)}.values(), key=lambda p: (p.start, p)):
+        place = _place(digest, piece)
+        position = NamedNode(f"{digest.value}#position={piece.start},{piece.end}")
+        quote = NamedNode(f"{digest.value}#quote={_hash(piece.sentence)}")
+        facts: list[tuple[NamedNode, str, NamedNode | Literal]] = [
+            (place, RDF + "type", NamedNode(OA + "SpecificResource")),
+            (place, OA + "hasSource", digest),
+            (place, OA + "hasSelector", position),
+            (place, OA + "hasSelector", quote),
+            (position, RDF + "type", NamedNode(OA + "TextPositionSelector")),
+            (position, OA + "start", Literal(piece.start)),
+            (position, OA + "end", Literal(piece.end)),
+        ]
+        if quote not in quotes:
+            quotes.add(quote)
+            facts += [
+                (quote, RDF + "type", NamedNode(OA + "TextQuoteSelector")),
+                (quote, OA + "exact", Literal(piece.sentence)),
+            ]
+        yield from (Quad(subject, NamedNode(predicate), value, digest) for subject, predicate, value in facts)
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]
