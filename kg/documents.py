@@ -87,7 +87,7 @@ def _document(lines: list[Line], block: Block, digest: Digest) -> Document:
     end = max((at for at in range(block.first, block.end) if lines[at].kind != "blank"), default=block.first)
     return Document(
         paper=block.paper,
-        title=title.text if title else _inner_title(passages),
+        title=" ".join((title.text if title else _inner_title(passages)).split()),
         digest=digest,
         line=first.number,
         end_line=lines[end].number,

@@ -37,7 +37,7 @@ def heading_title(text: str) -> Span:
 
 
 def linked_title(text: str, *, paper: str) -> Span:
-    """The span of the title in a line with a link to `paper`: the link's text, else bold words, else what stands before the link."""
+    """The span of the title in a line with a link to `paper`: the link text, bold words, or what stands before the link."""
     links = [match for match in _LINK.finditer(text) if find_paper_id(match[2]) == paper]
     for match in links:
         if not _GENERIC.fullmatch(match[1]):
