@@ -1,0 +1,11 @@
+"""What is on disk: a folder that holds one graph, ready for Cypher and for SPARQL, without a server.
+
+    kg.json         our marker: format version, counts, and the names of what we put into the folder
+    graph.jsonl     the graph itself, whole, a record a line, sorted; everything else can be made from it
+    graph.lbug      the property graph in LadybugDB, asked in Cypher
+    graph.oxigraph  the RDF dataset in Oxigraph, asked in SPARQL
+    ...             what exporters added (graph.ttl, graph.html, ...)
+
+`folder` builds all of it beside the old folder and swaps it in, `records` owns graph.jsonl, `cypher` owns LadybugDB, `sparql`
+owns Oxigraph's store. A folder is never changed in place, so that readers need no lock and see one graph from open to close.
+"""

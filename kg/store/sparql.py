@@ -1,0 +1,79 @@
+"""The RDF dataset in Oxigraph, asked in SPARQL: the owner of `pyoxigraph.Store`."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store
+
+from kg.errors import QueryError, StoreError
+from kg.tables import Table
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+PREFIXES = {
+    "kg": "https://w3id.org/kg/ontology#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsd": XSD,
+}
+"""Prefixes that a query need not declare."""
+
+_NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
+
+
+class SparqlGraph:
+    """An open RDF dataset, read-only."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._store = Store.read_only(str(path))
+        except OSError as error:
+            raise StoreError(f"{path}: Oxigraph can't open it ({error}); build the graph again") from error
+
+    def run(self, query: str) -> Table:
+        """The answer to one SPARQL query: a column a variable, None where unbound; ASK has one cell; raises QueryError.
+
+        CONSTRUCT and DESCRIBE answer with the columns subject, predicate and object.
+        """
+        try:
+            answer = self._store.query(query, prefixes=PREFIXES)
+            return _table(answer)
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"SPARQL: {str(error)[:300]}") from error
+
+
+def write_sparql(quads: Iterable[Quad], path: Path) -> None:
+    """Make the dataset folder `path` (it must not exist) from the quads, and close it."""
+    store = Store(str(path))
+    store.bulk_extend(quads)
+    store.flush()
+
+
+def as_value(term: object) -> Any:
+    """A term as a Python value: an IRI as text, a literal as what its datatype says, None where unbound."""
+    if isinstance(term, Literal):
+        return _literal(term)
+    if isinstance(term, NamedNode):
+        return term.value
+    return f"_:{term.value}" if isinstance(term, BlankNode) else None if term is None else str(term)
+
+
+def _literal(literal: Literal) -> Any:
+    kind = literal.datatype.value
+    if kind in _NUMBERS:
+        return float(literal.value)
+    if kind == XSD + "integer":
+        return int(literal.value)
+    return literal.value == "true" if kind == XSD + "boolean" else literal.value
+
+
+def _table(answer: Any) -> Table:
+    if isinstance(answer, QueryBoolean):
+        return Table(("answer",), ((bool(answer),),))
+    if isinstance(answer, QuerySolutions):
+        names = [variable.value for variable in answer.variables]
+        return Table(tuple(names), tuple(tuple(as_value(row[name]) for name in names) for row in answer))
+    rows = sorted(tuple(str(as_value(term)) for term in (t.subject, t.predicate, t.object)) for t in answer)
+    return Table(("subject", "predicate", "object"), tuple(rows))

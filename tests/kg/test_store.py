@@ -1,0 +1,235 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from graphs import graphs, small_graph
+from hypothesis import given, settings
+
+from kg.errors import QueryError, StoreError
+from kg.model import Graph
+from kg.store import folder as store
+from kg.store.folder import open_cypher, open_sparql, read_graph, read_manifest, write_store
+from kg.store.records import as_lines, from_lines
+
+TINY = Graph(digests=small_graph().digests)
+COMPARED = "https://w3id.org/kg/ontology#comparesWith"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("store") / "out"
+    write_store(small_graph(), folder)
+    return folder
+
+
+@given(graphs())
+def test_records_round_trip_any_graph(graph):
+    assert from_lines(as_lines(graph)) == graph
+
+
+def test_records_say_which_line_is_wrong():
+    lines = [*as_lines(TINY), '{"kind":"paper"}\n']
+    with pytest.raises(StoreError, match=r"graph\.jsonl:4: not a record"):
+        from_lines(lines)
+
+
+def test_store_holds_the_whole_graph_and_says_how_much(built):
+    graph = small_graph()
+    assert read_graph(built) == graph
+    manifest = read_manifest(built)
+    assert manifest.counts["edges"] == len(graph.edges)
+    assert manifest.files == ("graph.jsonl", "graph.lbug", "graph.oxigraph")
+
+
+def test_store_writes_the_same_records_twice(built, tmp_path):
+    write_store(small_graph(), tmp_path / "again")
+    for name in ("graph.jsonl", "kg.json"):
+        assert (tmp_path / "again" / name).read_bytes() == (built / name).read_bytes()
+
+
+def test_store_answers_in_both_languages(built):
+    with open_cypher(built) as cypher:
+        rows = cypher.run(
+            "MATCH (p:Paper)-[c:COMPARES_WITH]->(m:Method|Model) WHERE m.name = $name RETURN p.id AS id, c.sentences AS s, "
+            "c.confidence AS confidence ORDER BY id",
+            {"name": "PPO"},
+        )
+    assert rows.columns == ("id", "s", "confidence")
+    assert rows.rows[0] == ("paper/2505.00001", ["GRPO는 PPO를 능가했다.", "문장 4."], 0.9)
+    found = open_sparql(built).run(f"SELECT ?p {{ ?p <{COMPARED}> ?m . ?m rdfs:label ?n FILTER(STR(?n) = 'PPO') }} ORDER BY ?p")
+    assert [row["p"].removeprefix("https://w3id.org/kg/") for row in found] == ["paper/2505.00001", "paper/2505.00002"]
+
+
+@settings(max_examples=8, deadline=None)
+@given(graph=graphs())
+def test_store_holds_every_node_and_edge_in_both_engines(graph, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("any") / "out"
+    write_store(graph, folder)
+    with open_cypher(folder) as cypher:
+        triples = cypher.run("MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.sentences").rows
+        nodes = cypher.run("MATCH (n) RETURN n.id").rows
+    assert sorted(id_ for (id_,) in nodes) == sorted(n.id for kind in graph_nodes(graph) for n in kind)
+    assert sorted(s or [] for *_, s in triples) == sorted([p.sentence for p in e.evidence] for e in graph.edges)
+    sparql = open_sparql(folder)
+    for relation in {e.relation for e in graph.edges}:
+        count = sparql.run(f"SELECT (COUNT(*) AS ?n) {{ ?s kg:{relation} ?o }}").rows[0][0]
+        assert count == sum(e.relation == relation for e in graph.edges)
+
+
+def graph_nodes(graph):
+    return graph.digests, graph.papers, graph.entities, graph.results
+
+
+def test_cypher_says_what_is_wrong(built):
+    with open_cypher(built) as cypher:
+        with pytest.raises(QueryError, match="Papre does not exist"):
+            cypher.run("MATCH (p:Papre) RETURN p.id")
+        with pytest.raises(QueryError, match="read-only"):
+            cypher.run("CREATE (p:Paper {id: 'x'})")
+
+
+def test_cypher_hides_the_ids_of_the_store(built):
+    with open_cypher(built) as cypher:
+        (node,) = cypher.run("MATCH (p:Paper {id: 'paper/2505.00001'}) RETURN p").rows[0]
+    assert node["label"] == "Paper"
+    assert not {key for key in node if key.startswith("_")}
+
+
+def test_sparql_types_its_values_and_says_what_is_wrong(built):
+    sparql = open_sparql(built)
+    assert sparql.run("SELECT (1.5 AS ?a) (2 AS ?b) (true AS ?c) (?x AS ?d) {}").rows == ((1.5, 2, True, None),)
+    assert sparql.run("ASK { ?p a kg:Paper }").rows == ((True,),)
+    assert len(sparql.run("CONSTRUCT { ?p a kg:Paper } { ?p a kg:Paper }")) == 3
+    with pytest.raises(QueryError, match="1:"):
+        sparql.run("SELECT ?x {")
+
+
+def test_store_adds_extras_and_lists_them(tmp_path):
+    write_store(TINY, tmp_path / "out", extras=lambda staging: (staging / "graph.ttl").write_text("x"))
+    assert "graph.ttl" in read_manifest(tmp_path / "out").files
+
+
+def test_store_replaces_ours_and_keeps_what_others_put_there(tmp_path):
+    out = tmp_path / "out"
+    write_store(TINY, out, extras=lambda staging: (staging / "graph.html").write_text("old"))
+    (out / "notes.txt").write_text("mine")
+    (out / "plots").mkdir()
+    (out / "plots" / "a.png").write_bytes(b"png")
+    write_store(small_graph(), out)
+    assert read_graph(out) == small_graph()
+    assert not (out / "graph.html").exists()
+    assert (out / "notes.txt").read_text() == "mine"
+    assert (out / "plots" / "a.png").read_bytes() == b"png"
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_store_refuses_a_foreign_folder_and_a_file(tmp_path):
+    (tmp_path / "thesis.tex").write_text("mine")
+    file = tmp_path / "thesis.tex"
+    for target in (tmp_path, file):
+        with pytest.raises(StoreError, match="left alone"):
+            write_store(TINY, target)
+    (tmp_path / "kg.json").write_text("{}")
+    with pytest.raises(StoreError, match="left alone"):
+        write_store(TINY, tmp_path)
+    assert file.read_text() == "mine"
+
+
+def test_store_refuses_to_read_what_is_not_ours_or_of_another_version(tmp_path):
+    with pytest.raises(StoreError, match="not a graph folder"):
+        read_graph(tmp_path / "none")
+    write_store(TINY, tmp_path / "out")
+    marker = tmp_path / "out" / "kg.json"
+    marker.write_text(json.dumps(json.loads(marker.read_text()) | {"format": 99}))
+    with pytest.raises(StoreError, match="format 99"):
+        open_cypher(tmp_path / "out")
+
+
+def test_store_leaves_the_old_graph_when_an_extra_fails(tmp_path):
+    write_store(TINY, tmp_path / "out")
+
+    def fail(staging):
+        raise ValueError("no disk")
+
+    with pytest.raises(ValueError, match="no disk"):
+        write_store(small_graph(), tmp_path / "out", extras=fail)
+    assert read_graph(tmp_path / "out") == TINY
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_store_readers_keep_the_graph_that_they_opened(tmp_path):
+    out = tmp_path / "out"
+    write_store(small_graph(), out)
+    sparql = open_sparql(out)
+    with open_cypher(out) as cypher:
+        write_store(TINY, out)
+        assert len(cypher.run("MATCH (p:Paper) RETURN p.id")) == 3
+        assert len(sparql.run("SELECT ?p { ?p a kg:Paper }")) == 3
+    assert read_graph(out) == TINY
+
+
+KILLED = """
+import os, sys
+from graphs import small_graph
+from kg.store import folder
+step, out = sys.argv[1:]
+
+def die_after(module, name, turns):
+    done = getattr(module, name)
+    def die(*args, **kwargs):
+        nonlocal turns
+        done(*args, **kwargs)
+        if turns == 0:
+            os.kill(os.getpid(), 9)
+        turns -= 1
+    setattr(module, name, die)
+
+if step.startswith("rename"):
+    import pathlib
+    done, turns = pathlib.Path.rename, int(step[-1])
+    def rename(self, other):
+        global turns
+        if turns == 0:
+            os.kill(os.getpid(), 9)
+        turns -= 1
+        return done(self, other)
+    pathlib.Path.rename = rename
+else:
+    die_after(folder, step.rstrip("2"), int(step.endswith("2")))
+folder.write_store(small_graph(), out, extras=lambda staging: None)
+"""
+STEPS = ("write_records", "write_cypher", "write_sparql", "_fill", "rename0", "rename1", "_discard", "_discard2", "_swap")
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("before", [TINY, None], ids=["over", "new"])
+def test_store_killed_anywhere_is_whole_afterwards(step, before, tmp_path):
+    out = tmp_path / "out"
+    if before:
+        write_store(before, out)
+    paths = os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])
+    run = subprocess.run([sys.executable, "-c", KILLED, step, out], env={**os.environ, "PYTHONPATH": paths}, check=False)
+    assert run.returncode == (-signal.SIGKILL if before or step != "rename1" else 0)
+    found = read_graph(out) if before or step in ("_discard2", "_swap", "rename1") else None
+    assert found in (before, small_graph())
+    with_merge = replace(TINY, merges=small_graph().merges)
+    write_store(with_merge, out)
+    assert read_graph(out) == with_merge
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_store_leaves_alone_what_a_living_writer_holds(tmp_path):
+    out = tmp_path / "out"
+
+    def build_the_same_meanwhile(staging):
+        write_store(TINY, out)
+        assert staging.exists()
+
+    write_store(small_graph(), out, extras=build_the_same_meanwhile)
+    assert read_graph(out) == small_graph()
+    assert store.read_manifest(out).counts["papers"] == 3
