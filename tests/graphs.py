@@ -24,7 +24,9 @@ def edge(source, relation, target, *pieces):
     return Edge(source, relation, target, tuple(sorted(pieces)) or (evidence(),))
 
 
-def claim(number, paper_id, *, system="", resource="", metric="", value=None, delta=None, baseline="", baseline_value=None, **rest):
+def claim(
+    number, paper_id, *, system="", resource="", metric="", value=None, delta=None, baseline="", baseline_value=None, **rest
+):
     fields = {"unit": "%", "direction": "up", "baseline_text": "", "printed": str(value), "evidence": (evidence(line=number),)}
     return Result(
         f"result/{number}",
@@ -41,7 +43,12 @@ def claim(number, paper_id, *, system="", resource="", metric="", value=None, de
 
 
 def field_edges(result):
-    ends = {"ofSystem": result.system, "onResource": result.resource, "byMetric": result.metric, "againstBaseline": result.baseline}
+    ends = {
+        "ofSystem": result.system,
+        "onResource": result.resource,
+        "byMetric": result.metric,
+        "againstBaseline": result.baseline,
+    }
     yield Edge(result.paper, "reports", result.id, result.evidence)
     yield from (Edge(result.id, relation, end) for relation, end in ends.items() if end)
 
@@ -70,7 +77,9 @@ def small_graph():
     task = Entity("task/mathematical-reasoning", "Task", "mathematical reasoning", ("수학 추론",))
     first, second, third = paper("2505.00001"), paper("2505.00002", "2025-05-02"), paper("2505.00003", "2025-06-03")
     results = (
-        claim(1, first.id, system=grpo.id, resource=aime.id, metric=accuracy.id, value=71.5, baseline=ppo.id, baseline_value=60.0),
+        claim(
+            1, first.id, system=grpo.id, resource=aime.id, metric=accuracy.id, value=71.5, baseline=ppo.id, baseline_value=60.0
+        ),
         claim(2, second.id, system=small.id, resource=aime.id, metric=accuracy.id, delta=3.25, baseline=grpo.id),
         claim(3, third.id, system=grpo.id, resource=aime.id, metric=accuracy.id, value=70.0),
         claim(4, third.id, metric=accuracy.id, value=9.0),
@@ -94,7 +103,10 @@ def small_graph():
         Edge(small.id, "sizeOf", qwen.id),
         *(Edge(p.id, "summarizedIn", d.id) for p, d in zip((first, second, third), DIGESTS, strict=True)),
     )
-    merges = (Merge("GRPO", "grpo", "same", "normal form", (evidence(),)), Merge("AIME24", "AIME25", "different", "editions differ"))
+    merges = (
+        Merge("GRPO", "grpo", "same", "normal form", (evidence(),)),
+        Merge("AIME24", "AIME25", "different", "editions differ"),
+    )
     return graph(
         papers=(first, second, third),
         entities=(grpo, ppo, qwen, small, aime, bench, accuracy, task),
