@@ -12,9 +12,9 @@ from kg.inputs import Notice, Source, read_sources
 from kg.layouts import Block, find_blocks, recognise_layout
 from kg.markdown import LONGEST, Line, find_comments, find_fences, find_urls, is_link_line, read_lines
 from kg.model import Digest, Document, Passage
-from kg.papers import find_leading_id, find_paper_id
+from kg.papers import find_paper_id
 from kg.passages import read_passages
-from kg.titles import find_lead_title, linked_title
+from kg.titles import find_lead_title, find_title
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-./_년]? ?(\d{1,2})[-./_월]? ?(\d{1,2})(?!\d)")
 _FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:|#|-\s|\s")
@@ -82,12 +82,11 @@ def _without_comments(lines: list[Line], text: str) -> list[Line]:
 
 def _document(lines: list[Line], block: Block, digest: Digest) -> Document:
     first = lines[block.first]
-    title = _title_passage(first, block.paper)
-    passages = read_passages(lines, first=block.first, end=block.end, title=title if first.kind == "heading" else None)
+    passages = read_passages(lines, first=block.first, end=block.end, paper=block.paper)
     end = max((at for at in range(block.first, block.end) if lines[at].kind != "blank"), default=block.first)
     return Document(
         paper=block.paper,
-        title=" ".join((title.text if title else _inner_title(passages)).split()),
+        title=" ".join(_title(passages, first, block.paper).split()),
         digest=digest,
         line=first.number,
         end_line=lines[end].number,
@@ -97,22 +96,12 @@ def _document(lines: list[Line], block: Block, digest: Digest) -> Document:
     )
 
 
-def _title_passage(line: Line, paper: str) -> Passage | None:
-    """The title that the line which opens a paper gives."""
-    if leading := find_leading_id(line.text):
-        begin = leading[1] + len(line.text[leading[1] :]) - len(line.text[leading[1] :].lstrip(" -–—:|]()"))
-        end = len(line.text) if "](" not in line.text and "://" not in line.text else begin
-    else:
-        begin, end = linked_title(line.text, paper=paper)
-    text = line.text[begin:end]
-    return Passage(line.number, line.start + begin, text, "heading", "title", text) if text else None
-
-
-def _inner_title(passages: tuple[Passage, ...]) -> str:
-    """The title that a summary gives: its title heading, or what its first sentence quotes."""
+def _title(passages: tuple[Passage, ...], first: Line, paper: str) -> str:
+    """The title that the line which opens a paper, a heading in its summary, or a quotation in the first sentence gives."""
     titled = next((passage.text for passage in passages if passage.role == "title"), "")
     lead = passages[0].text if passages and passages[0].kind == "paragraph" else ""
-    return titled or find_lead_title(lead)
+    begin, end = find_title(first, paper=paper)
+    return titled or first.text[begin:end] or find_lead_title(lead)
 
 
 def _links(lines: list[Line], paper: str) -> tuple[str, ...]:

@@ -157,6 +157,15 @@ def find_comments(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+_CELL = re.compile(r"(?:\\\||[^|])+")
+
+
+def cells(row: str) -> list[tuple[int, str]]:
+    """The cells of a row: where the text of each begins within the row, and that text."""
+    found = [(match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip()) for match in _CELL.finditer(row)]
+    return found[:-1] if found and not row.rstrip().endswith("|") and not found[-1][1] else found
+
+
 # ---------------------------------------------------------------- links
 
 URL = re.compile(r"https?://[^\s<>()\[\]\"'`|*]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"'`|*]*)?", re.IGNORECASE)

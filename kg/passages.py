@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.markdown import CODE, Line, find_fences, is_link_line
+from kg.markdown import CODE, Line, cells, find_fences, is_link_line
 from kg.model import Passage
 from kg.sections import heading_role, label_role, lead_role
-from kg.titles import heading_title
+from kg.titles import find_title, heading_title, title_end
 
 _BOLD_LINE = re.compile(r"(?:\d{1,2}[.)]\s*)?(\*\*|__)(?!\s)([^*]+?)\1\s*[:：]?")
 _BOLD_LABEL = re.compile(r"(\*\*|__)(?P<label>[^*\n]{1,160}?)(?:\s*[:：]\s*\1|\s*\1\s*[:：]|\1\s+[–—-](?=\s))\s*")
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\s:：*`\[\]!?|<>][^:：*`\[\]!?|<>]{0,60}?)\s?[:：](?=\s|$)\s*")
 _DELIMITER = re.compile(r"[|\s:-]+")
-_CELL = re.compile(r"(?:\\\||[^|])+")
 _TITLE_LEVEL, _IN_FENCE, _BOLD_LEVEL = 0, 6, 13
 _MOST_WORDS = 6
+_NEAR_START = 6
 _INTRODUCTION = ("goal", "motivation", "contribution")
 
 
@@ -23,10 +23,13 @@ _INTRODUCTION = ("goal", "motivation", "contribution")
 class _Outline:
     """Where in a paper the reader is: the open sections, the open items, and the label of the paragraph being read.
 
-    `titled` says that the paper has its title, or that the place for one is past.
+    `titled` says that the paper has its title, or that the place for one is past; `title_at` is where in the file it stands.
     """
 
+    lines: Sequence[Line]
     titled: bool
+    at: int = 0
+    title_at: int = -1
     fenced: bool = False
     sections: list[tuple[int, str, str]] = field(default_factory=list)
     items: list[tuple[int, str]] = field(default_factory=list)
@@ -62,29 +65,46 @@ class _Outline:
         return self.items[-1][1] if self.items else self.label or self.role
 
 
-def read_passages(lines: Sequence[Line], *, first: int, end: int, title: Passage | None) -> tuple[Passage, ...]:
-    """The passages of the block `lines[first:end]`, in order; `title` is that of the first line, where it gives one."""
+def read_passages(lines: Sequence[Line], *, first: int, end: int, paper: str) -> tuple[Passage, ...]:
+    """The passages of the block `lines[first:end]` about `paper`, in order, its title first where its first line has one."""
+    passages, rest = _opening(lines, first, paper)
     fences = find_fences(lines, first, end).inside
-    outline = _Outline(titled=title is not None)
-    passages = [title] if title else []
-    for at in range(first + (lines[first].kind == "heading"), end):
-        line = lines[at]
+    outline = _Outline(lines, titled=bool(passages), title_at=passages[0].start if passages else -1)
+    for at in range(first, end):
+        line = rest if at == first else lines[at]
         if line.kind == "blank":
             outline.gap, outline.label = True, ""
         elif line.kind not in {"fence", "rule"} and fences.get(at) != CODE and not is_link_line(line.text):
-            outline.fenced = at in fences
-            passages.extend(_READERS[line.kind](lines, at, outline))
+            outline.at, outline.fenced = at, at in fences
+            passages.extend(_READERS[line.kind](line, outline))
             outline.gap = False
     return _placed(passages)
+
+
+def _opening(lines: Sequence[Line], first: int, paper: str) -> tuple[list[Passage], Line]:
+    """The title that the line which opens a paper gives, and what else that line says."""
+    line = lines[first]
+    begin, end = find_title(line, paper=paper)
+    nothing = Line(line.number, line.start, "", "blank")
+    if begin == end:
+        return [], nothing if line.kind == "heading" else line
+    title = Passage(line.number, line.start + begin, line.text[begin:end], "heading", "title", line.text[begin:end])
+    if line.kind == "heading":
+        return [title], nothing
+    if line.kind == "row":
+        return [title], line
+    if begin > _NEAR_START:
+        return [], line
+    after = title_end(line.text, (begin, end))
+    return [title], line._replace(start=line.start + after, text=line.text[after:]) if line.text[after:] else nothing
 
 
 # ---------------------------------------------------------------- each kind of line
 
 
-def _read_heading(lines: Sequence[Line], at: int, outline: _Outline) -> Iterator[Passage]:
-    line = lines[at]
+def _read_heading(line: Line, outline: _Outline) -> Iterator[Passage]:
     role = heading_role(line.text)
-    if not outline.titled and (not role or _stands_above(lines, at)):
+    if not outline.titled and (not role or _stands_above(outline.lines, outline.at)):
         begin, end = heading_title(line.text)
         outline.open_section(_TITLE_LEVEL, line.text[begin:end], "summary")
         if begin < end:
@@ -104,8 +124,7 @@ def _section(line: Line, level: int, text: str, role: str, outline: _Outline) ->
     yield Passage(line.number, line.start, line.text, "heading", outline.role, text)
 
 
-def _read_paragraph(lines: Sequence[Line], at: int, outline: _Outline) -> Iterator[Passage]:
-    line = lines[at]
+def _read_paragraph(line: Line, outline: _Outline) -> Iterator[Passage]:
     bold = _BOLD_LINE.fullmatch(line.text)
     if bold:
         text = bold[2].strip().rstrip(":：").rstrip()
@@ -123,11 +142,10 @@ def _read_paragraph(lines: Sequence[Line], at: int, outline: _Outline) -> Iterat
     yield Passage(line.number, line.start, line.text, "paragraph", role, outline.heading, label, body)
 
 
-def _read_item(lines: Sequence[Line], at: int, outline: _Outline) -> Iterator[Passage]:
-    line = lines[at]
+def _read_item(line: Line, outline: _Outline) -> Iterator[Passage]:
     bold = _BOLD_LINE.fullmatch(line.text)
     label, body = (bold[2].strip().rstrip(":："), len(line.text)) if bold else _find_label(line.text, known=False)
-    if bold and line.indent == 0 and _is_numbered(lines, at) and (role := heading_role(label)):
+    if bold and line.indent == 0 and _is_numbered(outline.lines, outline.at) and (role := heading_role(label)):
         yield from _section(line, _BOLD_LEVEL, label, role, outline)
         return
     role = label_role(label, section=outline.role) if label else lead_role(line.text)
@@ -136,15 +154,15 @@ def _read_item(lines: Sequence[Line], at: int, outline: _Outline) -> Iterator[Pa
     )
 
 
-def _read_row(lines: Sequence[Line], at: int, outline: _Outline) -> Iterator[Passage]:
+def _read_row(line: Line, outline: _Outline) -> Iterator[Passage]:
     """A passage for each cell; the column's name is its heading and gives its role, where it gives one."""
-    line = lines[at]
-    if _DELIMITER.fullmatch(line.text) or _is_delimiter(lines, at + 1):
+    if _DELIMITER.fullmatch(line.text) or _is_delimiter(outline.lines, outline.at + 1):
         return
-    names = _column_names(lines, at)
-    for column, (start, text) in enumerate(_cells(line.text)):
+    names = _column_names(outline.lines, outline.at)
+    for column, (start, text) in enumerate(cells(line.text)):
         name = names[column] if column < len(names) else ""
-        if text and not is_link_line(text):
+        at_title = line.start + start <= outline.title_at < line.start + start + len(text)
+        if text and not at_title and not is_link_line(text):
             role = label_role(name) or outline.role
             yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading)
 
@@ -193,17 +211,8 @@ def _column_names(lines: Sequence[Line], at: int) -> list[str]:
         if lines[above].kind != "row":
             return []
         if _is_delimiter(lines, above):
-            return [text.strip("*_ ") for _, text in _cells(lines[above - 1].text)]
+            return [text.strip("*_ ") for _, text in cells(lines[above - 1].text)]
     return []
-
-
-def _cells(row: str) -> list[tuple[int, str]]:
-    """The cells of a row: where the text of each begins within the row, and that text."""
-    cells = []
-    for match in _CELL.finditer(row):
-        text = match.group()
-        cells.append((match.start() + len(text) - len(text.lstrip()), text.strip()))
-    return cells[:-1] if cells and not row.rstrip().endswith("|") and not cells[-1][1] else cells
 
 
 def _placed(passages: list[Passage]) -> tuple[Passage, ...]:

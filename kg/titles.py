@@ -2,7 +2,8 @@
 
 import re
 
-from kg.papers import find_paper_id
+from kg.markdown import Line, cells
+from kg.papers import find_leading_id, find_paper_id
 
 Span = tuple[int, int]
 
@@ -24,6 +25,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"(\*\*|__)(.{2,300}?)\1")
+_AFTER = re.compile(
+    r"(?:[\]*_\"'”’\s]|\(?https?://[^\s()]*+\)?|\([^()\s]*+\)|\(?\[[^\[\]]*+\]\([^()\s]*+\)\)?|[:：–—|,()-](?=[\s*]|$))*+"
+)
 _BREAKS = re.compile(r"\s+[-–—|:]\s|[:：]\s|\s*[(\[]|https?://")
 
 
@@ -36,12 +40,38 @@ def heading_title(text: str) -> Span:
     return _stripped(text, begin, end)
 
 
-def linked_title(text: str, *, paper: str) -> Span:
-    """The span of the title in a line with a link to `paper`: the link text, bold words, or what stands before the link."""
+def find_title(line: Line, *, paper: str) -> Span:
+    """The span of the title in the line that opens `paper`, empty where it has none."""
+    if line.kind == "row":
+        for begin, cell in cells(line.text):
+            first, last = linked_title(cell, paper=paper)
+            if first < last:
+                return begin + first, begin + last
+        return 0, 0
+    leading = find_leading_id(line.text)
+    if leading is None:
+        return linked_title(line.text, paper=paper, whole=line.kind != "paragraph")
+    begin, end = _stripped(line.text, leading[1], len(line.text), also="-–—:|]() ")
+    return (begin, end) if "](" not in line.text and "://" not in line.text else (0, 0)
+
+
+def title_end(text: str, span: Span) -> int:
+    """Where in a line the text behind its title begins: behind the link, further links and the punctuation around them."""
+    match = _AFTER.match(text, span[1])
+    return match.end() if match else span[1]
+
+
+def linked_title(text: str, *, paper: str, whole: bool = True) -> Span:
+    """The span of the title in a line with a link to `paper`: the link text, bold words, or what stands before it.
+
+    Without `whole` only a link's text will do, as in a sentence.
+    """
     links = [match for match in _LINK.finditer(text) if find_paper_id(match[2]) == paper]
     for match in links:
         if not _GENERIC.fullmatch(match[1]):
             return _inner(text, match.start(1), match.end(1))
+    if not whole:
+        return 0, 0
     if bold := next((match for match in _BOLD.finditer(text) if not _GENERIC.fullmatch(match[2])), None):
         return _inner(text, bold.start(2), bold.end(2))
     begin = _prefix_end(text)
@@ -61,10 +91,10 @@ def _inner(text: str, begin: int, end: int) -> Span:
     return begin + first, begin + last
 
 
-def _stripped(text: str, begin: int, end: int) -> Span:
-    while begin < end and (text[begin].isspace() or text[begin] in "*_:"):
+def _stripped(text: str, begin: int, end: int, *, also: str = "*_:") -> Span:
+    while begin < end and (text[begin].isspace() or text[begin] in also):
         begin += 1
-    while begin < end and (text[end - 1].isspace() or text[end - 1] in "*_:"):
+    while begin < end and (text[end - 1].isspace() or text[end - 1] in also):
         end -= 1
     return begin, end
 
