@@ -10,7 +10,7 @@ from typing import BinaryIO
 from kg.apologies import status_of
 from kg.inputs import Notice, Source, read_sources
 from kg.layouts import Block, find_blocks, recognise_layout
-from kg.markdown import LONGEST, Line, find_comments, find_fences, find_urls, is_link_line, read_lines
+from kg.markdown import LONGEST, Line, Tables, find_comments, find_fences, find_tables, find_urls, is_link_line, read_lines
 from kg.model import Digest, Document, Passage
 from kg.papers import find_paper_id
 from kg.passages import read_passages
@@ -59,7 +59,8 @@ def parse_source(source: Source) -> tuple[tuple[Document, ...], tuple[Notice, ..
     layout = recognise_layout(lines)
     digest = Digest(f"digest/{source.name}", source.path, _find_date(lines, body, source.path), layout)
     blocks = find_blocks(lines, layout=layout, body=body)
-    documents = tuple(_document(lines, block, digest) for block in blocks if block.paper)
+    tables = find_tables(lines)
+    documents = tuple(_document(lines, block, digest, tables) for block in blocks if block.paper)
     return documents, tuple(sorted(Notice(source.path, line, message) for line, message in _troubles(lines, body, blocks)))
 
 
@@ -80,9 +81,9 @@ def _without_comments(lines: list[Line], text: str) -> list[Line]:
 # ---------------------------------------------------------------- one paper
 
 
-def _document(lines: list[Line], block: Block, digest: Digest) -> Document:
+def _document(lines: list[Line], block: Block, digest: Digest, tables: Tables) -> Document:
     first = lines[block.first]
-    passages = read_passages(lines, first=block.first, end=block.end, paper=block.paper)
+    passages = read_passages(lines, first=block.first, end=block.end, paper=block.paper, tables=tables)
     end = max((at for at in range(block.first, block.end) if lines[at].kind != "blank"), default=block.first)
     return Document(
         paper=block.paper,

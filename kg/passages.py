@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.markdown import CODE, Line, cells, find_fences, is_link_line
+from kg.markdown import CODE, Line, Tables, cells, find_fences, is_link_line
 from kg.model import Passage
 from kg.sections import heading_role, label_role, lead_role
 from kg.titles import find_title, heading_title, title_end
@@ -12,7 +12,6 @@ from kg.titles import find_title, heading_title, title_end
 _BOLD_LINE = re.compile(r"(?:\d{1,2}[.)]\s*)?(\*\*|__)(?!\s)([^*]+?)\1\s*[:：]?")
 _BOLD_LABEL = re.compile(r"(\*\*|__)(?P<label>[^*\n]{1,160}?)(?:\s*[:：]\s*\1|\s*\1\s*[:：]|\1\s+[–—-](?=\s))\s*")
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\s:：*`\[\]!?|<>][^:：*`\[\]!?|<>]{0,60}?)\s?[:：](?=\s|$)\s*")
-_DELIMITER = re.compile(r"[|\s:-]+")
 _TITLE_LEVEL, _IN_FENCE, _BOLD_LEVEL = 0, 6, 13
 _MOST_WORDS = 6
 _NEAR_START = 6
@@ -27,6 +26,7 @@ class _Outline:
     """
 
     lines: Sequence[Line]
+    tables: Tables
     titled: bool
     at: int = 0
     title_at: int = -1
@@ -65,11 +65,11 @@ class _Outline:
         return self.items[-1][1] if self.items else self.label or self.role
 
 
-def read_passages(lines: Sequence[Line], *, first: int, end: int, paper: str) -> tuple[Passage, ...]:
+def read_passages(lines: Sequence[Line], *, first: int, end: int, paper: str, tables: Tables) -> tuple[Passage, ...]:
     """The passages of the block `lines[first:end]` about `paper`, in order, its title first where its first line has one."""
     passages, rest = _opening(lines, first, paper)
     fences = find_fences(lines, first, end).inside
-    outline = _Outline(lines, titled=bool(passages), title_at=passages[0].start if passages else -1)
+    outline = _Outline(lines, tables, titled=bool(passages), title_at=passages[0].start if passages else -1)
     for at in range(first, end):
         line = rest if at == first else lines[at]
         if line.kind == "blank":
@@ -156,9 +156,9 @@ def _read_item(line: Line, outline: _Outline) -> Iterator[Passage]:
 
 def _read_row(line: Line, outline: _Outline) -> Iterator[Passage]:
     """A passage for each cell; the column's name is its heading and gives its role, where it gives one."""
-    if _DELIMITER.fullmatch(line.text) or _is_delimiter(outline.lines, outline.at + 1):
+    names = outline.tables.get(outline.at, ())
+    if names is None:
         return
-    names = _column_names(outline.lines, outline.at)
     for column, (start, text) in enumerate(cells(line.text)):
         name = names[column] if column < len(names) else ""
         at_title = line.start + start <= outline.title_at < line.start + start + len(text)
@@ -196,23 +196,6 @@ def _is_numbered(lines: Sequence[Line], at: int) -> bool:
     """Whether an item stands for a numbered heading: what follows is not its next item."""
     following = next((line for line in lines[at + 1 : at + 4] if line.kind != "blank"), None)
     return following is None or following.kind != "item" or not _BOLD_LINE.fullmatch(following.text)
-
-
-def _is_delimiter(lines: Sequence[Line], at: int) -> bool:
-    return at < len(lines) and lines[at].kind == "row" and "-" in lines[at].text and bool(_DELIMITER.fullmatch(lines[at].text))
-
-
-_FARTHEST = 400
-
-
-def _column_names(lines: Sequence[Line], at: int) -> list[str]:
-    """The names in the head of the table that a row belongs to, none where it has no head (or one too far above)."""
-    for above in range(at, max(at - _FARTHEST, 0), -1):
-        if lines[above].kind != "row":
-            return []
-        if _is_delimiter(lines, above):
-            return [text.strip("*_ ") for _, text in cells(lines[above - 1].text)]
-    return []
 
 
 def _placed(passages: list[Passage]) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from kg.papers import find_leading_id, find_paper_id
 
 Span = tuple[int, int]
 
-_LINK = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\s?\((\S+?(?:\s+\"[^\"]*\")?)\)")
+_LINK = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\s?\(([^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)?(?:\s+\"[^\"]*\")?)\)")
 _GENERIC = re.compile(
     r"(?:\W|\b(?:arxiv|paper|pdf|link|html|abs|abstract|hf|hugging ?face|alphaxiv|code|github|project|page|url|doi|here)\b"
     r"|논문|링크|원문|코드|v\d+|\d+|[a-z-]+/\d{7})*+",
