@@ -7,24 +7,14 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store
 
 from kg.errors import QueryError, StoreError
+from kg.iris import PREFIXES, XSD
 from kg.tables import Table
-
-XSD = "http://www.w3.org/2001/XMLSchema#"
-PREFIXES = {
-    "kg": "https://w3id.org/kg/ontology#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "xsd": XSD,
-}
-"""Prefixes that a query need not declare."""
 
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
 
 
 class SparqlGraph:
-    """An open RDF dataset, read-only."""
+    """An open RDF dataset, read-only; a query may use the prefixes of `kg.iris` without declaring them."""
 
     def __init__(self, path: Path) -> None:
         try:

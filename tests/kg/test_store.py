@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from graphs import graphs, small_graph
 from hypothesis import given, settings
 
 from kg.errors import QueryError, StoreError
@@ -15,6 +14,7 @@ from kg.model import Graph
 from kg.store import folder as store
 from kg.store.folder import open_cypher, open_sparql, read_graph, read_manifest, write_store
 from kg.store.records import as_lines, from_lines
+from tests.graphs import graphs, small_graph
 
 TINY = Graph(digests=small_graph().digests)
 COMPARED = "https://w3id.org/kg/ontology#comparesWith"
@@ -175,7 +175,7 @@ def test_store_readers_keep_the_graph_that_they_opened(tmp_path):
 
 KILLED = """
 import os, sys
-from graphs import small_graph
+from tests.graphs import small_graph
 from kg.store import folder
 step, out = sys.argv[1:]
 
@@ -212,7 +212,7 @@ def test_store_killed_anywhere_is_whole_afterwards(step, before, tmp_path):
     out = tmp_path / "out"
     if before:
         write_store(before, out)
-    paths = os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])
+    paths = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
     run = subprocess.run([sys.executable, "-c", KILLED, step, out], env={**os.environ, "PYTHONPATH": paths}, check=False)
     assert run.returncode == (-signal.SIGKILL if before or step != "rename1" else 0)
     found = read_graph(out) if before or step in ("_discard2", "_swap", "rename1") else None
