@@ -28,8 +28,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Line(NamedTuple):
     """One line: `text` is its content without marker and outer blanks, and stands at `start` of the file's text.
 
-    `kind` is blank, heading (of `level` 1..6), fence (`level` backticks, `text` its info), rule, item, row, quote or paragraph;
-    `indent` counts the columns before the marker, `number` is 1-based.
+    `kind` is blank, heading (`level` 1..6), fence (`level` backticks, `text` its info), rule, item (`level` 1 if numbered),
+    row, quote or paragraph; `indent` counts the columns before the marker, `number` is 1-based.
     """
 
     number: int
@@ -90,7 +90,7 @@ def _kind(body: str) -> tuple[str, int, int]:
     if first in _PLAIN:
         return _marked(body, first)
     if first.isdigit() and (item := _ITEM.match(body)):
-        return "item", item.end(), 0
+        return "item", item.end(), 1
     return "paragraph", 0, 0
 
 

@@ -145,7 +145,7 @@ def _read_paragraph(line: Line, outline: _Outline) -> Iterator[Passage]:
 def _read_item(line: Line, outline: _Outline) -> Iterator[Passage]:
     bold = _BOLD_LINE.fullmatch(line.text)
     label, body = (bold[2].strip().rstrip(":："), len(line.text)) if bold else _find_label(line.text, known=False)
-    if bold and line.indent == 0 and _is_numbered(outline.lines, outline.at) and (role := heading_role(label)):
+    if bold and line.level and not line.indent and (role := heading_role(label)):
         yield from _section(line, _BOLD_LEVEL, label, role, outline)
         return
     role = label_role(label, section=outline.role) if label else lead_role(line.text)
@@ -190,12 +190,6 @@ def _find_label(text: str, *, known: bool) -> tuple[str, int]:
     if match is None or len(match["label"].split()) > _MOST_WORDS or (known and not label_role(match["label"])):
         return "", 0
     return match["label"].strip(), match.end()
-
-
-def _is_numbered(lines: Sequence[Line], at: int) -> bool:
-    """Whether an item stands for a numbered heading: what follows is not its next item."""
-    following = next((line for line in lines[at + 1 : at + 4] if line.kind != "blank"), None)
-    return following is None or following.kind != "item" or not _BOLD_LINE.fullmatch(following.text)
 
 
 def _placed(passages: list[Passage]) -> tuple[Passage, ...]:
