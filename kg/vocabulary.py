@@ -205,7 +205,7 @@ def _items(facts: _Facts, node: object) -> Iterable[object]:
 
 
 def _concepts(facts: _Facts) -> tuple[Concept, ...]:
-    subjects = {s for (s, p) in facts if p == SKOS + "prefLabel"}
+    subjects = {s for (s, p) in facts if p == KG + "conceptType"}
     return tuple(sorted(_concept(facts, subject) for subject in subjects))
 
 
