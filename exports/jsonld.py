@@ -1,13 +1,13 @@
 """JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/) that is pleasant as plain JSON: a node a line, with the context at its head.
 
-Nodes stand in `@graph` with the keys of `ontologies/context.jsonld`; their `id` is the node's id in every other format. The graph of
-a digest is a node with a `@graph` of its own. rdflib and Oxigraph read the same quads from it that `kg.rdf` makes. The context is
-written into each file, so that reading needs no network.
+Nodes stand in `@graph` with the keys of `ontologies/context.jsonld`; their `id` is the node's id in every other format. The
+graph of a digest is a node with a `@graph` of its own. rdflib and Oxigraph read the same quads from it that `kg.rdf` makes. The
+context is written into each file, so that reading needs no network.
 """
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from kg.rdf import quads
 from kg.vocabulary import RDF, load_vocabulary, ontology_text
 
 _RELATIVE = re.compile(r"(?!.*//)[^:]+")
-_NATIVE = {XSD + "integer": int, XSD + "boolean": lambda text: text == "true"}
+_NATIVE: dict[str, Callable[[str], Any]] = {XSD + "integer": int, XSD + "boolean": "true".__eq__}
 _Term = NamedNode | BlankNode | Literal | Triple
 _Json = dict[str, Any]
 
@@ -69,14 +69,20 @@ class Shape:
 
     def _value(self, key: str, definition: _Json, value: _Term) -> Any:
         if not isinstance(value, Literal):
-            named = key == "type" or definition.get("@type") == "@vocab"
-            return self._names.get(_iri(value), _iri(value).removeprefix(self._prefixes["kg"])) if named else relative(value)
+            return self._named(_iri(value)) if key == "type" or definition.get("@type") == "@vocab" else relative(value)
         datatype = value.datatype.value
         if self._expanded(definition.get("@type", "")) == datatype:
             return value.value
         if "@type" in definition or value.language:
             return {"@value": value.value}
         return _NATIVE.get(datatype, str)(value.value)
+
+    def _named(self, iri: str) -> str:
+        """A type or relation by the context's name for it, or as an IRI with a prefix; names of `@vocab` need none."""
+        if iri in self._names:
+            return self._names[iri]
+        short = (f"{name}:{iri.removeprefix(start)}" for name, start in self._prefixes.items() if iri.startswith(start))
+        return next(short, iri).removeprefix("kg:")
 
     def _expanded(self, name: str) -> str:
         prefix, _, local = name.partition(":")

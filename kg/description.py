@@ -11,6 +11,7 @@ from kg.vocabulary import DCTERMS, KG, RDF
 
 _TYPE = RDF + "type"
 _Fact = tuple[str, NamedNode | Literal]
+_PART: list[_Fact] = [(_TYPE, NamedNode(VOID + "Dataset"))]
 
 
 def description_quads(graph: Graph) -> Iterator[Quad]:
@@ -19,11 +20,13 @@ def description_quads(graph: Graph) -> Iterator[Quad]:
     classes.update(entity.type for entity in graph.entities)
     relations = Counter(edge.relation for edge in graph.edges)
     yield from _said(DATASET, _facts(graph, sum(classes.values())))
-    for name, count in sorted(classes.items()):
-        if count:
-            yield from _part(name, "classPartition", [(VOID + "class", term(name)), (VOID + "entities", Literal(count))])
+    by_class = sorted((name, count) for name, count in classes.items() if count)
+    yield from _said(DATASET, [(VOID + "classPartition", _part(name)) for name, _ in by_class])
+    yield from _said(DATASET, [(VOID + "propertyPartition", _part(name)) for name in sorted(relations)])
+    for name, count in by_class:
+        yield from _said(_part(name), [*_PART, (VOID + "class", term(name)), (VOID + "entities", Literal(count))])
     for name, count in sorted(relations.items()):
-        yield from _part(name, "propertyPartition", [(VOID + "property", term(name)), (VOID + "triples", Literal(count))])
+        yield from _said(_part(name), [*_PART, (VOID + "property", term(name)), (VOID + "triples", Literal(count))])
 
 
 def _facts(graph: Graph, entities: int) -> list[_Fact]:
@@ -40,10 +43,8 @@ def _facts(graph: Graph, entities: int) -> list[_Fact]:
     ]
 
 
-def _part(name: str, link: str, facts: list[_Fact]) -> Iterator[Quad]:
-    part = NamedNode(f"{DATASET.value}#{name}")
-    yield Quad(DATASET, NamedNode(VOID + link), part, DATASET)
-    yield from _said(part, [(_TYPE, NamedNode(VOID + "Dataset")), *facts])
+def _part(name: str) -> NamedNode:
+    return NamedNode(f"{DATASET.value}#{name}")
 
 
 def _said(subject: NamedNode, facts: list[_Fact]) -> Iterator[Quad]:

@@ -1,0 +1,253 @@
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const facts = JSON.parse(byId("facts").textContent);
+  const settings = JSON.parse(byId("settings").textContent);
+  const page = settings.page;
+  delete settings.page;
+  const FAINT = "#e9edf1";
+  const nodes = new vis.DataSet(facts.nodes);
+  const edges = new vis.DataSet(facts.edges);
+  const around = new Map(facts.nodes.map((node) => [node.id, []]));
+  facts.edges.forEach((edge) => { around.get(edge.from).push(edge); around.get(edge.to).push(edge); });
+  const shown = {
+    types: new Set(page.types.filter((type) => type.shown).map((type) => type.name)),
+    relations: new Set(page.relations.filter((relation) => relation.shown).map((relation) => relation.name)),
+    least: 0, chosen: null, near: null,
+  };
+  const typeOf = new Map(page.types.map((type) => [type.name, type]));
+  const relationOf = new Map(page.relations.map((relation) => [relation.name, relation]));
+
+  // Everything that comes from the graph enters the page as text, never as markup.
+  function make(tag, options, ...children) {
+    const { style, onclick, ...rest } = options || {};
+    const element = Object.assign(document.createElement(tag), rest);
+    if (style) Object.assign(element.style, style);
+    if (onclick) element.addEventListener("click", onclick);
+    element.append(...children.filter((child) => child !== null && child !== undefined));
+    return element;
+  }
+  const mark = (type) => make("span", { className: type.shape === "square" ? "mark square" : "mark", style: { background: type.color } });
+
+  // ------------------------------------------------------------ what is shown
+
+  function isEdgeShown(edge) {
+    return shown.relations.has(edge.relation) && edge.confidence >= shown.least
+      && shown.types.has(nodes.get(edge.from).type) && shown.types.has(nodes.get(edge.to).type);
+  }
+
+  function refresh() {
+    const visible = new Set();
+    const drawn = facts.edges.filter(isEdgeShown);
+    drawn.forEach((edge) => { visible.add(edge.from); visible.add(edge.to); });
+    const near = shown.near = chosenAndNear(drawn);
+    const drawnIds = new Set(drawn.map((edge) => edge.id));
+    nodes.update(facts.nodes.map((node) => ({
+      id: node.id, hidden: !visible.has(node.id) && node.id !== shown.chosen,
+      color: near && !near.has(node.id) ? FAINT : node.color,
+      font: { ...node.font, color: near && !near.has(node.id) ? "#dbe1e7" : "#1f2933" },
+    })));
+    edges.update(facts.edges.map((edge) => {
+      const dim = near && edge.from !== shown.chosen && edge.to !== shown.chosen && edge.id !== shown.chosen;
+      return { id: edge.id, hidden: !drawnIds.has(edge.id), color: dim ? FAINT : edge.color, label: dim ? " " : edge.label };
+    }));
+    byId("count").textContent = `${visible.size.toLocaleString("en")} nodes, ${drawn.length.toLocaleString("en")} edges shown`;
+  }
+
+  function chosenAndNear(drawn) {
+    if (shown.chosen === null) return null;
+    const chosen = edges.get(shown.chosen);
+    if (chosen) return new Set([chosen.from, chosen.to]);
+    const near = new Set([shown.chosen]);
+    drawn.forEach((edge) => {
+      if (edge.from === shown.chosen) near.add(edge.to);
+      if (edge.to === shown.chosen) near.add(edge.from);
+    });
+    return near;
+  }
+
+  function boxes(where, items, set, drawMark) {
+    items.forEach((item) => {
+      const box = make("input", { type: "checkbox", checked: set.has(item.name) });
+      box.dataset.name = item.name;
+      box.addEventListener("change", () => { set[box.checked ? "add" : "delete"](item.name); refresh(); });
+      const title = item.definition || "";
+      byId(where).append(make("label", { className: "row", title }, box, drawMark(item), item.label, make("small", {}, item.count)));
+    });
+  }
+
+  // ------------------------------------------------------------ the card
+
+  function nodeCard(node) {
+    const type = typeOf.get(node.type);
+    const card = [make("div", { className: "kind" }, mark(type), type.label), make("h3", {}, node.name), properties(node)];
+    page.relations.forEach((relation) => {
+      const here = around.get(node.id).filter((edge) => edge.relation === relation.name);
+      [["from", "to", relation.label], ["to", "from", `${relation.label}: by`]].forEach(([mine, other, title]) => {
+        const found = here.filter((edge) => edge[mine] === node.id);
+        if (found.length) card.push(make("h4", {}, `${title} (${found.length})`), ...found.map((edge) => linkTo(edge, other)));
+      });
+    });
+    return card;
+  }
+
+  function linkTo(edge, other) {
+    const node = nodes.get(edge[other]);
+    return make("button", { type: "button", className: "link", onclick: () => choose(edge.id) }, mark(typeOf.get(node.type)), " ", node.name);
+  }
+
+  function properties(node) {
+    const list = make("dl");
+    const add = (name, value) => list.append(make("dt", {}, name), make("dd", {}, value));
+    if (node.arxiv) add("arXiv", make("a", { href: `https://arxiv.org/abs/${encodeURIComponent(node.arxiv)}`, rel: "noreferrer", target: "_blank" }, node.arxiv));
+    node.facts.forEach(([name, value]) => add(name, value));
+    add("id", node.id);
+    return list;
+  }
+
+  function edgeCard(edge) {
+    const ends = ["from", "to"].map((end) => nodes.get(edge[end]));
+    const to = (node) => make("button", { type: "button", className: "link", onclick: () => choose(node.id) }, mark(typeOf.get(node.type)), " ", node.name);
+    const relation = relationOf.get(edge.relation);
+    const line = make("span", { className: "mark edge", style: { background: relation.color } });
+    return [make("div", { className: "kind" }, line, relation.label), to(ends[0]), to(ends[1]),
+      make("h4", {}, `Evidence (${edge.evidence.length}), confidence ${edge.confidence.toFixed(2)}`), ...edge.evidence.map(quote),
+      edge.evidence.length ? null : make("p", { className: "hint" }, "This edge follows from other facts of the graph.")];
+  }
+
+  function quote([sentence, path, line, date, rule, confidence]) {
+    const source = [`${path}:${line}`, date, `rule ${rule}`, `confidence ${confidence.toFixed(2)}`].filter(Boolean).join(" · ");
+    return make("blockquote", {}, sentence, make("footer", {}, source));
+  }
+
+  function choose(id) {
+    shown.chosen = id;
+    const card = byId("card");
+    card.hidden = id === null;
+    if (id !== null) {
+      const node = nodes.get(id);
+      const close = make("button", { type: "button", className: "close", title: "Close", onclick: () => choose(null) }, "×");
+      card.replaceChildren(close, ...(node ? nodeCard(node) : edgeCard(edges.get(id))).filter(Boolean));
+      card.scrollTop = 0;
+      if (node) { shown.types.add(node.type); network.selectNodes([id]); } else network.selectEdges([id]);
+    } else network.unselectAll();
+    tickBoxes();
+    refresh();
+  }
+
+  function tickBoxes() {
+    document.querySelectorAll("#types input").forEach((box) => { box.checked = shown.types.has(box.dataset.name); });
+  }
+
+  function goTo(id) {
+    choose(id);
+    const scale = Math.max(0.9, network.getScale());
+    network.focus(id, { scale, animation: { duration: 500 } });
+  }
+
+  // ------------------------------------------------------------ search
+
+  const words = facts.nodes.map((node) => [`${node.name}\n${node.aliases.join("\n")}\n${node.arxiv || ""}\n${node.id}`.toLowerCase(), node]);
+  function search() {
+    const asked = byId("search").value.trim().toLowerCase();
+    const rank = ([text, node]) => (node.name.toLowerCase() === asked ? 0 : text.startsWith(asked) ? 1 : 2);
+    const found = asked ? words.filter(([text]) => text.includes(asked)) : [];
+    found.sort((a, b) => rank(a) - rank(b) || b[1].size - a[1].size || (a[1].id < b[1].id ? -1 : 1));
+    byId("hits").replaceChildren(...found.slice(0, 12).map(([, node], place) => {
+      const item = make("li", { className: place ? "" : "on", onclick: () => { byId("hits").replaceChildren(); goTo(node.id); } });
+      item.append(mark(typeOf.get(node.type)), node.name, make("small", {}, typeOf.get(node.type).label));
+      return item;
+    }));
+  }
+
+  // ------------------------------------------------------------ the drawing
+
+  facts.nodes.forEach((node) => { if (!shown.types.has(node.type)) nodes.update({ id: node.id, hidden: true, physics: false }); });
+  const network = new vis.Network(byId("network"), { nodes, edges }, settings);
+
+  // From afar vis-network draws no labels; the best connected nodes keep theirs, as towns do on a map.
+  const ranked = [...facts.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
+  function nameTowns(context) {
+    const scale = network.getScale();
+    const taken = [];
+    const size = 12 / scale;
+    context.font = `500 ${size}px system-ui, "Noto Sans KR", "Noto Sans CJK KR", sans-serif`;
+    Object.assign(context, { textAlign: "center", textBaseline: "top", lineWidth: 3 / scale, lineJoin: "round", strokeStyle: "#fbfcfd" });
+    const near = shown.near;
+    for (const node of ranked) {
+      if (taken.length >= 60) break;
+      if (node.font.size * scale >= page.threshold - 1 || nodes.get(node.id).hidden || (near ? !near.has(node.id) : node.arxiv)) continue;
+      const { x, y } = network.getPosition(node.id);
+      const name = node.label.replace("\n", " ");
+      const [half, top] = [context.measureText(name).width / 2 + 3 / scale, y + node.size + 2 / scale];
+      const box = [x - half, top, x + half, top + 1.2 * size];
+      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+      taken.push(box);
+      context.strokeText(name, x, top);
+      context.fillStyle = "#1f2933";
+      context.fillText(name, x, top);
+    }
+  }
+
+  function placeHidden() {
+    // What took no part in the layout stands in a ring around its best known neighbour.
+    const positions = network.getPositions();
+    const turn = new Map();
+    const moved = [];
+    facts.nodes.filter((node) => !page.types.find((type) => type.name === node.type).shown).forEach((node) => {
+      const anchor = around.get(node.id).map((edge) => (edge.from === node.id ? edge.to : edge.from)).find((id) => positions[id]);
+      const step = (turn.get(anchor) || 0) + 1;
+      turn.set(anchor, step);
+      const { x, y } = positions[anchor] || { x: 0, y: 0 };
+      moved.push({ id: node.id, x: x + (40 + 2 * step) * Math.cos(2.4 * step), y: y + (40 + 2 * step) * Math.sin(2.4 * step) });
+    });
+    nodes.update(moved);
+  }
+
+  function start() {
+    network.setOptions({ physics: false });
+    network.storePositions();
+    placeHidden();
+    byId("wait").hidden = true;
+    refresh();
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    if (nodes.get(wanted)) goTo(wanted); else network.fit();
+    network.on("afterDrawing", nameTowns);
+    network.redraw();
+    document.body.dataset.ready = "yes";
+  }
+
+  boxes("types", page.types, shown.types, mark);
+  boxes("relations", page.relations, shown.relations, (relation) => make("span", { className: "mark edge", style: { background: relation.color } }));
+  byId("note").textContent = page.note;
+  byId("confidence").addEventListener("input", (event) => {
+    shown.least = Number(event.target.value);
+    byId("least").textContent = shown.least.toFixed(2);
+    refresh();
+  });
+  byId("fit").addEventListener("click", () => network.fit({ animation: { duration: 500 } }));
+  byId("clear").addEventListener("click", () => choose(null));
+  byId("search").addEventListener("input", search);
+  byId("search").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && byId("hits").firstChild) byId("hits").firstChild.click();
+    if (event.key === "Escape") byId("hits").replaceChildren();
+  });
+  network.on("click", ({ nodes: hit, edges: lines }) => choose(hit.length ? hit[0] : lines.length ? lines[0] : null));
+  network.on("stabilizationProgress", ({ iterations, total }) => { byId("progress").value = iterations / total; });
+  const tip = byId("tip");
+  const showTip = (text, more, { x, y }) => {
+    tip.replaceChildren(text, make("small", {}, more));
+    Object.assign(tip.style, { left: `${byId("network").offsetLeft + x + 14}px`, top: `${y + 14}px` });
+    tip.hidden = false;
+  };
+  network.on("hoverNode", ({ node, pointer }) => showTip(nodes.get(node).name, typeOf.get(nodes.get(node).type).label, pointer.DOM));
+  network.on("hoverEdge", ({ edge, pointer }) => {
+    const found = edges.get(edge);
+    const [first] = found.evidence;
+    const more = first ? `${first[1]}:${first[2]} · confidence ${found.confidence.toFixed(2)}` : "no evidence of its own";
+    showTip(first ? first[0] : relationOf.get(found.relation).label, `${relationOf.get(found.relation).label} · ${more}`, pointer.DOM);
+  });
+  ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((name) => network.on(name, () => { tip.hidden = true; }));
+  if (facts.nodes.some((node) => shown.types.has(node.type))) network.once("stabilizationIterationsDone", start); else start();
+  window.kgPage = { network, nodes, edges, choose, goTo };
+})();
