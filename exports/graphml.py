@@ -1,7 +1,7 @@
 """GraphML (http://graphml.graphdrawing.org) by networkx: a multigraph whose edges carry their evidence as lists in JSON.
 
-GraphML has no lists, so that a list is a JSON array in a string; `from_graphml` turns them back. `label` is a node's type and an
-edge's relationship type, where Gephi and Cytoscape look for them.
+GraphML has no lists, so that a list is a JSON array in a string; `from_graphml` turns them back. `label` is a node's type and
+an edge's relationship type, where Gephi and Cytoscape look for them.
 """
 
 import json

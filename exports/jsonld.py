@@ -47,7 +47,9 @@ class Shape:
     """What a context says: how a predicate, a type or an IRI is written, and which values need no wrapping."""
 
     def __init__(self, context: _Json) -> None:
-        self._prefixes = {name: iri for name, iri in context.items() if isinstance(iri, str) and iri[-1] in "#/"}
+        self._prefixes = {
+            name: iri for name, iri in context.items() if isinstance(iri, str) and name[0] != "@" and iri[-1] in "#/"
+        }
         self._definitions = {n: d if isinstance(d, dict) else {"@id": d} for n, d in context.items() if n[0] != "@"}
         self._names = {self._expanded(definition["@id"]): name for name, definition in self._definitions.items()}
 
