@@ -1,0 +1,120 @@
+"""Which stretches of a document might be names: runs of Latin words cut in every plausible way, and known Korean forms.
+
+Nothing is decided here. Alternatives overlap on purpose ("Multimodal RewardBench", "RewardBench"); the reader chooses.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.knowledge import Knowledge, key_of
+
+_WORD = r"A-Za-z0-9À-ÖØ-öø-ÿĀ-žΑ-Ωα-ωµ"
+_ATOM = re.compile(rf"[{_WORD}$\\](?:[{_WORD}²³⁰¹⁺∞★*+#@&'’._^{{}}$\\/\-–‑×]*[{_WORD}²³⁰¹⁺∞★+#$}}])?(?:-?\[[A-Za-z]+\]|\\\*)?")
+_LETTER = re.compile(r"[A-Za-zΑ-ω]")
+_HANGUL = re.compile(r"[가-힣]")
+_NAMEY = re.compile(r"[A-ZΑ-Ω0-9α-ω$\\]")
+_AFFIX = re.compile(
+    r"-(?:based|style|like|guided|driven|tuned|trained|augmented|enhanced|powered|generated|aware|free|type|only)$", re.I
+)
+_SMALL = frozenset(
+    "of for the and in to with on from a an as by via at or is are we our this that it its be can has have which".split()
+)
+_LONGEST = 5
+_SHORT_RUN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a passage: `passage` is its index in the document, `start` and `end` count within the passage's text."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Candidate:
+    """All the spans of a document that fold to one key, in the order of the text."""
+
+    key: str
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.spans[0].text
+
+
+def find_candidates(texts: Sequence[str], knowledge: Knowledge, *, openings: Sequence[int] = ()) -> dict[str, Candidate]:
+    """The candidates of a document by key; `texts` are those of its passages, `openings` where in each names begin."""
+    found: dict[str, Candidate] = {}
+    for index, text in enumerate(texts):
+        opening = openings[index] if openings else 0
+        for start, end in sorted(set(_stretches(text, opening, knowledge)), key=lambda s: (s[0], -s[1])):
+            name = text[start:end]
+            key = key_of(name)
+            if len(key) > 1 or (key and name in knowledge.single):
+                candidate = found.get(key)
+                if candidate is None:
+                    candidate = found[key] = Candidate(key)
+                candidate.spans.append(Span(index, start, end, name))
+    return found
+
+
+def _stretches(text: str, opening: int, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    for run in _runs(text, opening):
+        yield from _cuts(text, run, knowledge)
+    if _HANGUL.search(text):
+        yield from knowledge.find_korean(text, opening)
+
+
+def _runs(text: str, opening: int) -> Iterator[list[tuple[int, int]]]:
+    run: list[tuple[int, int]] = []
+    for match in _ATOM.finditer(text, opening):
+        start, end = match.span()
+        if run and (text[run[-1][1] : start] == " " or text[run[-1][1] : start] == " & " or text[run[-1][0] : start] == "Dr. "):
+            run.append((start, end))
+        else:
+            if run:
+                yield run
+            run = [(start, end)]
+    if run:
+        yield run
+
+
+def _cuts(text: str, run: list[tuple[int, int]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    long = len(run) > _SHORT_RUN
+    for first, (start, first_end) in enumerate(run):
+        head = text[start:first_end]
+        if "/" in head or "-" in head:
+            yield from _parts(head, start, knowledge)
+        if head.lower() in _SMALL:
+            continue
+        head_namey = _NAMEY.search(head) is not None
+        for last in range(first, min(first + _LONGEST, len(run))):
+            end = run[last][1]
+            tail = text[run[last][0] : end]
+            if last > first and tail.lower() in _SMALL:
+                continue
+            if _LETTER.search(text, start, end) is None:
+                continue
+            if not long or (head_namey and (first == last or _NAMEY.search(tail))) or knowledge.knows(text[start:end]):
+                yield start, end
+
+
+def _parts(atom: str, start: int, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    if "/" in atom:
+        at = start
+        for part in atom.split("/"):
+            if len(part) > 1 and _LETTER.search(part):
+                yield at, at + len(part)
+            at += len(part) + 1
+    match = _AFFIX.search(atom)
+    if match:
+        yield start, start + match.start()
+    for cut in (i for i, c in enumerate(atom) if c == "-"):
+        if cut > 1 and knowledge.knows(atom[:cut]):
+            yield start, start + cut
+        if len(atom) - cut > 3 and knowledge.knows(atom[cut + 1 :]):
+            yield start + cut + 1, start + len(atom)

@@ -1,0 +1,128 @@
+"""From what the model says of each candidate to mentions: which names are kept, in which cut, with which roles and evidence."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from extractors.contexts import sentences_of
+from extractors.features import NameFeatures
+from extractors.model import RELATIONS, TYPES
+from extractors.tables import Floats
+from kg.model import Document, Evidence, Mention, Role
+
+LEAST_NAME = 0.5
+"""A candidate is a name from this probability on."""
+
+LEAST_ROLE = 0.4
+"""A name has a role from this probability on (that of the name times that of the role)."""
+
+MOST_DOUBTFUL = 0.5
+"""No edge of a doubtful document is surer than this."""
+
+_MOST_EVIDENCE = 3
+_LEGAL = {
+    "Method": frozenset({"proposes", "uses", "comparesWith", "evaluates"}),
+    "Model": frozenset({"proposes", "uses", "comparesWith", "evaluates"}),
+    "Dataset": frozenset({"proposes", "uses", "trainsOn", "evaluatesOn"}),
+    "Benchmark": frozenset({"proposes", "uses", "trainsOn", "evaluatesOn"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model says of one candidate: probabilities, and the log odds of each occurrence by the context alone."""
+
+    name: NameFeatures
+    sure: float
+    types: Floats
+    relations: Floats
+    places: Floats
+
+    @property
+    def type(self) -> str:
+        return TYPES[int(np.argmax(self.types))]
+
+
+class Cues(Protocol):
+    """Says which cue of an occurrence spoke most for a relation."""
+
+    def strongest(self, features: Sequence[str], relation: int) -> str: ...
+
+
+def keep_readings(readings: Sequence[Reading], *, least: float = LEAST_NAME) -> list[Reading]:
+    """The readings that are names, surest first; one that lies everywhere inside surer ones is left out."""
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    kept = []
+    for reading in sorted(readings, key=lambda r: -r.sure):
+        if reading.sure < least:
+            break
+        spans = reading.name.spans
+        if any(all(s.end <= start or end <= s.start for start, end in taken[s.passage]) for s in spans):
+            kept.append(reading)
+            for span in spans:
+                taken[span.passage].append((span.start, span.end))
+    return kept
+
+
+def relations_of(reading: Reading, *, least: float = LEAST_ROLE) -> list[tuple[int, float]]:
+    """The relations that hold, by index, each with its confidence."""
+    legal = _LEGAL[reading.type]
+    said = [(index, reading.sure * float(p)) for index, p in enumerate(reading.relations) if RELATIONS[index] in legal]
+    return [(index, p) for index, p in said if p >= least]
+
+
+def shown_name(name: NameFeatures) -> str:
+    """The spelling under which a name is shown: the most frequent one of its group, of equals the shortest."""
+    candidate = max(name.candidates, key=lambda c: (len(c.spans), -len(c.text)))
+    return candidate.text
+
+
+def read_mentions(document: Document, readings: Sequence[Reading], cues: Cues) -> tuple[Mention, ...]:
+    """The mentions of a document in the order of the text."""
+    kept = keep_readings(readings)
+    kept.sort(key=lambda r: (r.name.spans[0].passage, r.name.spans[0].start))
+    most = MOST_DOUBTFUL if document.status == "doubtful" else 1.0
+    return tuple(_mention(document, reading, cues, most) for reading in kept)
+
+
+def _mention(document: Document, reading: Reading, cues: Cues, most: float) -> Mention:
+    name = shown_name(reading.name)
+    spellings = {span.text for span in reading.name.spans} - {name}
+    roles = [
+        Role(RELATIONS[index], _evidence(document, reading, index, min(sure, most), cues))
+        for index, sure in relations_of(reading)
+    ]
+    if not roles:
+        roles = [Role("mentions", _evidence(document, reading, -1, min(reading.sure, most), cues))]
+    return Mention(name, tuple(sorted(spellings)), reading.type, tuple(sorted(roles)))
+
+
+def _evidence(document: Document, reading: Reading, relation: int, sure: float, cues: Cues) -> tuple[Evidence, ...]:
+    column = 0 if relation < 0 else 1 + len(TYPES) + relation
+    odds = reading.places[:, column]
+    best = [int(i) for i in np.argsort(-odds, kind="stable")[:_MOST_EVIDENCE] if odds[i] >= odds.max() - 2]
+    pieces = [
+        _piece(document, reading, place, sure * float(np.exp(odds[place] - odds.max())), relation, cues) for place in best
+    ]
+    return tuple(sorted(set(pieces)))
+
+
+def _piece(document: Document, reading: Reading, place: int, sure: float, relation: int, cues: Cues) -> Evidence:
+    span = reading.name.spans[place]
+    passage = document.passages[span.passage]
+    sentence = next(s for s in sentences_of(passage.text) if s.end >= span.end)
+    cue = cues.strongest(reading.name.occurrences[place], relation) if relation >= 0 else ""
+    return Evidence(
+        digest=document.digest.id,
+        path=document.digest.path,
+        date=document.digest.date,
+        line=passage.line,
+        start=passage.start + span.start,
+        end=passage.start + span.end,
+        sentence=passage.text[sentence.start : sentence.end].strip(),
+        rule=f"reader:{passage.role}" + (f"+{cue}" if cue else ""),
+        confidence=round(sure, 4),
+    )

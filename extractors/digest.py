@@ -1,0 +1,31 @@
+"""The extractor of the project: names and roles by the trained reader, numbers, measures and topics by rule."""
+
+from collections.abc import Iterable, Iterator
+
+from extractors.language import as_doc, load_language
+from extractors.measures import read_measures
+from extractors.results import read_claims
+from extractors.topics import read_topics
+from kg.model import Document, Extraction, Mention
+
+
+class DigestExtractor:
+    """Reads digests without a language model; the pipeline is `extractors.language.load_language()`."""
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[Extraction]:
+        """One extraction per document, in the same order; documents without a summary have an empty one."""
+        nlp = load_language()
+        for doc in nlp.pipe(as_doc(document, nlp) for document in documents):
+            yield _extraction(doc._.kg_document, doc._.kg_mentions)
+
+
+def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:
+    if document.status == "unsummarised":
+        return Extraction(document)
+    return Extraction(
+        document,
+        mentions=mentions,
+        measures=read_measures(document),
+        topics=read_topics(document),
+        claims=read_claims(document, mentions),
+    )

@@ -1,0 +1,168 @@
+"""What was learned, as numpy arrays in one file without pickle, and how it answers.
+
+Feature strings are kept as 32-bit checksums: the file is small, and no text of the training data is in it.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.tables import Floats, Table
+from extractors.traits import first_answers, traits_of
+from extractors.trees import Forest, forest_of
+from kg.errors import KgError
+
+TYPES = ("Method", "Model", "Dataset", "Benchmark")
+RELATIONS = ("proposes", "uses", "trainsOn", "evaluatesOn", "comparesWith", "evaluates")
+OUTPUTS = ("name", *TYPES, *RELATIONS)
+"""What each view of the first stage answers, in order."""
+
+GATE = 0.02
+"""Candidates whose first answer is below this are not asked again."""
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MOST_CACHED = 1 << 20
+
+
+class FeatureIds(dict[str, int]):
+    """The ids of feature strings, -1 for strings that the model does not know; fills itself as strings are asked for."""
+
+    def __init__(self, checksums: NDArray[np.uint32]) -> None:
+        super().__init__()
+        self._by_checksum = {int(c): i for i, c in enumerate(checksums)}
+
+    def __missing__(self, feature: str) -> int:
+        if len(self) > _MOST_CACHED:
+            self.clear()
+        found = self[feature] = self._by_checksum.get(checksum(feature), -1)
+        return found
+
+    def get(self, feature: str, default: int = -1) -> int:  # type: ignore[override]
+        return self[feature]
+
+
+def checksum(text: str) -> int:
+    """The checksum under which a model keeps a string."""
+    return crc32(text.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The second answers, a row per name: `name` and `types` are probabilities, `relations` those of an entity's relations."""
+
+    name: Floats
+    types: Floats
+    relations: Floats
+
+
+@dataclass(frozen=True)
+class ReaderModel:
+    """Both stages: linear views of the features, then trees over traits and the first answers of the whole paper.
+
+    `weights` has a row per feature and a column per view and output, `bias` a value per column. `priors` are shares of the
+    outputs by name. `platt` holds slope and offset of the calibration for the name and each relation.
+    """
+
+    checksums: NDArray[np.uint32]
+    weights: Floats
+    bias: Floats
+    prior_names: NDArray[np.uint32]
+    priors: Floats
+    forest: Forest
+    platt: Floats
+
+    def ids(self) -> FeatureIds:
+        """An empty cache of feature ids; share it between calls."""
+        return FeatureIds(self.checksums)
+
+    def first(self, table: Table) -> list[Floats]:
+        """The first stage's log odds, one array (names x outputs) per view."""
+        odds = table.seen.sums(self.weights) + self.bias
+        return [odds[:, start : start + len(OUTPUTS)] for start in range(0, odds.shape[1], len(OUTPUTS))]
+
+    def second(self, table: Table, first: list[Floats], priors: Floats) -> Answers:
+        """The second stage's answers; names that the gate keeps out get zeros."""
+        keys = sigmoid(first[0][:, 0]) > GATE
+        sums = np.zeros((len(table), len(OUTPUTS)), np.float32)
+        odds = np.full(len(table), -np.inf, np.float32)
+        columns = np.hstack([first_answers(table, first), traits_of(table, keys), priors])[keys]
+        if len(columns):
+            sums[keys] = self.forest.sums(columns)
+            odds[keys] = sums[keys, 0]
+        power = np.exp(sums[:, 1:5] - sums[:, 1:5].max(axis=1, keepdims=True))
+        return Answers(sigmoid(odds), power / power.sum(axis=1, keepdims=True), sigmoid(sums[:, 5:]))
+
+    def priors_of(self, table: Table) -> Floats:
+        """What the training data says of these very names elsewhere."""
+        index = self._prior_index
+        rows = [index.get(checksum(name.candidates[0].key), 0) for name in table.names]
+        return self.priors[rows]
+
+    @property
+    def _prior_index(self) -> dict[int, int]:
+        return _index_of(self)
+
+
+@lru_cache(maxsize=4)
+def _index_of_id(_key: int, names: bytes) -> dict[int, int]:
+    return {int(c): i + 1 for i, c in enumerate(np.frombuffer(names, np.uint32))}
+
+
+def _index_of(model: ReaderModel) -> dict[int, int]:
+    return _index_of_id(id(model), model.prior_names.tobytes())
+
+
+def sigmoid(odds: Floats) -> Floats:
+    """The probabilities of log odds."""
+    return (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
+
+
+def write_model(model: ReaderModel, path: Path) -> None:
+    """Write the model, the same bytes for the same model."""
+    arrays: dict[str, NDArray[Any]] = {
+        "checksums": model.checksums,
+        "weights": model.weights.astype(np.float16),
+        "bias": model.bias,
+        "prior_names": model.prior_names,
+        "priors": model.priors.astype(np.float16),
+        "platt": model.platt,
+        **{f"forest_{name}": array for name, array in model.forest.arrays().items()},
+    }
+    with ZipFile(path, "w") as archive:
+        for name in sorted(arrays):
+            content = BytesIO()
+            np.save(content, arrays[name], allow_pickle=False)
+            archive.writestr(ZipInfo(f"{name}.npy", _EPOCH), content.getvalue(), ZIP_DEFLATED, 9)
+
+
+def read_model(path: Path) -> ReaderModel:
+    """The model in a file; raises KgError if it is not one."""
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+    except (OSError, ValueError) as error:
+        raise KgError(f"{path}: not a reader's model ({error}); make one with extractors.training") from error
+    forest = {name.removeprefix("forest_"): array for name, array in arrays.items() if name.startswith("forest_")}
+    return ReaderModel(
+        checksums=arrays["checksums"],
+        weights=arrays["weights"].astype(np.float32),
+        bias=arrays["bias"],
+        prior_names=arrays["prior_names"],
+        priors=arrays["priors"].astype(np.float32),
+        forest=forest_of(forest),
+        platt=arrays["platt"],
+    )
+
+
+@lru_cache(maxsize=1)
+def load_model() -> ReaderModel:
+    """The model that ships with the project."""
+    return read_model(Path(str(files("extractors").joinpath("data", "reader.npz"))))

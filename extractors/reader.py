@@ -1,0 +1,79 @@
+"""Reading names, types and roles: candidates -> features -> two stages -> mentions with evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from extractors.decoding import Reading, read_mentions
+from extractors.features import NameFeatures, read_features
+from extractors.knowledge import Knowledge, load_knowledge
+from extractors.model import OUTPUTS, FeatureIds, ReaderModel, load_model
+from extractors.tables import Floats, table_of
+from kg.model import Document, Mention
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A trained model with the vocabulary that it was trained with."""
+
+    model: ReaderModel
+    knowledge: Knowledge
+
+    @cached_property
+    def ids(self) -> FeatureIds:
+        """The cache of feature ids."""
+        return self.model.ids()
+
+    @cached_property
+    def context_weights(self) -> Floats:
+        """The weights of the view of the context, which judge single occurrences."""
+        return self.model.weights[:, len(OUTPUTS) : 2 * len(OUTPUTS)]
+
+    def find_names(self, document: Document) -> list[NameFeatures]:
+        """The candidates of a document with their features."""
+        return read_features(document, self.knowledge)
+
+    def judge(self, documents: Sequence[Sequence[NameFeatures]]) -> list[list[Reading]]:
+        """What the model says of each candidate; documents are best judged some dozens at a time."""
+        table = table_of(documents, self.ids)
+        if not len(table):
+            return [[] for _ in documents]
+        first = self.model.first(table)
+        answers = self.model.second(table, first, self.model.priors_of(table))
+        places = table.occurrence.sums(self.context_weights)
+        bounds = np.searchsorted(table.owner, np.arange(len(table) + 1))
+        readings = [
+            Reading(
+                name,
+                float(answers.name[row]),
+                answers.types[row],
+                answers.relations[row],
+                places[bounds[row] : bounds[row + 1]],
+            )
+            for row, name in enumerate(table.names)
+        ]
+        starts = np.cumsum([0, *(len(names) for names in documents)])
+        return [readings[starts[i] : starts[i + 1]] for i in range(len(documents))]
+
+    def read(self, documents: Sequence[Document]) -> list[tuple[Mention, ...]]:
+        """The mentions of each document."""
+        judged = self.judge([self.find_names(document) for document in documents])
+        return [read_mentions(document, readings, self) for document, readings in zip(documents, judged, strict=True)]
+
+    def strongest(self, features: Sequence[str], relation: int) -> str:
+        """The cue among an occurrence's features that speaks most for a relation, `""` if none does."""
+        column = 1 + 4 + relation
+        best, most = "", 0.0
+        for feature in features:
+            at = self.ids[feature]
+            if at >= 0 and ">" in feature and feature.isascii() and self.context_weights[at, column] > most:
+                best, most = feature, float(self.context_weights[at, column])
+        return best
+
+
+@lru_cache(maxsize=1)
+def load_reader() -> Reader:
+    """The reader that ships with the project."""
+    return Reader(load_model(), load_knowledge())

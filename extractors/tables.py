@@ -1,0 +1,141 @@
+"""The features of many documents' names as arrays: one row per name, one feature id per string that the model knows."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.features import NameFeatures
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Lists of ids of different lengths, laid end to end: list `i` is `ids[starts[i]:starts[i + 1]]`."""
+
+    ids: Ints
+    starts: Ints
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def sums(self, weights: Floats) -> Floats:
+        """For each list, the sum of its ids' rows of `weights`."""
+        if not len(self.ids):
+            return np.zeros((len(self), weights.shape[1]), np.float32)
+        padded = np.concatenate([weights[self.ids], np.zeros((1, weights.shape[1]), np.float32)])
+        out = np.add.reduceat(padded, self.starts[:-1], axis=0)
+        out[self.starts[:-1] == self.starts[1:]] = 0
+        return out
+
+
+def rows_of(lists: Sequence[Sequence[int]]) -> Rows:
+    """The lists end to end."""
+    starts = np.zeros(len(lists) + 1, np.int64)
+    np.cumsum([len(ids) for ids in lists], out=starts[1:])
+    return Rows(np.array([i for ids in lists for i in ids], np.int64), starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The names of a batch of documents.
+
+    `document` is the index of each name's document; `own` the ids of the name itself, `around` those of its occurrences, `seen`
+    those of both without repetition, `occurrence` those of each occurrence alone, whose name is row `owner`. `listed`, `beside`
+    and `within` are pairs of rows: names of one enumeration, of one sentence, and a name with one that lies inside it.
+    """
+
+    names: tuple[NameFeatures, ...]
+    document: Ints
+    documents: int
+    own: Rows
+    around: Rows
+    seen: Rows
+    occurrence: Rows
+    owner: Ints
+    listed: Ints
+    beside: Ints
+    within: Ints
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def table_of(documents: Sequence[Sequence[NameFeatures]], ids: Mapping[str, int]) -> Table:
+    """The table of a batch of documents; strings without an id are left out."""
+    names = [name for document in documents for name in document]
+    own = [_known(name.name, ids) for name in names]
+    occurrence = [[_known(features, ids) for features in name.occurrences] for name in names]
+    around = [sorted({i for part in parts for i in part}) for parts in occurrence]
+    pairs = _Pairs()
+    row = 0
+    for document in documents:
+        pairs.read(document, row)
+        row += len(document)
+    return Table(
+        names=tuple(names),
+        document=np.repeat(np.arange(len(documents)), [len(d) for d in documents]),
+        documents=len(documents),
+        own=rows_of(own),
+        around=rows_of(around),
+        seen=rows_of([sorted({*a, *b}) for a, b in zip(own, around, strict=True)]),
+        occurrence=rows_of([part for parts in occurrence for part in parts]),
+        owner=np.repeat(np.arange(len(names)), [len(parts) for parts in occurrence]),
+        listed=_array(pairs.listed),
+        beside=_array(pairs.beside),
+        within=_array(pairs.within),
+    )
+
+
+def _known(features: Sequence[str], ids: Mapping[str, int]) -> list[int]:
+    found = {ids.get(feature, -1) for feature in features}
+    found.discard(-1)
+    return sorted(found)
+
+
+def _array(pairs: set[tuple[int, int]]) -> Ints:
+    return np.array(sorted(pairs), np.int64).reshape(-1, 2)
+
+
+class _Pairs:
+    """Collects the pairs of rows that stand together."""
+
+    def __init__(self) -> None:
+        self.listed: set[tuple[int, int]] = set()
+        self.beside: set[tuple[int, int]] = set()
+        self.within: set[tuple[int, int]] = set()
+
+    def read(self, names: Sequence[NameFeatures], first: int) -> None:
+        lists: dict[tuple[int, int, int], list[tuple[int, int, int]]] = defaultdict(list)
+        sentences: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
+        for row, name in enumerate(names, first):
+            for span, (sentence, listed) in zip(name.spans, name.places, strict=True):
+                sentences[span.passage, sentence].append((row, span.start, span.end))
+                if listed >= 0:
+                    lists[span.passage, sentence, listed].append((row, span.start, span.end))
+        for members in lists.values():
+            self.listed.update(_apart(members))
+        for members in sentences.values():
+            self.beside.update(_apart(members))
+            self.within.update(_nested(members))
+
+
+def _apart(members: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    for (row, start, end), (other, begin, finish) in permutations(members, 2):
+        if row != other and (end <= begin or finish <= start):
+            yield row, other
+
+
+def _nested(members: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    ordered = sorted(members, key=lambda m: (m[1], -m[2], m[0]))
+    for index, (row, _, end) in enumerate(ordered):
+        for other, begin, _ in ordered[index + 1 :]:
+            if begin >= end:
+                break
+            if other != row:
+                yield row, other

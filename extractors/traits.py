@@ -1,0 +1,139 @@
+"""What the second stage sees of a name, in columns: traits of the name and its places, and the first answers of the whole paper."""
+
+import re
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.cues import NAMES as CUE_NAMES
+from extractors.tables import Floats, Ints, Table
+
+_ROLES = (
+    "title summary goal motivation contribution method training setup datasets baselines metrics results limitations future"
+    " conclusion other"
+).split()
+_TYPES = ("Method", "Model", "Dataset", "Benchmark", "Metric", "Task")
+_FLAGS = (
+    "known unknown has-size has-version hyphen in-title title-start title-later title-next=: in-said-title said-title-start shorter"
+    " grouped defined layout=hf layout=jekyll layout=general covered=all covered=none covered=some"
+).split()
+_FLAGS += [f"case={c}" for c in ("upper", "lower", "camel", "title", "mixed", "korean", "none")]
+_FLAGS += [f"in={r}" for r in _ROLES]
+_FLAGS += [
+    f"{k}={t}{q}"
+    for k in ("known", "known-prefix", "known-first", "known-last", "known-rest")
+    for t in _TYPES
+    for q in ("", "?")
+]
+_NUMBERS = ("count", "free", "passages", "roles", "words", "length", "longer", "spellings")
+_HEADS = {
+    "model": "모델|model",
+    "framework": "프레임|시스템|파이프|framew|system",
+    "method": "방법|기법|알고|전략|method|algor|방식|접근",
+    "dataset": "데이터|코퍼|datas|corpu",
+    "benchmark": "벤치|bench",
+    "module": "모듈|구조|아키|손실|네트|modul|loss|어댑",
+    "task": "과제|태스|작업|task",
+    "measure": "점수|지표|score|metri",
+}
+_HEAD_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _HEADS.items()}
+_PLACES = [f"{side}{cue}" for cue in CUE_NAMES for side in ("cue>", "cue<", "clause>", "first>", "last>", "near<")]
+_PLACES += ["list-first", "list-later", "in-paren", "in-paren-alone", "in-label", "starts-sentence", "sentence=first", "list=0"]
+
+COLUMNS = (*_FLAGS, *_NUMBERS, *_PLACES, *(f"tail:{h}" for h in _HEADS), *(f"head:{h}" for h in _HEADS))
+"""The traits, in the order of their columns."""
+
+_INDEX = {name: column for column, name in enumerate(COLUMNS)}
+_OF_PLACE = frozenset(_PLACES)
+
+
+@lru_cache(maxsize=1 << 17)
+def trait_of(feature: str) -> tuple[int, float, bool]:
+    """The column, the value and whether it is of an occurrence (then averaged); column -1 where a feature is no trait."""
+    if feature in _INDEX:
+        return _INDEX[feature], 1.0, feature in _OF_PLACE
+    name, _, value = feature.partition("=")
+    if name in _NUMBERS and value.isdigit():
+        return _INDEX[name], float(value), False
+    if name in {"tail+1", "head-1"}:
+        for head, pattern in _HEAD_PATTERNS.items():
+            if pattern.match(value):
+                return _INDEX[f"{name[:4]}:{head}"], 1.0, True
+    return -1, 0.0, False
+
+
+def traits_of(table: Table, rows: NDArray[np.bool_]) -> Floats:
+    """The traits of each name of `rows` (a mask), zeros for the others: those of its places are shares of its occurrences."""
+    out = np.zeros((len(table), len(COLUMNS)), np.float32)
+    for row in np.flatnonzero(rows):
+        name = table.names[row]
+        values = out[row]
+        for feature in name.name:
+            column, value, _ = trait_of(feature)
+            if column >= 0:
+                values[column] = value
+        share = 1 / max(len(name.occurrences), 1)
+        for features in name.occurrences:
+            for feature in features:
+                column, _, placed = trait_of(feature)
+                if placed:
+                    values[column] += share
+    return out
+
+
+def first_answers(table: Table, answers: list[Floats]) -> Floats:
+    """What the first stage said of each name and of the others of its paper; `answers` are log odds, one array per view."""
+    said = _sigmoid(answers[0])
+    count, width = said.shape
+    totals = np.zeros((table.documents, width), np.float32)
+    np.add.at(totals, table.document, said)
+    proposed = said[:, 5:6] * said[:, 1:5]
+    proposals = np.zeros((table.documents, 4), np.float32)
+    np.add.at(proposals, table.document, proposed)
+    parts = [np.clip(answer, -12, 12) for answer in answers]
+    parts += [totals[table.document] - said, _best_other(table, said), proposals[table.document] - proposed]
+    parts += [_rank(table.document, said[:, c]) for c in (0, 5)]
+    parts += [_neighbours(table.listed, said), _neighbours(table.beside, said)]
+    parts += [_strongest(table.within, said[:, 0], count), _strongest(table.within[:, ::-1], said[:, 0], count)]
+    return np.hstack(parts).astype(np.float32)
+
+
+def _sigmoid(odds: Floats) -> Floats:
+    return (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
+
+
+def _best_other(table: Table, said: Floats) -> Floats:
+    best = np.zeros((table.documents, said.shape[1]), np.float32)
+    np.maximum.at(best, table.document, said)
+    first = said >= best[table.document]
+    second = np.zeros_like(best)
+    np.maximum.at(second, table.document, np.where(first, 0, said))
+    return np.where(first, second[table.document], best[table.document])
+
+
+def _rank(document: Ints, values: Floats) -> Floats:
+    order = np.lexsort((-values, document))
+    sorted_documents = document[order]
+    place = np.arange(len(values))
+    first = np.ones(len(values), bool)
+    first[1:] = sorted_documents[1:] != sorted_documents[:-1]
+    rank = np.empty(len(values), np.float32)
+    rank[order] = place - np.maximum.accumulate(np.where(first, place, 0))
+    return rank[:, None]
+
+
+def _neighbours(pairs: Ints, said: Floats) -> Floats:
+    """The mean of the neighbours' answers, weighted by how surely they are names, and their weight."""
+    weight = np.zeros(len(said), np.float32)
+    total = np.zeros_like(said)
+    sure = said[pairs[:, 1], 0]
+    np.add.at(weight, pairs[:, 0], sure)
+    np.add.at(total, pairs[:, 0], said[pairs[:, 1]] * sure[:, None])
+    return np.hstack([total / (weight[:, None] + 0.3), weight[:, None]])
+
+
+def _strongest(pairs: Ints, sure: Floats, count: int) -> Floats:
+    best = np.zeros(count, np.float32)
+    np.maximum.at(best, pairs[:, 0], sure[pairs[:, 1]])
+    return best[:, None]
