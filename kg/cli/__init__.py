@@ -1,7 +1,7 @@
 """The commands: each file holds one, which parses, calls a plain function of kg, and prints.
 
-A file defines a function named like the command (`build`, `ask`, ...); `main` finds all of them and shows an error of ours as one
-line with exit code 2.
+A file defines a function named like the command (`build`, `ask`, ...); `main` finds all of them, and shows an error of ours
+as one line with exit code 2.
 """
 
 import sys

@@ -1,0 +1,57 @@
+"""What the commands share: the two consoles, the progress bar, and tables of counts."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from kg.inputs import Notice
+from kg.pipeline import Progress as Report
+
+SHOWN_NOTICES = 10
+
+
+def output() -> Console:
+    """Standard output: tables and answers."""
+    return Console(soft_wrap=False)
+
+
+def messages() -> Console:
+    """Standard error: progress and warnings."""
+    return Console(stderr=True)
+
+
+@contextmanager
+def reported_progress() -> Iterator[Report]:
+    """A progress bar on standard error where that is a terminal, silence elsewhere."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=messages(), disable=not sys.stderr.isatty()) as bar:
+        stages: dict[str, TaskID] = {}
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in stages:
+                stages[stage] = bar.add_task(stage, total=total)
+            bar.update(stages[stage], completed=done, total=total)
+
+        yield report
+
+
+def show_notices(notices: tuple[Notice, ...]) -> None:
+    """The first warnings, a line each, and how many more there are."""
+    for notice in notices[:SHOWN_NOTICES]:
+        sys.stderr.write(f"warning: {notice}\n")
+    if len(notices) > SHOWN_NOTICES:
+        sys.stderr.write(f"warning: and {len(notices) - SHOWN_NOTICES} more like these\n")
+
+
+def counts_table(title: str, counts: Mapping[str, int]) -> Table:
+    """A table of two columns: what, and how many."""
+    table = Table(title=title, title_justify="left", show_header=False)
+    table.add_column(style="bold")
+    table.add_column(justify="right")
+    for name, count in counts.items():
+        table.add_row(name, f"{count:,}")
+    return table

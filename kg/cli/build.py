@@ -1,0 +1,67 @@
+"""`kg build`: digests to a graph folder."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.columns import Columns
+
+from kg.cli._terminal import counts_table, output, reported_progress, show_notices
+from kg.decisions import read_decisions
+from kg.pipeline import Build
+from kg.pipeline import build as build_folder
+
+
+def build(
+    paths: Annotated[list[str], typer.Argument(help="Digest files, folders, globs, or - for standard input.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The graph folder to write; replaced if it is one of ours.")],
+    *,
+    decisions: Annotated[Path | None, typer.Option(help="A decisions file (see kg aliases) to apply.")] = None,
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure than this.")] = 0.0,
+    extractor: Annotated[str, typer.Option(help="The extractor to read with.")] = "digest",
+    processes: Annotated[int, typer.Option(min=1, help="Processes to read with; the result is the same.")] = 1,
+) -> None:
+    """Build the knowledge graph of digests into a folder.
+
+    Example: `kg build examples/digests -o graph`
+    """
+    with reported_progress() as progress:
+        made = build_folder(
+            paths,
+            out,
+            decisions=read_decisions(decisions) if decisions else None,
+            least=min_confidence,
+            extractor=extractor,
+            processes=processes,
+            progress=progress,
+        )
+    show_notices(made.notices)
+    _show(made)
+
+
+def _show(made: Build) -> None:
+    graph = made.graph
+    whole = {
+        "digests": len(graph.digests),
+        "papers": len(graph.papers),
+        "entities": len(graph.entities),
+        "results": len(graph.results),
+        "edges": len(graph.edges),
+        "warnings": len(made.notices),
+    }
+    console = output()
+    tables = counts_table(str(made.folder), whole), counts_table("entities", made.entities), counts_table("edges", made.edges)
+    console.print(Columns(tables, padding=(0, 3)))
+    console.print("Next:", style="bold")
+    for command in _next_commands(made.folder):
+        console.print(f"  {command}", highlight=False, soft_wrap=True)
+
+
+def _next_commands(folder: Path) -> tuple[str, ...]:
+    return (
+        f"kg ask {folder}",
+        f"kg show {folder} GRPO",
+        f"kg query {folder} --cypher 'MATCH (p:Paper)-[:COMPARES_WITH]->(m:Method {{name: \"GRPO\"}}) RETURN p.name'",
+        f"kg export jsonld {folder}",
+        f"open {folder / 'graph.html'} in a browser",
+    )

@@ -1,0 +1,139 @@
+"""The way through, composed: digest files -> documents -> extractions -> graph -> folder, each stage a function of its own."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from kg.decisions import Decisions
+from kg.documents import read_documents
+from kg.inputs import Notice
+from kg.linking import link
+from kg.model import Document, Extraction, Graph, min_confidence
+from kg.plugins import get_exporter, get_extractor
+from kg.store import check_writable, write_store
+from kg.vocabulary import load_vocabulary
+
+CHUNK = 32
+"""Documents that a worker process is handed at once."""
+
+EXTRAS = ("turtle", "html")
+"""The exports that every graph folder holds."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how much of it is done, and its total (0 if unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: an extraction for each document, in the documents' order, and the warnings."""
+
+    extractions: tuple[Extraction, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: the folder, the graph in it, and the warnings of the reading."""
+
+    folder: Path
+    graph: Graph
+    notices: tuple[Notice, ...]
+
+    @property
+    def entities(self) -> dict[str, int]:
+        """How many entities there are of each type."""
+        return dict(sorted(Counter(e.type for e in self.graph.entities).items()))
+
+    @property
+    def edges(self) -> dict[str, int]:
+        """How many edges there are of each relation."""
+        return dict(sorted(Counter(e.relation for e in self.graph.edges).items()))
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    pass
+
+
+def extract(
+    paths: Iterable[str | Path], *, extractor: str = "digest", processes: int = 1, progress: Progress = _silent
+) -> Reading:
+    """Read digests and extract from each document; the same result for any order of `paths` and number of `processes`.
+
+    Raises DigestError if nothing can be read, NotFoundError if there is no such extractor.
+    """
+    get_extractor(extractor)
+    read = read_documents(paths)
+    progress("read digests", len(read.documents), len(read.documents))
+    extractions = []
+    for extraction in _extracted(read.documents, extractor, processes):
+        extractions.append(extraction)
+        progress("extract", len(extractions), len(read.documents))
+    return Reading(tuple(extractions), read.notices)
+
+
+def build_graph(
+    paths: Iterable[str | Path],
+    *,
+    decisions: Decisions | None = None,
+    least: float = 0.0,
+    extractor: str = "digest",
+    processes: int = 1,
+    progress: Progress = _silent,
+) -> tuple[Graph, tuple[Notice, ...]]:
+    """The graph of the digests, without what has a confidence below `least`, and the warnings."""
+    reading = extract(paths, extractor=extractor, processes=processes, progress=progress)
+    progress("link", 0, 1)
+    graph = min_confidence(link(reading.extractions, vocabulary=load_vocabulary(), decisions=decisions), least=least)
+    progress("link", 1, 1)
+    return graph, reading.notices
+
+
+def build(
+    paths: Iterable[str | Path],
+    folder: str | Path,
+    *,
+    decisions: Decisions | None = None,
+    least: float = 0.0,
+    extractor: str = "digest",
+    processes: int = 1,
+    progress: Progress = _silent,
+) -> Build:
+    """Build the graph of the digests into `folder`, whole or not at all; raises StoreError if the folder is not ours."""
+    check_writable(folder)
+    graph, notices = build_graph(
+        paths, decisions=decisions, least=least, extractor=extractor, processes=processes, progress=progress
+    )
+    progress("write", 0, 1)
+    write_store(graph, folder, extras=partial(_write_extras, graph))
+    progress("write", 1, 1)
+    return Build(Path(folder), graph, notices)
+
+
+def export(graph: Graph, name: str, target: str | Path, **options: object) -> Path:
+    """Write the graph in the format of that name; raises NotFoundError if no exporter has it."""
+    get_exporter(name).export(graph, Path(target), **options)
+    return Path(target)
+
+
+def _write_extras(graph: Graph, folder: Path) -> None:
+    for name in EXTRAS:
+        exporter = get_exporter(name)
+        exporter.export(graph, folder / exporter.filename)
+
+
+def _extracted(documents: Sequence[Document], extractor: str, processes: int) -> Iterator[Extraction]:
+    if processes <= 1 or len(documents) <= CHUNK:
+        yield from get_extractor(extractor).extract(documents)
+        return
+    chunks = [documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK)]
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        for part in pool.map(partial(_extract_chunk, extractor), chunks):
+            yield from part
+
+
+def _extract_chunk(extractor: str, documents: Sequence[Document]) -> list[Extraction]:
+    return list(get_extractor(extractor).extract(documents))
