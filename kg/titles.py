@@ -24,6 +24,8 @@ _LEAD = re.compile(
     r"(?:\"([^\"]{3,300})\"|“([^”]{3,300})”|「([^」]{3,300})」|『([^』]{3,300})』|(?<!\w)'([^']{3,300})'|‘([^’]{3,300})’)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?:제목[은인이]|titled|entitled)\s{0,3}[\"“'‘「]([^\"”'’」]{3,300})[\"”'’」]")
+_FIRST = 400
 _BOLD = re.compile(r"(\*\*|__)(.{2,300}?)\1")
 _AFTER = re.compile(
     r"(?:[\]*_\"'”’\s]|\(?https?://[^\s()]*+\)?|\([^()\s]*+\)|\(?\[[^\[\]]*+\]\([^()\s]*+\)\)?|[:：–—|,()-](?=[\s*]|$))*+"
@@ -82,7 +84,7 @@ def linked_title(text: str, *, paper: str, whole: bool = True) -> Span:
 
 def find_lead_title(text: str) -> str:
     """The title that the first sentence of a summary quotes (`해당 논문은 "…"`), `""` if it quotes none."""
-    match = _LEAD.match(text)
+    match = _LEAD.match(text) or _NAMED.search(text, 0, _FIRST)
     return next((group.strip() for group in match.groups() if group), "") if match else ""
 
 
