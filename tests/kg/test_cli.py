@@ -1,0 +1,52 @@
+"""The command line: every command explains itself with an example, and errors of ours are one line and exit code 2."""
+
+import subprocess
+import sys
+
+import pytest
+from typer.main import get_command
+
+from kg.cli import make_app
+
+COMMANDS = sorted(get_command(make_app()).commands.items())
+
+
+def leaves(name, command):
+    inner = getattr(command, "commands", None)
+    return [(name, command)] if inner is None else [leaf for key, sub in inner.items() for leaf in leaves(f"{name} {key}", sub)]
+
+
+LEAVES = [leaf for name, command in COMMANDS for leaf in leaves(name, command)]
+
+
+def kg(*words, **more):
+    return subprocess.run([sys.executable, "-m", "kg", *words], capture_output=True, text=True, check=False, **more)
+
+
+@pytest.mark.parametrize(("name", "command"), LEAVES, ids=[name for name, _ in LEAVES])
+def test_cli_help_holds_an_example(name, command):
+    assert f"kg {name}" in (command.help or "")
+    assert "Example" in command.help
+
+
+def test_cli_an_error_of_ours_is_one_line_and_exit_code_2(tmp_path):
+    done = kg("build", str(tmp_path / "nothing"), "-o", str(tmp_path / "graph"))
+    assert done.returncode == 2
+    assert done.stderr.startswith("kg: ")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "graph").exists()
+
+
+def test_cli_is_quiet_in_a_pipe(tmp_path):
+    digest = tmp_path / "d.md"
+    digest.write_text("# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\n## Method\n\nGRPO를 제안한다.\n", encoding="utf-8")
+    done = kg("build", str(digest), "-o", str(tmp_path / "graph"))
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr
+    assert "\x1b" not in done.stdout
+
+
+def test_cli_reads_standard_input():
+    text = "# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\n## Method\n\nGRPO를 제안한다.\n"
+    done = kg("extract", "-", input=text)
+    assert '"paper":"2402.03300"' in done.stdout

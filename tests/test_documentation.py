@@ -1,0 +1,31 @@
+"""Documentation is under test: every console block prints what it says, links lead somewhere, every command has an example."""
+
+import re
+
+import pytest
+
+from tests.console import ROOT, commands_of, make_folder, run
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+COMMANDS = [(page.name, command, output) for page in PAGES for command, output in commands_of(page.read_text(encoding="utf-8"))]
+_LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return make_folder(tmp_path_factory.mktemp("documentation"))
+
+
+def test_documentation_readme_answers_five_questions():
+    assert sum(page == "README.md" for page, _, _ in COMMANDS) >= 5
+
+
+@pytest.mark.parametrize(("page", "command", "output"), COMMANDS, ids=[f"{page}: {command}" for page, command, _ in COMMANDS])
+def test_documentation_console_prints_what_it_says(page, command, output, folder):
+    assert run(command, folder) == output
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_documentation_links_lead_somewhere(page):
+    for target in _LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
