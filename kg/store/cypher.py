@@ -6,15 +6,17 @@ COPY from CSV damages lists. A node that has no value for a column holds null, a
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import ladybug
 import pyarrow
 
 from kg.errors import QueryError, StoreError, VocabularyError
 from kg.model import Graph
+from kg.parameters import Parameter, as_cypher
 from kg.propertygraph import EDGE_COLUMNS, EdgeRow, Kind, NodeRow, columns_of, edge_rows, node_rows
 from kg.tables import Table
 from kg.vocabulary import Relation, Vocabulary
@@ -40,13 +42,15 @@ _Pair = tuple[str, str]
 class CypherGraph:
     """An open property graph, read-only; use it in a `with` block, or close it."""
 
+    language: Literal["cypher"] = "cypher"
+
     def __init__(self, path: Path) -> None:
         self._database, self._connection = _connect(path, read_only=True)
 
-    def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Table:
+    def run(self, statement: str, parameters: Mapping[str, Parameter] | None = None) -> Table:
         """The answer to one Cypher statement, `$name` being parameters; raises QueryError."""
         try:
-            result = self._connection.execute(statement, dict(parameters or {}))
+            result = self._connection.execute(statement, as_cypher(parameters or {}))
         except (RuntimeError, ValueError, TypeError) as error:
             raise QueryError(f"Cypher: {str(error).strip()}") from error
         if isinstance(result, list):
@@ -137,4 +141,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         inner = {name: _plain(v) for name, v in value.items() if name not in {"_ID", "_SRC", "_DST"} and v is not None}
         return {"label" if name == "_LABEL" else name: v for name, v in inner.items()}
+    if isinstance(value, Decimal):  # a sum of whole numbers is wider than 64 bits
+        return int(value) if value == value.to_integral_value() else float(value)
     return [_plain(v) for v in value] if isinstance(value, list) else value

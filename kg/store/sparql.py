@@ -1,13 +1,15 @@
 """The RDF dataset in Oxigraph, asked in SPARQL: the owner of `pyoxigraph.Store`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store
+from pyoxigraph import BlankNode, NamedNode, Quad, QueryBoolean, QuerySolutions, Store
+from pyoxigraph import Literal as LiteralTerm
 
 from kg.errors import QueryError, StoreError
 from kg.iris import PREFIXES, XSD
+from kg.parameters import Parameter, as_sparql
 from kg.tables import Table
 
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
@@ -16,22 +18,35 @@ _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
 class SparqlGraph:
     """An open RDF dataset, read-only; a query may use the prefixes of `kg.iris` without declaring them."""
 
+    language: Literal["sparql"] = "sparql"
+
     def __init__(self, path: Path) -> None:
         try:
             self._store = Store.read_only(str(path))
         except OSError as error:
             raise StoreError(f"{path}: Oxigraph can't open it ({error}); build the graph again") from error
 
-    def run(self, query: str) -> Table:
+    def run(self, query: str, parameters: Mapping[str, Parameter] | None = None) -> Table:
         """The answer to one SPARQL query: a column a variable, None where unbound; ASK has one cell; raises QueryError.
 
         CONSTRUCT and DESCRIBE answer with the columns subject, predicate and object.
         """
+        text = as_sparql(query, parameters) if parameters is not None else query
         try:
-            answer = self._store.query(query, prefixes=PREFIXES)
-            return _table(answer)
+            return _table(self._store.query(text, prefixes=PREFIXES))
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"SPARQL: {str(error)[:300]}") from error
+
+    def solve(self, query: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> Any:
+        """The answer as Oxigraph gives it, over the dataset of these graphs if any is named; raises QueryError."""
+        chosen: dict[str, Any] = {}
+        try:
+            if default_graphs or named_graphs:
+                chosen["default_graph"] = [NamedNode(iri) for iri in default_graphs]
+                chosen["named_graphs"] = [NamedNode(iri) for iri in named_graphs]
+            return self._store.query(query, prefixes=PREFIXES, **chosen)
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"SPARQL: {error}") from error
 
 
 def write_sparql(quads: Iterable[Quad], path: Path) -> None:
@@ -43,14 +58,14 @@ def write_sparql(quads: Iterable[Quad], path: Path) -> None:
 
 def as_value(term: object) -> Any:
     """A term as a Python value: an IRI as text, a literal as what its datatype says, None where unbound."""
-    if isinstance(term, Literal):
+    if isinstance(term, LiteralTerm):
         return _literal(term)
     if isinstance(term, NamedNode):
         return term.value
     return f"_:{term.value}" if isinstance(term, BlankNode) else None if term is None else str(term)
 
 
-def _literal(literal: Literal) -> Any:
+def _literal(literal: LiteralTerm) -> Any:
     kind = literal.datatype.value
     if kind in _NUMBERS:
         return float(literal.value)

@@ -1,0 +1,67 @@
+"""Parameters of a query: what `$name` stands for in Cypher and in SPARQL alike.
+
+In Cypher parameters are handed to the engine. SPARQL has none, and reads `$name` as a variable; there each `$name` is replaced by
+the term that the value is, so that any SPARQL engine can be asked. A list becomes the terms side by side, as VALUES wants them.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from pyoxigraph import Literal
+
+from kg.errors import QueryError
+from kg.iris import XSD, node_iri
+
+
+class NodeId(str):
+    """The id of a node: text in Cypher, an IRI in SPARQL."""
+
+    __slots__ = ()
+
+
+class Day(str):
+    """An ISO date: text in Cypher, an xsd:date in SPARQL."""
+
+    __slots__ = ()
+
+
+Scalar: TypeAlias = str | int | float | bool
+Parameter: TypeAlias = Scalar | tuple[Scalar, ...]
+
+_TOKEN = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^\s<>"{}|^`\\]*>|\#[^\n]*)|\$(\w+)""")
+
+
+def as_cypher(parameters: Mapping[str, Parameter]) -> dict[str, object]:
+    """The parameters as plain values that a driver understands."""
+    return {
+        name: [_plain(v) for v in value] if isinstance(value, tuple) else _plain(value) for name, value in parameters.items()
+    }
+
+
+def as_sparql(query: str, parameters: Mapping[str, Parameter]) -> str:
+    """The query with its `$name`s replaced by terms, except in strings, IRIs and comments; raises QueryError for a name unknown."""
+
+    def replaced(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1]
+        if match[2] not in parameters:
+            raise QueryError(f"SPARQL: no value for ${match[2]}")
+        value = parameters[match[2]]
+        return " ".join(_term(v) for v in value) if isinstance(value, tuple) else _term(value)
+
+    return _TOKEN.sub(replaced, query)
+
+
+def _plain(value: Scalar) -> Scalar:
+    return str(value) if isinstance(value, str) else value
+
+
+def _term(value: Scalar) -> str:
+    if isinstance(value, NodeId):
+        return str(node_iri(value))
+    if isinstance(value, Day):
+        return f'"{value}"^^<{XSD}date>'
+    if isinstance(value, str):
+        return str(Literal(value))
+    return str(value).lower() if isinstance(value, bool) else format(value, "f") if isinstance(value, float) else str(value)

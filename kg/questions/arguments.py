@@ -1,0 +1,66 @@
+"""The arguments of a question, as a person gives them, turned into the parameters of its queries."""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from kg.errors import QueryError
+from kg.parameters import Day, Scalar
+from kg.questions.model import NODE_KINDS, Parameter, Question
+from kg.questions.names import Names
+
+LARGEST = 1_000_000
+"""The largest whole number that a question takes."""
+
+
+def bind(question: Question, arguments: Mapping[str, Any], *, names: Names) -> dict[str, Scalar]:
+    """The arguments as parameters of the queries: names resolved, numbers parsed, defaults filled in."""
+    known = {p.name: p for p in question.parameters}
+    for name in arguments:
+        if name not in known:
+            raise QueryError(f"{question.name} has no parameter {name!r}; ask it as: {question.usage}")
+    for parameter in question.parameters:
+        if parameter.required and parameter.name not in arguments:
+            raise QueryError(f"{question.name} needs {parameter.name!r}; ask it as: {question.usage}")
+    given = {p.name: arguments.get(p.name, p.default) for p in question.parameters}
+    return {name: _value(known[name], value, names) for name, value in given.items() if value is not None}
+
+
+def arguments_of(question: Question, words: Sequence[str]) -> dict[str, str]:
+    """Words of a command line as arguments: in the order of the parameters, or `name=value`."""
+    names = [p.name for p in question.parameters]
+    named = {word.split("=", 1)[0]: word.split("=", 1)[1] for word in words if word.split("=", 1)[0] in names and "=" in word}
+    rest = [word for word in words if not ("=" in word and word.split("=", 1)[0] in named)]
+    free = [name for name in names if name not in named]
+    if len(rest) > len(free):
+        raise QueryError(f"{question.name} takes no more than {len(names)} arguments; ask it as: {question.usage}")
+    return {**named, **dict(zip(free, rest, strict=False))}
+
+
+def _value(parameter: Parameter, value: Any, names: Names) -> Scalar:
+    if parameter.kind in NODE_KINDS:
+        return names.get(str(value), kind=parameter.kind)
+    if parameter.kind == "date":
+        return Day(_date(parameter, str(value)))
+    if parameter.kind == "text":
+        return str(value)
+    return _number(parameter, value)
+
+
+def _date(parameter: Parameter, value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise QueryError(f"{parameter.name} is a date like 2025-05-31, not {value!r}") from error
+
+
+def _number(parameter: Parameter, value: Any) -> int | float:
+    whole = parameter.kind == "integer"
+    try:
+        number = int(value) if whole else float(value)
+    except ValueError as error:
+        raise QueryError(f"{parameter.name} is a {'whole ' * whole}number, not {value!r}") from error
+    if not math.isfinite(number) or (whole and not 0 <= number <= LARGEST):
+        raise QueryError(f"{parameter.name} is out of range: {value}")
+    return number

@@ -1,0 +1,86 @@
+"""Asking a question: bind the arguments, run its queries, fold their flat rows into the answer."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kg.parameters import NodeId, Parameter, Scalar
+from kg.paths import Hop, find_path
+from kg.questions.arguments import bind
+from kg.questions.folding import Row, as_cells, as_table, fold
+from kg.questions.model import Answer, Details, Note, Question, Runner
+from kg.questions.names import Names
+from kg.tables import Table
+
+_CONDITION = re.compile(r"[^\n]*(?://|#) if \$(\w+)\s*(?:\n|\Z)")
+_Parameters = Mapping[str, Parameter]
+
+
+def answer(runner: Runner, question: Question, arguments: Mapping[str, Any], *, names: Names) -> Answer:
+    """The answer to the question; raises QueryError for arguments that it can't have, NotFoundError for unknown names."""
+    bound = bind(question, arguments, names=names)
+    rows = _steps(runner, question, bound, names) if question.form == "path" else _rows(runner, question, bound)
+    if question.details:
+        rows = _with_details(runner, question, question.details, rows, bound)
+    notes = _note(runner, question.note, bound) if question.note else ()
+    return Answer(question, dict(bound), as_table(question, rows), notes)
+
+
+def used_lines(text: str, given: Mapping[str, object]) -> str:
+    """The query without the lines whose closing comment, `if $name`, asks for a parameter that was not given."""
+    return _CONDITION.sub(lambda line: line[0] if line[1] in given else "", text)
+
+
+def _ask(runner: Runner, text: str, parameters: _Parameters) -> Table:
+    return runner.run(used_lines(text, parameters), parameters)
+
+
+def _rows(runner: Runner, question: Question, bound: _Parameters) -> list[Row]:
+    found = _ask(runner, question.rows.of(runner.language), bound)
+    flat = [as_cells(row, {**question.columns, **question.lists}) for row in found]
+    if question.details:
+        return flat
+    keys = tuple(question.columns)
+    folded = fold(flat, keys=keys, lists=tuple(question.lists))
+    return [{**dict(zip(keys, key, strict=True)), **lists} for key, lists in folded.items()]
+
+
+def _with_details(runner: Runner, question: Question, details: Details, rows: list[Row], bound: _Parameters) -> list[Row]:
+    keys, lists = tuple(details.keys), tuple(question.lists)
+    wanted = {name: tuple(NodeId(v) for v in dict.fromkeys(row[key] for row in rows)) for key, name in details.keys.items()}
+    kinds = {name: kind for name, kind in {**question.columns, **question.lists}.items() if name in (*details.by, *lists)}
+    found = _ask(runner, details.queries.of(runner.language), {**bound, **wanted}) if rows else ()
+    folded = fold([as_cells(row, kinds) for row in found], keys=details.by, lists=lists)
+    nothing: Row = {name: [] for name in lists}
+    return [{**row, **folded.get(tuple(row[key] for key in details.by), nothing)} for row in rows]
+
+
+def _note(runner: Runner, note: Note, bound: _Parameters) -> tuple[str, ...]:
+    (row,) = _ask(runner, note.queries.of(runner.language), bound)
+    return (note.text.format(**row),) if any(row.values()) else ()
+
+
+# ---------------------------------------------------------------- paths
+
+
+def _steps(runner: Runner, question: Question, bound: Mapping[str, Scalar], names: Names) -> list[Row]:
+    """A row for each edge of the path, in the order of walking; a path that does not exist has no rows."""
+
+    def hops(nodes: Sequence[str]) -> list[Hop]:
+        found = _ask(runner, question.rows.of(runner.language), {"nodes": tuple(map(NodeId, nodes))})
+        kinds = {"source": "node", "relation": "relation", "target": "node"}
+        return [Hop(**as_cells(row, kinds)) for row in found]
+
+    start, end = (NodeId(bound[p.name]) for p in question.parameters[:2])
+    path = find_path(start, end, hops=hops, most=int(bound["most"])) or ()
+    return [
+        {
+            "step": number,
+            "source": hop.source,
+            "source_name": names.get_node(hop.source).name,
+            "relation": hop.relation,
+            "target": hop.target,
+            "target_name": names.get_node(hop.target).name,
+        }
+        for number, hop in enumerate(path, start=1)
+    ]
