@@ -1,0 +1,215 @@
+"""What a person decided about names and edges: a text file, one decision a line, kept in git and applied at every build.
+
+    # lines that begin with # are comments, and so is what follows a # behind a blank
+    same GPT-4o "GPT 4 Omni"
+    different "TAPO@2505.12345" TAPO
+    rename "Chain of thought" Chain-of-Thought
+    retype CLIP Model
+    ignore "our method"
+    reject 2505.05315 comparesWith GRPO
+
+A name without blanks, quotation marks or a # at its beginning may stand as it is; any other stands in double quotes with
+the escapes of JSON (RFC 8259), so that every name can be written. A name means every spelling of equal parts; the id of an
+entity (`entity/tapo@2505.12345`) means that entity alone.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kg.errors import DecisionError
+from kg.names.keys import name_key
+from kg.names.lexicon import NAMED
+from kg.papers import find_paper_id
+from kg.vocabulary import load_vocabulary
+
+ARGUMENTS = {
+    "same": ("NAME", "NAME"),
+    "different": ("NAME", "NAME"),
+    "rename": ("NAME", "NEW NAME"),
+    "retype": ("NAME", "TYPE"),
+    "ignore": ("NAME",),
+    "reject": ("PAPER", "RELATION", "NAME"),
+}
+"""The words of the file and what follows each."""
+
+_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s"#][^\s"]*')
+_PLAIN = re.compile(r'[^\s"#\\][^\s"\\]*')
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """One line: the word, its arguments, and the line's number (0 if it stands in no file)."""
+
+    word: str
+    arguments: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """All decisions of a file, in its order, free of contradictions."""
+
+    all: tuple[Decision, ...] = ()
+
+    def of(self, word: str) -> tuple[Decision, ...]:
+        """The decisions that begin with the word, in the file's order."""
+        return tuple(d for d in self.all if d.word == word)
+
+    @cached_property
+    def ignored(self) -> frozenset[str]:
+        """The handles of the names to ignore."""
+        return frozenset(handle(d.arguments[0]) for d in self.of("ignore"))
+
+
+def read_decisions(path: str | Path) -> Decisions:
+    """The decisions of a file; raises DecisionError with path and line."""
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DecisionError(f"can't be read as UTF-8 text: {error}", path=str(path)) from error
+    return parse_decisions(text, path=str(path))
+
+
+def parse_decisions(text: str, *, path: str = "") -> Decisions:
+    """The decisions of a text; raises DecisionError with the line where it is malformed or contradicts an earlier one."""
+    lines = enumerate(text.replace("\r\n", "\n").split("\n"), 1)
+    found = tuple(d for number, line in lines for d in _parse_line(line, number, path))
+    check_decisions(found, path=path)
+    return Decisions(found)
+
+
+def serialise_decisions(decisions: Iterable[Decision]) -> str:
+    """The text of decisions, a line each; `parse_decisions` gives them back."""
+    return "".join(" ".join((d.word, *(_quoted(a) for a in d.arguments))) + "\n" for d in decisions)
+
+
+def handle(name: str) -> str:
+    """What a name of the file stands for: an entity's id as it is, otherwise the name's normal key."""
+    return name if name.startswith("entity/") else name_key(name)
+
+
+def _quoted(argument: str) -> str:
+    if _PLAIN.fullmatch(argument) and argument.isprintable():
+        return argument
+    escaped = json.dumps(argument, ensure_ascii=False)
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in escaped)
+
+
+def _parse_line(line: str, number: int, path: str) -> list[Decision]:
+    words, at = [], 0
+    while at < len(line):
+        if line[at].isspace():
+            at += 1
+            continue
+        if line[at] == "#" and (at == 0 or line[at - 1].isspace()):
+            break
+        match = _WORD.match(line, at)
+        if not match or (match.end() < len(line) and not line[match.end()].isspace()):
+            raise DecisionError(f"can't read {line[at:].strip()!r}; put the name in double quotes", path=path, line=number)
+        words.append(_unquoted(match.group(), number, path))
+        at = match.end()
+    return [_decision(words[0], tuple(words[1:]), number, path)] if words else []
+
+
+def _unquoted(word: str, number: int, path: str) -> str:
+    if not word.startswith('"'):
+        return word
+    try:
+        return str(json.loads(word, strict=False))
+    except ValueError as error:
+        raise DecisionError(f"{word} is not a JSON string: {error}", path=path, line=number) from error
+
+
+def _decision(word: str, arguments: tuple[str, ...], number: int, path: str) -> Decision:
+    if word not in ARGUMENTS:
+        raise DecisionError(f"no decision {word!r}; there are {', '.join(ARGUMENTS)}", path=path, line=number)
+    if len(arguments) != len(ARGUMENTS[word]):
+        wanted = " ".join(ARGUMENTS[word])
+        raise DecisionError(f"{word} takes {wanted}, not {len(arguments)} arguments", path=path, line=number)
+    if word == "retype" and arguments[1] not in NAMED:
+        raise DecisionError(f"no type {arguments[1]!r}; there are {', '.join(sorted(NAMED))}", path=path, line=number)
+    if word == "reject":
+        arguments = (_paper(arguments[0], number, path), _relation(arguments[1], number, path), arguments[2])
+    return Decision(word, arguments, number)
+
+
+def _paper(text: str, number: int, path: str) -> str:
+    found = find_paper_id(text.removeprefix("paper/"))
+    if found is None:
+        raise DecisionError(f"{text!r} names no arXiv paper", path=path, line=number)
+    return found
+
+
+def _relation(text: str, number: int, path: str) -> str:
+    vocabulary = load_vocabulary()
+    names = sorted(r.name for r in (*vocabulary.relations_of("contribution"), *vocabulary.relations_of("link")))
+    if text not in names:
+        raise DecisionError(f"no relation {text!r}; there are {', '.join(names)}", path=path, line=number)
+    return text
+
+
+# ---------------------------------------------------------------- contradictions
+
+
+def check_decisions(decisions: Iterable[Decision], *, path: str = "") -> None:
+    """Raise DecisionError at the first line that contradicts earlier ones, names taken with all that they are the same as."""
+    check = _Check(path)
+    for decision in sorted(decisions, key=lambda d: (d.word != "same", d.line)):
+        getattr(check, decision.word)(decision)
+
+
+class _Check:
+    """Decisions met so far: groups of names that are the same, and what was said about each group."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.above: dict[str, str] = {}
+        self.said: dict[tuple[str, str], Decision] = {}
+
+    def group(self, name: str) -> str:
+        root = handle(name)
+        while self.above.get(root, root) != root:
+            root = self.above[root]
+        return root
+
+    def same(self, decision: Decision) -> None:
+        left, right = sorted(self.group(a) for a in decision.arguments)
+        self.above[right] = left
+
+    def different(self, decision: Decision) -> None:
+        left, right = decision.arguments
+        same_handle = handle(left) == handle(right)
+        if left == right or (not same_handle and self.group(left) == self.group(right)):
+            self.fail(decision, f"{left!r} and {right!r} are the same by other lines")
+
+    def rename(self, decision: Decision) -> None:
+        self.once(decision, "rename", decision.arguments[1])
+
+    def retype(self, decision: Decision) -> None:
+        self.once(decision, "retype", decision.arguments[1])
+
+    def ignore(self, decision: Decision) -> None:
+        self.said[self.group(decision.arguments[0]), "ignore"] = decision
+        for word in ("rename", "retype"):
+            earlier = self.said.get((self.group(decision.arguments[0]), word))
+            if earlier:
+                self.fail(decision, f"line {earlier.line} says {word}, and what is ignored has neither name nor type")
+
+    def reject(self, decision: Decision) -> None:
+        """Any edge may be rejected, more than once."""
+
+    def once(self, decision: Decision, word: str, value: str) -> None:
+        name = decision.arguments[0]
+        earlier = self.said.setdefault((self.group(name), word), decision)
+        if earlier.arguments[1] != value:
+            self.fail(decision, f"line {earlier.line} says {word} {earlier.arguments[0]!r} to {earlier.arguments[1]!r}")
+        if (self.group(name), "ignore") in self.said:
+            self.fail(decision, f"line {self.said[self.group(name), 'ignore'].line} says to ignore it")
+
+    def fail(self, decision: Decision, reason: str) -> None:
+        said = serialise_decisions([decision]).strip()
+        raise DecisionError(f"{said} contradicts the file: {reason}", path=self.path, line=decision.line)

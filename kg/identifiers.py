@@ -1,0 +1,44 @@
+"""Identifiers of entities and results: readable, stable, bounded, and different for what is different.
+
+`entity/qwen2.5-vl-7b-instruct`, `metric/accuracy`, `task/수학-추론`, `result/2505.05315/1f3a…`, and
+`entity/tapo@2505.12345` for one of several things of a name. Letters and digits of any script stay; an identifier never depends on what was read before it.
+"""
+
+import hashlib
+import re
+
+from kg.names.forms import read_form
+from kg.names.keys import form_key
+from kg.names.parts import plain_letters
+
+MAX_SLUG = 96
+"""Characters of a slug; a longer one is cut and ends in the hash of the whole name."""
+
+SPACES = {"Metric": "metric", "Task": "task"}
+"""Where ids of a type live; all others live in `entity`."""
+
+_GAP = re.compile(r"[\s_/\\,:;|‐-―-]+")
+_DROPPED = re.compile(r"[^\w.+#*^&=~!$%@<>\-]")
+_EDGES = "-. "
+
+
+def node_id(type_name: str, slug: str, *, paper: str = "") -> str:
+    """The id of an entity of that type; `paper` (an arXiv id) tells one of several things of a name from the others."""
+    return f"{SPACES.get(type_name, 'entity')}/{slug}{f'@{paper}' if paper else ''}"
+
+
+def name_slug(name: str) -> str:
+    """The name in small letters with hyphens for gaps; what can't be told from the slug again is told by a hash behind `~`."""
+    text = read_form(name).text
+    slug = _DROPPED.sub("", _GAP.sub("-", plain_letters(text).casefold())).strip(_EDGES).replace("@", "-at-").replace("~", "-")
+    short = slug[:MAX_SLUG].rstrip(_EDGES)
+    if short and short == slug and form_key(read_form(short).text) == form_key(text):
+        return short
+    tail = text_hash(form_key(text))
+    return f"{short}~{tail}" if short else f"~{tail}"
+
+
+def text_hash(*texts: str) -> str:
+    """Ten hexadecimal digits that stand for the texts in their order."""
+    whole = "\x1f".join(texts).encode(errors="surrogatepass")
+    return hashlib.sha256(whole).hexdigest()[:10]

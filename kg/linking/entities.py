@@ -1,0 +1,185 @@
+"""Groups as entities: their type, name and identifier, and what is known of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.decisions import handle
+from kg.identifiers import name_slug, node_id, text_hash
+from kg.linking.grouping import Group
+from kg.linking.reader import NameReader
+from kg.model import Entity
+from kg.names.lexicon import Name
+from kg.names.parts import Parts, split_name
+from kg.vocabulary import Concept
+
+ARXIV_DOI = "https://doi.org/10.48550/arXiv."
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """An entity and the group of things that it stands for."""
+
+    entity: Entity
+    group: Group
+
+
+def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Resolved, ...]:
+    """An entity for each group, sorted by id; every id is given once."""
+    drafts = [_draft(group, reader) for group in groups]
+    ids = _distinct_ids(drafts, groups)
+    resolved = [Resolved(replace(d, id=i), g) for d, i, g in zip(drafts, ids, groups, strict=True)]
+    return tuple(sorted((_redecided(r, reader) for r in resolved), key=lambda r: r.entity.id))
+
+
+def _draft(group: Group, reader: NameReader) -> Entity:
+    name = _decided(group, "rename", reader) or (group.concept.name if group.concept else _usual_name(group))
+    kind = _decided(group, "retype", reader) or (group.concept.type if group.concept else _usual_type(group))
+    entity = Entity(id=node_id(kind, name_slug(name)), type=kind, name=name, aliases=_aliases(group, name))
+    return with_concept(with_parts(entity, group.concept is not None), group.concept)
+
+
+def _decided(group: Group, word: str, reader: NameReader) -> str:
+    """What a person's decision about one of the group's names says, `""` if there is none."""
+    lines = reader.decisions.of(word)
+    if not lines:
+        return ""
+    handles = {handle(n.spelling) for t in group.things for n in t.heads}
+    handles |= {handle(s) for s in group.concept.spellings} if group.concept else set()
+    return next((line.arguments[1] for line in lines if handle(line.arguments[0]) in handles), "")
+
+
+def _usual_name(group: Group) -> str:
+    """What the papers call it: the proposing papers' name, else the one that most papers use, else the first in order."""
+    proposed = [n for t in group.things if t.is_proposed for n in t.heads]
+    names = proposed or [n for t in group.things for n in t.heads]
+    keys = Counter(n.key for n in names)
+    key = min(keys, key=lambda k: (-keys[k], len(k), k))
+    spelled = Counter(n.form.text for t in group.things for n in t.heads if n.key == key)
+    return min(spelled, key=lambda s: (-spelled[s], s))
+
+
+def _usual_type(group: Group) -> str:
+    """The proposing papers' type, else the one with most evidence behind it, ties by name."""
+    weights: dict[str, float] = defaultdict(float)
+    for thing in group.things:
+        for mention in thing.mentions:
+            proposed = any(r.relation == "proposes" and r.confidence >= 0.5 for r in mention.roles)
+            weights[mention.type] += sum(e.confidence for r in mention.roles for e in r.evidence) + 1000.0 * proposed
+    return min(weights, key=lambda kind: (-round(weights[kind], 6), kind))
+
+
+def _aliases(group: Group, name: str) -> tuple[str, ...]:
+    spellings = {text for t in group.things for n in (*t.heads, *t.believed) for text in (n.form.text, *n.form.others)}
+    spellings |= {a.name.form.text for t in group.things for a in t.aliases if a.refusal.startswith("neither")}
+    known = set(group.concept.spellings) if group.concept else set()
+    return tuple(sorted((spellings | known) - {name, ""}))
+
+
+def with_parts(entity: Entity, known: bool) -> Entity:
+    """The entity with family, version, edition, size and variant as its name has them."""
+    parts = split_name(entity.name)
+    if not _is_split(parts):
+        return replace(entity, known=known)
+    years = [t for t in parts.tail if t.kind == "number" and is_year(parts, t.norm)]
+    numbers = [t.norm for t in parts.tail if t.kind in ("number", "code") and t not in years]
+    dates = [entity.name[t.start : t.end] for t in parts.tail if t.kind == "date"]
+    return replace(
+        entity,
+        family=Parts(parts.text, parts.stem, ()).spelled(),
+        version=" ".join(n.upper() if n[0].isalpha() else n for n in numbers),
+        edition=" ".join([*(_full_year(t.norm) for t in years), *dates]),
+        size=" ".join(_spelled(entity.name, parts, "size")),
+        variant=" ".join(_spelled(entity.name, parts, "variant", "bits", "plus")),
+        known=known,
+    )
+
+
+def _is_split(parts: Parts) -> bool:
+    """Whether the tail holds parts of a name: a number, a date or a size that does not belong to the word (GSM8K)."""
+    return any(t.kind != "variant" for t in parts.tail) and not (len(parts.tail) == 1 and is_count(parts))
+
+
+def is_count(parts: Parts) -> bool:
+    """Whether the first of the tail is a count in thousands or millions that touches the word (GSM8K, CC3M)."""
+    return bool(parts.tail) and parts.tail[0].kind == "size" and parts.tail[0].glued and parts.tail[0].norm[-1] in "km"
+
+
+def is_year(parts: Parts, norm: str) -> bool:
+    """Whether a number is a year: four digits, or two from 20 to 29 behind a name in capitals (AIME25)."""
+    if len(norm) == 4:
+        return norm.startswith("20")
+    word = parts.text[parts.stem[-1].start : parts.stem[-1].end]
+    return len(norm) == 2 and norm.startswith("2") and word.isupper() and len(word) > 2
+
+
+def _full_year(norm: str) -> str:
+    return norm if len(norm) == 4 else f"20{norm}"
+
+
+def _spelled(name: str, parts: Parts, *kinds: str) -> list[str]:
+    return [name[t.start : t.end] for t in parts.tail if t.kind in kinds]
+
+
+def with_concept(entity: Entity, concept: Concept | None) -> Entity:
+    """The entity with what the vocabulary knows: its equals elsewhere, and whether more of it is better."""
+    if concept is None:
+        return entity
+    return replace(entity, exact_match=tuple(sorted(concept.exact_match)), direction=concept.direction, known=True)
+
+
+# ---------------------------------------------------------------- identifiers
+
+
+def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group]) -> list[str]:
+    """The ids; shared ones get the paper that proposes each, and a hash of the names if that is not enough.
+
+    What the vocabulary knows, and what no paper claims as its own, keeps the bare id.
+    """
+    ids = [draft.id for draft in drafts]
+    for sharing in _sharing(ids):
+        keepers = [i for i in sharing if groups[i].concept] or [
+            i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])
+        ]
+        for index in sharing:
+            if index not in keepers[:1]:
+                ids[index] += f"@{_own_paper(groups[index])}"
+    for sharing in _sharing(ids):
+        for index in sharing:
+            names = sorted({n.spelling for t in groups[index].things for n in t.heads})
+            ids[index] += f"~{text_hash(*names, *sorted({t.paper for t in groups[index].things}))}"
+    return ids
+
+
+def _spelled_out(group: Group) -> bool:
+    return any(t.expansions for t in group.things)
+
+
+def _own_paper(group: Group) -> str:
+    return min(group.proposers or [t.paper for t in group.things])
+
+
+def _sharing(ids: Iterable[str]) -> list[list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, entity_id in enumerate(ids):
+        places[entity_id].append(index)
+    return [indices for indices in places.values() if len(indices) > 1]
+
+
+def _redecided(resolved: Resolved, reader: NameReader) -> Resolved:
+    """The entity after decisions that name its id, which are about it alone."""
+    entity = resolved.entity
+    for word, attribute in (("rename", "name"), ("retype", "type")):
+        for line in reader.decisions.of(word):
+            if line.arguments[0] == entity.id:
+                entity = _with(entity, attribute, line.arguments[1])
+    return replace(resolved, entity=entity)
+
+
+def _with(entity: Entity, attribute: str, value: str) -> Entity:
+    return replace(entity, name=value) if attribute == "name" else replace(entity, type=value)
+
+
+def head_names(group: Group) -> tuple[Name, ...]:
+    """All names that the group's things go by, sorted by spelling, once each."""
+    return tuple(n for _, n in sorted({n.spelling: n for t in group.things for n in t.heads}.items()))

@@ -1,0 +1,213 @@
+"""Across papers: which things of which papers are one entity.
+
+Things that the vocabulary knows under one label are one entity. The rest meet under the keys of their names, with care for
+homonyms: under a key, papers that spell the short form out differently, and papers that each propose something of that name,
+stand for different things; papers that say nothing of the kind belong to the only such thing there is, and to none of
+several. All pairs to join and to keep apart are collected first and then applied in sorted order, so that nothing depends on
+the order of papers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from kg.linking.reader import NameReader
+from kg.linking.things import Thing
+from kg.linking.unions import Unions
+from kg.names.forms import are_initials, read_form
+from kg.vocabulary import Concept
+
+NEAR = 0.88
+"""From this ratio on, two long forms are slips of one (difflib's ratio of their letters)."""
+
+SYSTEMS = frozenset({"Method", "Model"})
+
+
+@dataclass(frozen=True)
+class Group:
+    """The things that are one entity, in order; `concept` if the vocabulary knows it; `shared` if its name is another's too."""
+
+    things: tuple[Thing, ...]
+    concept: Concept | None
+
+    @property
+    def proposers(self) -> tuple[str, ...]:
+        """The papers that propose it, sorted."""
+        return tuple(sorted({t.paper for t in self.things if t.is_proposed}))
+
+
+Pairs = list[tuple[int, int]]
+
+
+def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group, ...]:
+    """The groups of things, sorted by their first thing; `things` must be sorted."""
+    known = [_known(thing) for thing in things]
+    apart: Pairs = []
+    together = _under_concepts(known)
+    for indices in _by_head(things, known).values():
+        kept_apart, joined = _under_key(things, indices)
+        apart += kept_apart
+        together += joined
+    apart += _decided(things, "different", reader)
+    unions = Unions(len(things), labels=[concept.name if concept else "" for concept in known])
+    for pair in sorted(set(apart)):
+        unions.part(*pair)
+    for pair in _decided(things, "same", reader):
+        unions.join(*pair, forced=True)
+    for pair in sorted(set(together)):
+        unions.join(*pair)
+    for pair in sorted(set(_by_alias(things, unions))):
+        unions.join(*pair)
+    return tuple(_group([things[i] for i in g], [known[i] for i in g]) for g in unions.groups())
+
+
+def _group(things: list[Thing], known: list[Concept | None]) -> Group:
+    labels = sorted(c for c in known if c)
+    return Group(tuple(things), labels[0] if labels else None)
+
+
+def _decided(things: Sequence[Thing], word: str, reader: NameReader) -> Pairs:
+    """Pairs of things that a person's decisions about names speak of: all of one name with all of the other."""
+    lines = reader.decisions.of(word)
+    if not lines:
+        return []
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for index, thing in enumerate(things):
+        for name in thing.heads:
+            by_key[name.key].append(index)
+        if thing.concept and word == "same":
+            by_key[reader.read(thing.concept.name).key].append(index)
+    found: Pairs = []
+    for line in lines:
+        left, right = (sorted(set(by_key.get(reader.read(a).key, ()))) for a in line.arguments)
+        pairs = ((left[0], r) for r in (*left, *right)) if word == "same" and left else ((a, b) for a in left for b in right)
+        found += [(a, b) for a, b in pairs if a != b]
+    return found
+
+
+# ---------------------------------------------------------------- known things
+
+
+def _known(thing: Thing) -> Concept | None:
+    """The concept that the thing is, None where its paper says that it is another thing of that name."""
+    concept = thing.concept
+    if concept is None or concept.paper == thing.paper:
+        return concept
+    return None if _is_namesake(thing, concept) else concept
+
+
+def _is_namesake(thing: Thing, concept: Concept) -> bool:
+    overlap = _overlap_of_expansions(thing, concept)
+    if overlap is not None:
+        return overlap < (NEAR if thing.is_proposed else 0.5)
+    if not thing.is_proposed:
+        return False
+    kinds = {m.type in SYSTEMS for m in thing.mentions if any(r.relation == "proposes" for r in m.roles)}
+    return kinds == {concept.type not in SYSTEMS} or bool(concept.paper and thing.titled)
+
+
+def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
+    """How alike the long forms of the thing and of the concept are (0..1), None where one of them has none."""
+    keys = {k for n in thing.heads for k in n.keys}
+    own = [long for key, long in thing.expansions.items() if key in keys]
+    shorts = {n.form.text for n in thing.heads}
+    theirs = [s for s in concept.spellings if any(are_initials(short, s) for short in shorts)]
+    return max((_alike(a, b) for a in own for b in theirs), default=None)
+
+
+def _alike(one: str, other: str) -> float:
+    """1 for the same words, and otherwise the larger of the shares of common letters in order and of common words."""
+    left, right = (read_form(t).text.casefold().replace("-", " ") for t in (one, other))
+    letters = SequenceMatcher(None, left.replace(" ", ""), right.replace(" ", ""), autojunk=False).ratio()
+    words = [set(t.split()) for t in (left, right)]
+    shared = len(words[0] & words[1]) / max(len(words[0]), len(words[1]), 1)
+    return letters if letters >= NEAR else min(shared, NEAR - 0.01)
+
+
+def _under_concepts(known: list[Concept | None]) -> Pairs:
+    by_concept: dict[str, list[int]] = defaultdict(list)
+    for index, concept in enumerate(known):
+        if concept:
+            by_concept[concept.name].append(index)
+    return [(indices[0], i) for indices in by_concept.values() for i in indices[1:]]
+
+
+# ---------------------------------------------------------------- unknown things that share a name
+
+
+def _by_head(things: Sequence[Thing], known: list[Concept | None]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, thing in enumerate(things):
+        if known[index] is None:
+            for key in sorted(thing.head_keys):
+                found[key].append(index)
+    return {key: indices for key, indices in found.items() if len(indices) > 1}
+
+
+def _under_key(things: Sequence[Thing], indices: list[int]) -> tuple[Pairs, Pairs]:
+    """Pairs to keep apart and pairs to join among the things that have one key in common."""
+    key_things = [things[i] for i in indices]
+    anchors = _anchors(key_things, _common_key(key_things))
+    if len(anchors) <= 1:
+        return [], [(indices[0], i) for i in indices[1:]]
+    placed = {i for anchor in anchors for i in anchor}
+    bare = [i for i in range(len(indices)) if i not in placed]
+    camps = [*anchors, bare] if bare else anchors
+    apart = [(indices[a[0]], indices[b[0]]) for n, a in enumerate(camps) for b in camps[n + 1 :]]
+    return apart, [(indices[camp[0]], indices[i]) for camp in camps for i in camp[1:]]
+
+
+def _common_key(things: list[Thing]) -> frozenset[str]:
+    return frozenset.intersection(*(t.head_keys for t in things))
+
+
+def _anchors(things: list[Thing], keys: frozenset[str]) -> list[list[int]]:
+    """Camps of things that say what the name stands for: by its long form, or because their paper proposes it."""
+    spelled: list[tuple[str, list[int]]] = []
+    proposed: list[list[int]] = []
+    firm = [t.is_proposed for t in things]
+    if any(t.titled and f for t, f in zip(things, firm, strict=True)):
+        firm = [f and (t.titled or t.proposing >= 0.8) for t, f in zip(things, firm, strict=True)]
+    for index, thing in enumerate(things):
+        long = next((thing.expansions[k] for k in sorted(keys) if k in thing.expansions), "")
+        if long:
+            camp = next((camp for form, camp in spelled if _alike(form, long) >= NEAR), None)
+            if camp is None:
+                spelled.append((long, [index]))
+            else:
+                camp.append(index)
+        elif firm[index]:
+            proposed.append([index])
+    return _settled([camp for _, camp in spelled], proposed, things, firm)
+
+
+def _settled(spelled: list[list[int]], proposed: list[list[int]], things: list[Thing], firm: list[bool]) -> list[list[int]]:
+    """The camps, where a paper that only proposes joins the only long form if no other paper proposes that."""
+    if len(spelled) == 1 and len(proposed) == 1 and not any(firm[i] for i in spelled[0]):
+        return [sorted(spelled[0] + proposed[0])]
+    by_paper: dict[str, list[int]] = defaultdict(list)
+    for camp in proposed:
+        by_paper[things[camp[0]].paper] += camp
+    return [*spelled, *(by_paper[paper] for paper in sorted(by_paper))]
+
+
+# ---------------------------------------------------------------- evidence across papers
+
+
+def _by_alias(things: Sequence[Thing], unions: Unions) -> Iterable[tuple[int, int]]:
+    """Pairs joined because one paper defines a name by another that a second paper uses, where only one entity claims it."""
+    heads: dict[str, set[int]] = defaultdict(set)
+    for index, thing in enumerate(things):
+        for key in thing.head_keys:
+            heads[key].add(unions.root(index))
+    claims: dict[str, set[int]] = defaultdict(set)
+    for index, thing in enumerate(things):
+        for name in thing.believed:
+            for key in name.keys:
+                claims[key].add(unions.root(index))
+    for key in sorted(claims):
+        roots = claims[key] | heads.get(key, set())
+        if len(claims[key]) == 1 and len(heads.get(key, ())) == 1 and len(roots) == 2:
+            left, right = sorted(roots)
+            yield left, right

@@ -1,0 +1,115 @@
+"""What was decided about spellings, each with its rule and evidence: merges, and near-misses that were kept apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kg.decisions import Decisions
+from kg.linking.entities import Resolved, head_names
+from kg.linking.things import Thing
+from kg.model import Edge, Entity, Evidence, Merge
+from kg.names.forms import are_initials
+from kg.names.lexicon import Name
+
+MOST = 3
+"""Pieces of evidence that a merge keeps."""
+
+_LABELS = {"sizeOf": "a size", "versionOf": "a version", "editionOf": "an edition", "variantOf": "a variant"}
+
+
+def collect_merges(
+    resolved: Sequence[Resolved], families: Iterable[Edge], *, entities: Mapping[str, Entity], decisions: Decisions
+) -> tuple[Merge, ...]:
+    """All decisions about spellings, sorted, each pair of spellings under a rule once."""
+    found = [m for one in resolved for m in _merges(one)]
+    found += [m for one in resolved for m in _refused(one)]
+    found += _homonyms(resolved)
+    found += [_kinship(edge, entities) for edge in families]
+    found += _unproven_initials(resolved)
+    found += [
+        Merge(d.arguments[0], d.arguments[1], d.word, f"decision in line {d.line}")
+        for word in ("same", "different")
+        for d in decisions.of(word)
+    ]
+    return tuple(sorted({(m.left, m.right, m.verdict, m.rule): m for m in sorted(found)}.values()))
+
+
+def _merges(one: Resolved) -> Iterator[Merge]:
+    entity = one.entity
+    for thing in one.group.things:
+        for name in thing.heads:
+            if name.spelling != entity.name:
+                yield Merge(name.spelling, entity.name, "same", _rule(name, one), _evidence(thing, name))
+        for alias in thing.aliases:
+            if not alias.refusal and alias.name.spelling != entity.name:
+                rule = _rule(alias.name, one, defined_in=thing.paper)
+                yield Merge(alias.name.spelling, entity.name, "same", rule, alias.evidence[:MOST])
+
+
+def _rule(name: Name, one: Resolved, *, defined_in: str = "") -> str:
+    concept = one.group.concept
+    if any(k in n.keys for n in head_names(one.group) if n.form.text == one.entity.name for k in name.keys):
+        return "same name in the same parts"
+    if concept and name.concept and name.concept.name == concept.name:
+        return f"vocabulary: {concept.name}"
+    return f"defined in {defined_in}" if defined_in else _shared_paper(name, one)
+
+
+def _shared_paper(name: Name, one: Resolved) -> str:
+    """Which paper gives the name as another of the entity's names."""
+    for thing in one.group.things:
+        spelled = {k for n in (*thing.heads, *thing.believed) for k in n.keys}
+        if set(name.keys) & spelled and (thing.believed or len(thing.heads) > 1):
+            return f"defined in {thing.paper}"
+    return "decided"
+
+
+def _evidence(thing: Thing, name: Name) -> tuple[Evidence, ...]:
+    pieces = sorted({e for m in thing.mentions if m.name == name.spelling for r in m.roles for e in r.evidence})
+    return tuple(pieces[:1])
+
+
+def _refused(one: Resolved) -> Iterator[Merge]:
+    for thing in one.group.things:
+        for alias in thing.aliases:
+            if alias.refusal:
+                rule = f"given as an alias in {thing.paper}, not believed: {alias.refusal}"
+                yield Merge(alias.name.spelling, alias.head.spelling, "different", rule, alias.evidence[:MOST])
+
+
+def _homonyms(resolved: Sequence[Resolved]) -> Iterator[Merge]:
+    """Entities that share a name, each with the first of them."""
+    by_slug: dict[str, list[Resolved]] = defaultdict(list)
+    for one in resolved:
+        by_slug[one.entity.id.split("@")[0].split("~")[0]].append(one)
+    for sharing in by_slug.values():
+        first = min(sharing, key=lambda r: r.entity.id)
+        for one in sharing:
+            if one is not first:
+                evidence = tuple(e for thing in one.group.things[:1] for e in _first_evidence(thing))
+                rule = "one name, several things: papers spell it out differently, or each proposes its own"
+                yield Merge(first.entity.id, one.entity.id, "different", rule, evidence)
+
+
+def _first_evidence(thing: Thing) -> tuple[Evidence, ...]:
+    pieces = sorted({e for role in thing.roles for e in role.evidence}, key=lambda e: (-e.confidence, e))
+    return tuple(pieces[:1])
+
+
+def _kinship(edge: Edge, entities: Mapping[str, Entity]) -> Merge:
+    left, right = entities[edge.source].name, entities[edge.target].name
+    return Merge(left, right, "related", f"{_LABELS[edge.relation]} of it, not the same")
+
+
+def _unproven_initials(resolved: Sequence[Resolved]) -> Iterator[Merge]:
+    """Short names that could be the initials of a long one that no text defines so."""
+    longs: dict[str, list[Resolved]] = defaultdict(list)
+    for one in resolved:
+        words = one.entity.name.replace("-", " ").split()
+        if len(words) > 2 and one.entity.name.isascii():
+            longs["".join(w[0] for w in words).casefold()].append(one)
+    for one in resolved:
+        for long in longs.get(one.entity.name.casefold(), ()):
+            if long is not one and are_initials(one.entity.name, long.entity.name):
+                rule = "could be its initials; no text says so"
+                evidence = (*_first_evidence(one.group.things[0]), *_first_evidence(long.group.things[0]))
+                yield Merge(one.entity.name, long.entity.name, "different", rule, evidence)

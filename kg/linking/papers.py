@@ -1,0 +1,61 @@
+"""Papers and digests: what several documents say about one paper, put together."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Digest, Extraction, Paper
+from kg.papers import find_paper_id
+
+_STATUS = ("summarised", "doubtful", "unsummarised")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperReading:
+    """A paper with all that was read about it, its extractions in the order of digest and line."""
+
+    paper: Paper
+    extractions: tuple[Extraction, ...]
+
+    @property
+    def id(self) -> str:
+        return self.paper.id
+
+    @property
+    def arxiv(self) -> str:
+        return self.paper.arxiv
+
+
+def gather_papers(extractions: Iterable[Extraction]) -> tuple[PaperReading, ...]:
+    """One reading for each paper, sorted by id, whatever form its identifier has in a document."""
+    found: dict[str, list[Extraction]] = defaultdict(list)
+    for extraction in extractions:
+        named = extraction.document.paper
+        found[find_paper_id(named) or named].append(extraction)
+    return tuple(_reading(arxiv, found[arxiv]) for arxiv in sorted(found) if arxiv)
+
+
+def gather_digests(readings: Iterable[PaperReading]) -> tuple[Digest, ...]:
+    """Every digest once, sorted."""
+    return tuple(sorted({e.document.digest for reading in readings for e in reading.extractions}))
+
+
+def _reading(arxiv: str, extractions: list[Extraction]) -> PaperReading:
+    ordered = tuple(sorted(extractions, key=lambda e: (e.document.digest, e.document.line, e.document, repr(e))))
+    documents = [e.document for e in ordered]
+    dated = sorted((_is_korean(d.title), d.digest.date or "9", d.title) for d in documents if d.title)
+    titles = list(dict.fromkeys(title for _, _, title in dated))
+    paper = Paper(
+        id=f"paper/{arxiv}",
+        arxiv=arxiv,
+        title=titles[0] if titles else "",
+        titles=tuple(sorted(titles[1:])),
+        links=tuple(sorted({link for d in documents for link in d.links})),
+        status=min((d.status for d in documents), key=_STATUS.index),
+        date=min((d.digest.date for d in documents if d.digest.date), default=""),
+    )
+    return PaperReading(paper, ordered)
+
+
+def _is_korean(title: str) -> bool:
+    return any("가" <= c <= "힣" for c in title)

@@ -1,0 +1,118 @@
+"""Claims as results: their names resolved in their own paper first, and one result for what several digests say alike."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.identifiers import text_hash
+from kg.linking.entities import Resolved
+from kg.linking.labels import Labels
+from kg.linking.papers import PaperReading
+from kg.linking.reader import NameReader
+from kg.model import Claim, Edge, Entity, Evidence, Result
+from kg.names.keys import name_key
+
+SYSTEMS = frozenset({"Method", "Model"})
+DATA = frozenset({"Dataset", "Benchmark"})
+_FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric", "againstBaseline": "baseline"}
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Finds the entity that a paper means by a name: its own thing of that name, else the only entity of that name."""
+
+    reader: NameReader
+    local: Mapping[tuple[str, str], Entity]
+    everywhere: Mapping[str, Entity]
+
+    @classmethod
+    def from_resolved(cls, resolved: Iterable[Resolved], *, reader: NameReader) -> "Resolver":
+        """A resolver over all entities; a name that two entities share means neither outside their papers."""
+        local: dict[tuple[str, str], Entity] = {}
+        owners: dict[str, dict[str, Entity]] = defaultdict(dict)
+        for one in resolved:
+            for thing in one.group.things:
+                for name in (*thing.heads, *thing.believed):
+                    for key in name.keys:
+                        local.setdefault((thing.paper, key), one.entity)
+                for key in thing.head_keys:
+                    owners[key][one.entity.id] = one.entity
+            if one.group.concept:
+                for key in reader.read(one.group.concept.name).keys:
+                    owners[key][one.entity.id] = one.entity
+        return cls(reader, local, {key: next(iter(found.values())) for key, found in owners.items() if len(found) == 1})
+
+    def find(self, spelling: str, *, paper: str, types: frozenset[str]) -> str:
+        """The id of the entity of one of these types that the paper means, `""` if there is none."""
+        if not spelling:
+            return ""
+        name = self.reader.read(spelling)
+        keys = (*name.keys, *name.others)
+        if name.concept:
+            keys += self.reader.read(name.concept.name).keys
+        found = [self.local[paper, k] for k in keys if (paper, k) in self.local]
+        found += [self.everywhere[k] for k in keys if k in self.everywhere]
+        return next((e.id for e in found if e.type in types), "")
+
+
+def link_results(readings: Iterable[PaperReading], *, resolver: Resolver, metrics: Labels) -> tuple[Result, ...]:
+    """All results, sorted by id."""
+    measures = metrics.entities()
+    found: dict[str, Result] = {}
+    evidence: dict[str, set[Evidence]] = defaultdict(set)
+    for reading in readings:
+        for claim in (c for e in reading.extractions for c in e.claims):
+            metric = measures[metrics.key(claim.metric)] if claim.metric else None
+            result = _result(claim, reading.arxiv, resolver, metric)
+            evidence[result.id].update(claim.evidence)
+            if result.id not in found or result.printed < found[result.id].printed:
+                found[result.id] = result
+    return tuple(_with_evidence(found[i], tuple(sorted(evidence[i]))) for i in sorted(found))
+
+
+def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None) -> Result:
+    system = resolver.find(claim.system, paper=paper, types=SYSTEMS)
+    resource = resolver.find(claim.resource, paper=paper, types=DATA)
+    baseline = resolver.find(claim.baseline, paper=paper, types=SYSTEMS)
+    content = (
+        system or name_key(claim.system),
+        resource or name_key(claim.resource),
+        metric.id if metric else "",
+        baseline or name_key(claim.baseline),
+        *(_number(n) for n in (claim.value, claim.delta, claim.baseline_value)),
+        claim.unit,
+    )
+    return Result(
+        id=f"result/{paper}/{text_hash(*content)}",
+        paper=f"paper/{paper}",
+        system=system,
+        resource=resource,
+        metric=metric.id if metric else "",
+        value=claim.value,
+        delta=claim.delta,
+        unit=claim.unit,
+        direction=metric.direction if metric else "",
+        baseline=baseline,
+        baseline_text=claim.baseline,
+        baseline_value=claim.baseline_value,
+        printed=claim.printed,
+        evidence=claim.evidence,
+    )
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
+
+
+def _with_evidence(result: Result, evidence: tuple[Evidence, ...]) -> Result:
+    return replace(result, evidence=evidence)
+
+
+def result_edges(results: Iterable[Result]) -> Iterator[Edge]:
+    """From papers to their results, and from results to what they are about."""
+    for result in results:
+        yield Edge(result.paper, "reports", result.id, result.evidence)
+        for relation, attribute in _FIELDS.items():
+            target = getattr(result, attribute)
+            if target:
+                yield Edge(result.id, relation, target)

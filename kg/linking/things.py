@@ -1,0 +1,175 @@
+"""Within a paper: the mentions that are one thing, because they are spelled alike or the text defines one by the other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.linking.papers import PaperReading
+from kg.linking.reader import NameReader
+from kg.linking.unions import Unions
+from kg.model import Evidence, Mention, Role
+from kg.names.forms import are_initials
+from kg.names.lexicon import Name, contradicting
+from kg.names.words import PLAIN_WORDS
+from kg.vocabulary import Concept
+
+STRONG = 0.5
+"""The confidence from which a paper is believed to propose a thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another spelling that a mention has in its paper; `refusal` says why it is not believed (`""` if it is)."""
+
+    head: Name
+    name: Name
+    refusal: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One named thing of one paper: its mentions, the names they go by, and their further spellings, each sorted."""
+
+    paper: str
+    title: str
+    mentions: tuple[Mention, ...]
+    heads: tuple[Name, ...]
+    aliases: tuple[Alias, ...]
+
+    @cached_property
+    def head_keys(self) -> frozenset[str]:
+        return frozenset(k for name in self.heads for k in (*name.keys, *name.others))
+
+    @cached_property
+    def believed(self) -> tuple[Name, ...]:
+        """The names of aliases that are believed."""
+        return tuple(a.name for a in self.aliases if not a.refusal)
+
+    @cached_property
+    def concept(self) -> Concept | None:
+        """The vocabulary's concept that the thing goes by: a head's, or else a believed alias's."""
+        found = [n.concept for n in (*self.heads, *self.believed) if n.concept]
+        return found[0] if found else None
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(role for mention in self.mentions for role in mention.roles)
+
+    @cached_property
+    def proposing(self) -> float:
+        """The confidence that the paper proposes the thing, 0 if it does not."""
+        return max((role.confidence for role in self.roles if role.relation == "proposes"), default=0.0)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether the title begins with the thing's name, as a proposing paper's does (`GRPO: ...`)."""
+        begins = re.split(r"\s*(?::|：|\s[-–—]\s)", self.title)
+        spelled = {re.sub(r"[\s\-]", "", n.form.text).casefold() for n in (*self.heads, *self.believed)}
+        return len(begins) > 1 and re.sub(r"[\s\-]", "", begins[0]).casefold() in spelled
+
+    @property
+    def is_proposed(self) -> bool:
+        return self.proposing >= STRONG
+
+    @cached_property
+    def expansions(self) -> dict[str, str]:
+        """For each key of a short name of the thing, its long form in the same paper (the first in sorted order)."""
+        names = (*self.heads, *self.believed)
+        texts = sorted({t for n in names for t in (n.form.text, *n.form.others)})
+        found: dict[str, str] = {}
+        for name in names:
+            for text in (name.form.text, *name.form.others):
+                longs = [long for long in texts if are_initials(text, long)]
+                if longs:
+                    found.update(dict.fromkeys(name.keys if text == name.form.text else name.others, longs[0]))
+        return found
+
+
+def find_things(reading: PaperReading, *, reader: NameReader) -> tuple[Thing, ...]:
+    """The things of a paper, sorted by their first head; mentions of ignored names are left out."""
+    mentions = sorted({m for e in reading.extractions for m in e.mentions})
+    kept = [m for m in mentions if not reader.is_ignored(reader.read(m.name))]
+    aliases = [tuple(_aliases(m, reader)) for m in kept]
+    unions = Unions(len(kept))
+    for left, right in _links(kept, aliases, reader):
+        unions.join(left, right)
+    groups = unions.groups()
+    return tuple(
+        sorted((_thing(reading, [kept[i] for i in g], [aliases[i] for i in g], reader) for g in groups), key=thing_order)
+    )
+
+
+def thing_order(thing: Thing) -> tuple[str, tuple[str, ...]]:
+    """The order of things: by paper, then by the spellings of their heads."""
+    return thing.paper, tuple(name.spelling for name in thing.heads)
+
+
+def _thing(reading: PaperReading, mentions: list[Mention], aliases: list[tuple[Alias, ...]], reader: NameReader) -> Thing:
+    heads = tuple(reader.read(name) for name in sorted({m.name for m in mentions}))
+    spelled = {name.spelling for name in heads}
+    kept = {(a.name.spelling, a.head.spelling): a for group in aliases for a in group if a.name.spelling not in spelled}
+    ordered = tuple(kept[key] for key in sorted(kept))
+    return Thing(reading.arxiv, reading.paper.title, tuple(sorted(mentions)), heads, ordered)
+
+
+def _aliases(mention: Mention, reader: NameReader) -> Iterator[Alias]:
+    head = reader.read(mention.name)
+    for spelling in sorted(set(mention.aliases) - {mention.name}):
+        name = reader.read(spelling)
+        yield Alias(head, name, refusal(head, name, reader), _evidence(mention, spelling))
+
+
+def _evidence(mention: Mention, spelling: str) -> tuple[Evidence, ...]:
+    """Up to three sentences that hold the spelling, or the mention's first."""
+    pieces = sorted({e for role in mention.roles for e in role.evidence})
+    return tuple([p for p in pieces if spelling in p.sentence][:3] or pieces[:1])
+
+
+def refusal(head: Name, alias: Name, reader: NameReader) -> str:
+    """Why an alias that a text gives is not believed, `""` if it is."""
+    if set(head.keys) & set(alias.keys):
+        return ""
+    if reader.are_different(head, alias):
+        return "decided to be different"
+    if head.concept and alias.concept:
+        same = head.concept.name == alias.concept.name
+        return "" if same else f"the vocabulary knows both: {head.concept.name} and {alias.concept.name}"
+    differing = contradicting(head.parts, alias.parts)
+    if differing:
+        return f"the {differing} differs"
+    if alias.form.text.casefold() in PLAIN_WORDS:
+        return "an ordinary word"
+    return "" if is_plausible(head, alias) else "neither initials nor the other language"
+
+
+def is_plausible(head: Name, alias: Name) -> bool:
+    """Whether one name may stand for the other by its form: initials, the other language, or a longer form of it."""
+    left, right = head.form.text, alias.form.text
+    if set(head.keys) & set(alias.others) or set(head.others) & set(alias.keys):
+        return True
+    if are_initials(left, right) or are_initials(right, left):
+        return True
+    return _is_korean(left) != _is_korean(right)
+
+
+def _is_korean(text: str) -> bool:
+    return bool(re.search("[가-힣]", text))
+
+
+def _links(mentions: list[Mention], aliases: list[tuple[Alias, ...]], reader: NameReader) -> Iterable[tuple[int, int]]:
+    """Pairs of mentions that are one thing."""
+    heads = [reader.read(m.name) for m in mentions]
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for index, head in enumerate(heads):
+        for key in (*head.keys, *head.others):
+            by_key[key].append(index)
+    for indices in by_key.values():
+        yield from ((indices[0], other) for other in indices[1:])
+    for index, own in enumerate(aliases):
+        for alias in own:
+            if not alias.refusal:
+                others = sorted({i for key in alias.name.keys for i in by_key.get(key, ()) if i != index})
+                yield from ((index, i) for i in others if not refusal(heads[index], heads[i], reader))

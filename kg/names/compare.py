@@ -1,0 +1,120 @@
+"""Two names: the same, related, or different, and why."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.names.forms import are_initials
+from kg.names.lexicon import Lexicon, Name
+from kg.names.parts import Parts
+from kg.names.words import DATA_WORDS
+
+Word = Literal["same", "related", "different"]
+
+_OTHER_THING = frozenset(
+    {"bench", "eval", "arena", "dataset", "benchmark", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS}
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Verdict:
+    """A word (same, related or different) and its reason in a few words of English."""
+
+    word: Word
+    reason: str
+
+
+def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
+    """What two names are to each other, from the names and the vocabulary alone; symmetric up to the order in the reason."""
+    one, other = lexicon.read(left), lexicon.read(right)
+    return _same(one, other) or _related(one, other, lexicon=lexicon) or _different(one, other)
+
+
+def _same(one: Name, other: Name) -> Verdict | None:
+    kinds = {one.form.kind, other.form.kind} - {""}
+    if len(kinds) > 1:
+        return None
+    if set(one.keys) & set(other.keys):
+        return Verdict("same", "same name in the same parts" if one.form.text != other.form.text else "same name")
+    if one.concept and other.concept and one.concept.name == other.concept.name:
+        return Verdict("same", f"both are {one.concept.name} in the vocabulary")
+    if (one.concept is None) != (other.concept is None) and not _names_meet(one, other):
+        return None
+    if set(one.keys) & set(other.others) or set(one.others) & set(other.keys) or set(one.others) & set(other.others):
+        return Verdict("same", "one gives the other in brackets")
+    if set(one.keys) & set(other.weak) or set(one.weak) & set(other.keys):
+        return Verdict("same", "same name apart from a plural or a class word")
+    return None
+
+
+def _names_meet(one: Name, other: Name) -> bool:
+    """Whether a known and an unknown name may still be one: the unknown says the known in brackets or with a class word."""
+    known, unknown = (one, other) if one.concept else (other, one)
+    return not (set(known.others) & set(unknown.keys))
+
+
+def _related(one: Name, other: Name, *, lexicon: Lexicon) -> Verdict | None:
+    if one.form.kind and other.form.kind and one.form.kind != other.form.kind and set(one.keys) & set(other.keys):
+        return Verdict("different", "one name, but one is data and the other is not")
+    if one.concept and other.concept:
+        above = {c.name for c in (one.concept, other.concept)}
+        if one.concept.broader in above or other.concept.broader in above:
+            return Verdict("related", "the vocabulary lists one under the other")
+        if one.concept.broader and one.concept.broader == other.concept.broader:
+            return Verdict("related", f"both belong to {one.concept.broader} in the vocabulary")
+    return _related_parts(one.parts, other.parts)
+
+
+def _related_parts(one: Parts, other: Parts) -> Verdict | None:
+    if not one.stem or not other.stem:
+        return None
+    if one.family_key == other.family_key and len(one.family_key) > 1 and not _glued_counts(one, other):
+        return Verdict("related", f"same family, but {differences(one, other)}")
+    shorter, longer = sorted((one, other), key=lambda p: (len(p.text), p.text))
+    added = extension(shorter, longer)
+    if added and not any(word in _OTHER_THING for word in added):
+        return Verdict("related", f"{longer.text} adds {' '.join(added)} to {shorter.text}")
+    return None
+
+
+def _glued_counts(one: Parts, other: Parts) -> bool:
+    """Whether the names end in counts that belong to the word (GSM8K, GSM1K) and so are words of their own."""
+    return all(
+        len(p.tail) == 1 and p.tail[0].kind == "size" and p.tail[0].glued and p.tail[0].norm[-1] == "k" for p in (one, other)
+    )
+
+
+def differences(one: Parts, other: Parts) -> str:
+    """The parts that differ, in words: `version 2 is not 2.5, size 7b is not none`."""
+    pairs = (
+        ("version or edition", one.numbers, other.numbers),
+        ("release date", one.dates, other.dates),
+        ("size", one.sizes, other.sizes),
+        ("variant", one.variants, other.variants),
+    )
+    told = [f"{what} {_told(a)} is not {_told(b)}" for what, a, b in pairs if a != b]
+    return ", ".join(told) or "written in another order"
+
+
+def _told(values: tuple[str, ...]) -> str:
+    return "+".join(values) or "none"
+
+
+def extension(shorter: Parts, longer: Parts) -> tuple[str, ...]:
+    """The normal words that `longer` adds behind `shorter`, as words of their own; empty if it does not begin with it."""
+    short, long = (*shorter.stem, *shorter.tail), (*longer.stem, *longer.tail)
+    if not short or len(long) <= len(short) or sum(len(t.norm) for t in short) < 2:
+        return ()
+    if any(a.norm != b.norm for a, b in zip(short, long, strict=False)) or long[len(short)].glued:
+        return ()
+    return tuple(t.norm for t in long[len(short) :])
+
+
+def _different(one: Name, other: Name) -> Verdict:
+    if one.concept and other.concept and one.concept.name != other.concept.name:
+        return Verdict("different", f"the vocabulary knows both: {one.concept.name} and {other.concept.name}")
+    for short, long in ((one, other), (other, one)):
+        if are_initials(short.form.text, long.form.text):
+            return Verdict("different", f"{short.form.text} could be its initials; no evidence that it is")
+    if one.concept or other.concept:
+        return Verdict("different", "the vocabulary knows one of them, and not by the other name")
+    return Verdict("different", "different names; nothing known joins them")

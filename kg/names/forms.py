@@ -1,0 +1,154 @@
+"""What a spelling says once everything around the name is taken off: markup, particles, articles, class words, brackets."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.names.words import DATA_WORDS, PARTICLES, PLAIN_WORDS, RECIPE_WORDS, SYSTEM_WORDS
+
+MAX_LENGTH = 400
+"""No name is longer; of a longer text only its beginning is understood, and the whole is kept apart by its hash."""
+
+_WRAPPERS = (("**", "**"), ("__", "__"), ("`", "`"), ('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("「", "」"), ("*", "*"))
+_ARTICLE = re.compile(r"(?:[Tt]he|[Oo]ur|our proposed|proposed|제안된|제안하는)\s+(?=\S)")
+_OURS = re.compile(
+    r"\s*(?:[(\[](?:ours?|our (?:method|model|approach)|this work|proposed|우리|제안|본 연구|제안 방법)[)\]]|[-–]\s?ours)\s*$",
+    re.IGNORECASE,
+)
+_CITATION = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|\([^()]*et al\.[^()]*\)|[†‡§¹²³]+(?<=[†‡§]))\s*$")
+_PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
+_OTHERS = re.compile(r"(?<=\S)\s+(?:등|and others|etc\.?)$")
+_BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)")
+
+
+def _class_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    body = "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?P<name>.*\S)(?P<gap>[\s\-]+|(?<=[A-Za-z0-9+)])(?=[가-힣]))(?P<word>{body})", re.IGNORECASE)
+
+
+_DATA, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
+_STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
+_SINGULAR = re.compile(r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name by itself: `text`; `kind` of the class word taken off (data, system or `""`); `others` said in brackets.
+
+    `weak` are readings that count only if something of that name is known: without a plural s, or without a class word where
+    what is left is an ordinary word.
+    """
+
+    text: str
+    kind: str = ""
+    others: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=200_000)
+def read_form(name: str) -> Form:
+    """The form of a spelling; its text is never empty unless the spelling holds nothing that can be seen."""
+    text = tidy(name)
+    if not text or len(text) > MAX_LENGTH:
+        return Form(text or name)
+    text = _undecorated(text)
+    bracket = _BRACKET.fullmatch(text)
+    if bracket and is_definition(bracket["before"], bracket["inside"]):
+        form = _classed(bracket["before"])
+        return Form(form.text, form.kind, (_undecorated(bracket["inside"].strip()),), form.weak)
+    return _classed(text)
+
+
+def tidy(name: str) -> str:
+    """The spelling in NFKC, without invisible and control characters, each run of blanks as one space."""
+    text = unicodedata.normalize("NFKC", name)
+    if not text.isprintable():
+        text = "".join(_visible(c) for c in text)
+    return " ".join(text.split())
+
+
+def _visible(char: str) -> str:
+    category = unicodedata.category(char)
+    return "" if category in ("Cf", "Mn") else " " if category[0] in "CZ" else char
+
+
+def _undecorated(text: str) -> str:
+    before = ""
+    while text != before:
+        before = text
+        text = _unwrapped(text)
+        for pattern in (_OURS, _CITATION, _OTHERS, _PARTICLE):
+            text = pattern.sub("", text) or text
+        text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+    return text
+
+
+def _unwrapped(text: str) -> str:
+    for left, right in _WRAPPERS:
+        inside = text[len(left) : len(text) - len(right)]
+        if text.startswith(left) and text.endswith(right) and inside.strip() and left not in inside:
+            return inside.strip()
+    return text
+
+
+def is_definition(before: str, inside: str) -> bool:
+    """Whether `before (inside)` is a name with its other spelling in brackets: its initials, or another script."""
+    return are_initials(inside, before) or are_initials(before, inside) or _scripts_differ(before, inside)
+
+
+def _scripts_differ(left: str, right: str) -> bool:
+    korean = [bool(re.search("[가-힣]", t)) for t in (left, right)]
+    latin = [len(re.findall("[A-Za-z]", t)) > 1 for t in (left, right)]
+    return korean[0] != korean[1] and latin[1] if korean[0] else korean[1] and latin[0] and not latin[1]
+
+
+def are_initials(short: str, long: str) -> bool:
+    """Whether `short` may stand for `long`: its letters are the first letters of the words, small words and digits apart."""
+    letters = re.sub(r"[^a-z]", "", (short[:-1] if re.fullmatch(r".*[A-Z]s", short) else short).casefold())
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", long)
+    if not 2 <= len(letters) <= 12 or len(words) < 2 or len(short) >= len(long):
+        return False
+    capitals = "".join(c for c in long if c.isupper()).casefold()
+    return letters == capitals or _spells(letters, tuple(w.casefold() for w in words))
+
+
+_SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
+
+
+def _spells(letters: str, words: tuple[str, ...]) -> bool:
+    """Each word gives its first letter (a small word may give none, an all-capital word or one part may give more)."""
+    ends = {0}
+    for word in words:
+        reached = set(ends) if word in _SMALL else set()
+        for end in ends:
+            length = 1
+            while length <= min(3, len(word)) and letters[end : end + length] == word[:length]:
+                reached.add(end + length)
+                length += 1
+        ends = reached
+    return len(letters) in ends
+
+
+def _classed(text: str) -> Form:
+    for pattern, kind in ((_DATA, "data"), (_RECIPE, "system"), (_SYSTEM, "system")):
+        match = pattern.fullmatch(text)
+        if match:
+            name = match["name"].strip()
+            if _stands_alone(name, match["word"], strict=pattern is _SYSTEM):
+                return Form(name, kind, weak=_singulars(name))
+            return Form(text, weak=(name, *_singulars(text)))
+    return Form(text, weak=_singulars(text))
+
+
+def _stands_alone(name: str, word: str, *, strict: bool) -> bool:
+    """Whether what stands before a class word is a name by itself: by its shape, or a capital before a small class word."""
+    if name.casefold() in PLAIN_WORDS or not re.search("[A-Za-z0-9]", name):
+        return False
+    if _STRONG.search(name):
+        return len(name.split()) <= 2 or not word[:1].isupper()
+    return not strict and name[:1].isupper() and not word[:1].isupper() and " " not in name
+
+
+def _singulars(text: str) -> tuple[str, ...]:
+    return (text[:-1],) if _SINGULAR.fullmatch(text) else ()

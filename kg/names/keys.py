@@ -1,0 +1,39 @@
+"""The normal form under which two spellings of one name meet, and nothing else does."""
+
+import hashlib
+
+from kg.names.forms import MAX_LENGTH, read_form, tidy
+from kg.names.parts import Parts, joined, split_name
+
+
+def name_key(name: str) -> str:
+    """The normal key: family, then versions in order, dates, sizes and variants as sets; equal keys, equal parts."""
+    return form_key(read_form(name).text)
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """Every key of a spelling: by its parts, and as it runs without separators (which knows no order of parts)."""
+    return form_keys(read_form(name).text)
+
+
+def form_keys(text: str) -> tuple[str, ...]:
+    """Both keys of a form's text."""
+    key = form_key(text)
+    if len(text) > MAX_LENGTH or key.startswith("\0"):
+        return (key,)
+    parts = split_name(text)
+    return key, "=" + joined((*parts.stem, *parts.tail))
+
+
+def form_key(text: str) -> str:
+    """The key of a form's text; of one without letters, digits or signs, and of an endless one, that text's own."""
+    if len(text) > MAX_LENGTH:
+        return "\0" + hashlib.sha256(tidy(text).casefold().encode()).hexdigest()
+    parts = split_name(text)
+    return parts_key(parts) if parts.stem else "\0" + text.casefold()
+
+
+def parts_key(parts: Parts) -> str:
+    """The key of parts, each group behind its own mark."""
+    groups = (("|v", parts.numbers), ("|d", parts.dates), ("|s", parts.sizes), ("|k", parts.variants))
+    return parts.family_key + "".join(mark + ",".join(values) for mark, values in groups if values)

@@ -1,0 +1,197 @@
+"""Words with a fixed meaning inside names: variants, sizes, classes, owners, particles. General knowledge, no list of names."""
+
+TUNINGS = frozenset(
+    "instruct chat base sft rl rlhf dpo rft preview exp experimental latest hf awq gptq gguf ggml fp4 fp8 fp16 bf16 "
+    "int4 int8 nf4 nvfp4 mxfp4 bnb quantized quantised quant 4bit 8bit 3bit 2bit 1bit finetuned ft distilled".split()
+)
+"""Variants that say how weights were tuned or stored: the first to go on the way up to the family."""
+
+KINDS = frozenset(
+    "mini nano micro lite light pro ultra turbo flash plus max high low medium thinking think nonthinking reasoning "
+    "reasoner coder code math vl vision omni audio video image edit tts realtime live next onevision multimodal "
+    "multilingual long zero distill verified hard easy extended full dev schnell kontext fill sonnet opus haiku "
+    "diamond test val validation train redux pass clean other express fast deep search research air embedding "
+    "reranker guard prover".split()
+)
+"""Variants in kind, subset or domain."""
+
+VARIANTS = TUNINGS | KINDS
+
+SIZES = {"tiny": "t", "small": "s", "large": "l", "huge": "h", "giant": "g", "xlarge": "xl", "xxlarge": "xxl"}
+"""Sizes in words, with the letter that stands for them."""
+
+SIZE_LETTERS = frozenset({"t", "s", "b", "l", "h", "g", "xs", "xl", "xxl", "xxxl"})
+
+SYNONYMS = {
+    "inst": "instruct",
+    "it": "instruct",
+    "instruction": "instruct",
+    "validation": "val",
+    "quantised": "quantized",
+    "quant": "quantized",
+    "experimental": "exp",
+    "ggml": "gguf",
+    "프로": "pro",
+    "미니": "mini",
+    "나노": "nano",
+    "터보": "turbo",
+    "플래시": "flash",
+    "소네트": "sonnet",
+    "소넷": "sonnet",
+    "오퍼스": "opus",
+    "하이쿠": "haiku",
+    "울트라": "ultra",
+    "라이트": "lite",
+    "플러스": "plus",
+    "맥스": "max",
+    "베이스": "base",
+    "라지": "large",
+    "스몰": "small",
+    "비전": "vision",
+    "코더": "coder",
+    "인스트럭트": "instruct",
+    "챗": "chat",
+    "프리뷰": "preview",
+    "하드": "hard",
+    "버전": "version",
+}
+"""Other spellings of one word, in the middle or at the end of a name."""
+
+ROMAN = {"II": "2", "III": "3", "IV": "4"}
+
+GREEK = {
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+    "ε": "epsilon",
+    "ζ": "zeta",
+    "η": "eta",
+    "θ": "theta",
+    "κ": "kappa",
+    "λ": "lambda",
+    "μ": "mu",
+    "π": "pi",
+    "ρ": "rho",
+    "σ": "sigma",
+    "τ": "tau",
+    "φ": "phi",
+    "χ": "chi",
+    "ψ": "psi",
+    "ω": "omega",
+}
+
+DATA_WORDS = (
+    "datasets",
+    "dataset",
+    "data set",
+    "benchmarks",
+    "benchmark",
+    "corpus",
+    "leaderboard",
+    "test set",
+    "subset",
+    "데이터셋",
+    "데이터 셋",
+    "데이터 세트",
+    "데이터세트",
+    "벤치마크",
+    "말뭉치",
+    "코퍼스",
+    "리더보드",
+)
+"""Class words that say: a collection of data. At the end of a name they are no part of it."""
+
+RECIPE_WORDS = (
+    "algorithm",
+    "algorithms",
+    "optimizer",
+    "알고리즘",
+    "옵티마이저",
+    "기법",
+    "방법론",
+    "방법",
+    "방식",
+    "전략",
+)
+SYSTEM_WORDS = (
+    "model",
+    "models",
+    "framework",
+    "method",
+    "module",
+    "system",
+    "architecture",
+    "technique",
+    "approach",
+    "toolkit",
+    "library",
+    "series",
+    "family",
+    "llm",
+    "모델",
+    "프레임워크",
+    "모듈",
+    "시스템",
+    "아키텍처",
+    "시리즈",
+    "계열",
+    "기술",
+    "접근법",
+)
+"""Class words that say: a method or a model."""
+
+PLAIN_WORDS = frozenset(
+    "diffusion reward world language vision policy value judge teacher student base foundation consistency flow "
+    "video image audio speech text agent expert attention transformer generation reasoning thinking training "
+    "inference evaluation memory planning search retrieval embedding encoder decoder latent score energy "
+    "autoregressive generative probabilistic graph neural genetic evolutionary baseline learning multimodal open "
+    "mixture control tool hidden state critic actor verifier proposed our new synthetic real human test public "
+    "private internal custom pretrained fine-tuned hybrid unified large small".split()
+)
+"""Ordinary words that a class word turns into a term: a reward model is not called Reward."""
+
+OWNERS = {
+    "openai": ("o1", "o3", "o4", "gpt", "clip", "whisper", "dall", "sora", "codex", "gym", "humaneval"),
+    "meta": ("llama", "sam", "opt", "chameleon", "codellama"),
+    "facebook": ("opt", "dino", "dinov", "sam", "bart", "esm"),
+    "google": ("gemini", "gemma", "palm", "bard", "bert", "t5", "flan", "vit", "veo", "imagen", "lamda", "siglip", "nano"),
+    "googledeepmind": ("gemini", "gemma", "alphafold", "gato", "veo", "genie"),
+    "deepmind": ("gemini", "gemma", "alphafold", "gato", "veo", "genie", "chinchilla", "flamingo"),
+    "anthropic": ("claude", "hh"),
+    "microsoft": ("phi", "coco", "florence", "kosmos", "wizardlm", "deberta"),
+    "nvidia": ("nemotron", "cosmos", "gr00t", "eagle", "llama", "sana"),
+    "alibaba": ("qwen", "wan", "qwq", "tongyi"),
+    "deepseek": ("deepseek",),
+    "mistral": ("mixtral", "mistral", "pixtral", "codestral", "magistral"),
+    "xai": ("grok",),
+    "moonshot": ("kimi", "moonlight"),
+    "zhipu": ("glm", "chatglm", "cogvlm", "cogvideox"),
+    "bytedance": ("seed", "doubao", "seedance", "seedream"),
+    "tencent": ("hunyuan",),
+    "stabilityai": ("stable", "sdxl", "sd"),
+    "cohere": ("command", "aya"),
+    "ibm": ("granite",),
+    "blackforestlabs": ("flux",),
+}
+"""Owners that texts put before a name, and what the names of theirs begin with."""
+
+HUB_OWNERS = frozenset(
+    "openai meta-llama meta facebook google google-deepmind google-bert deepmind anthropic microsoft nvidia alibaba "
+    "alibaba-nlp qwen deepseek-ai mistralai xai xai-org moonshotai zai-org thudm tsinghua bytedance bytedance-seed "
+    "tencent tencent-hunyuan stabilityai black-forest-labs runwayml compvis cohereforai coherelabs ibm-granite "
+    "opengvlab internlm openbmb baai jinaai sentence-transformers eleutherai allenai huggingface huggingfaceh4 "
+    "huggingfacefw huggingfacetb tiiuae 01-ai minimaxai lmsys nousresearch princeton-nlp liuhaotian llava-hf wan-ai "
+    "hunyuanvideo-community gsai-ml dream-org agentica-org open-thoughts simplescaling nomic-ai salesforce "
+    "databricks apple answerdotai bigcode bigscience codellama upstage skt kakaocorp lgai-exaone naver-hyperclovax "
+    "rednote-hilab xiaomimimo stepfun-ai kwai-keye".split()
+)
+"""Owners in identifiers of model hubs (`Qwen/Qwen2.5-7B-Instruct`)."""
+
+PARTICLES = tuple(
+    (
+        "에서는 에서의 에서도 으로는 으로의 으로써 으로서 이라는 라는 이라고 라고 이라 이란 란 까지 부터 보다 처럼 에서 에게 "
+        "에는 에도 에만 와의 과의 와는 과는 와도 과도 로는 로의 로써 로서 으로 이나 이며 인 을 를 이 가 은 는 의 에 와 과 로 도 만 나"
+    ).split()
+)
+"""Particles that stand directly behind a Latin name in Korean text, longest first."""
