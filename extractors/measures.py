@@ -1,53 +1,102 @@
-"""The measures that a document reports or names as its evaluation measure."""
+"""The measures that a document reports or names as its evaluation measure.
+
+Their names are found by the vocabulary and by the phrases that digests use instead; whether a name is a report (`정확도 95%`)
+or a word of praise (`높은 정확도`) is judged from all its places in the document, by a linear model learned from labels.
+"""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.linear import LinearModel, shipped_models
+from extractors.measure_features import document_features, measure_features
+from extractors.measure_phrases import PHRASES
 from extractors.numbers import find_numbers
 from extractors.sentences import Sentence, find_sentences
-from extractors.spotting import Spotter
+from extractors.spotting import Spot, Spotter
 from kg.model import Document, Evidence, Measure
+from kg.spelling import fold
 from kg.vocabulary import load_vocabulary
 
-# Words for a quality that a text praises as often as it measures it: a number beside them decides.
-_VAGUE = frozenset({"cost", "loss", "diversity", "entropy", "computational cost", "inference speed", "sparsity", "fluency"})
-_REPORTS = frozenset({"results", "setup", "contribution", "baselines", "datasets", ""})
+LEAST = 0.37
+"""The probability from which a measure is said to be reported: where precision and recall were balanced on labelled papers."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place where a measure is named."""
+
+    sentence: Sentence
+    spot: Spot
+    features: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
 def measure_spotter() -> Spotter:
     """Finds every spelling of every measure of the vocabulary; the key is the canonical name."""
     metrics = [c for c in load_vocabulary().concepts if c.type == "Metric"]
-    table = {spelling: c.name for c in reversed(metrics) for spelling in c.spellings}
+    known = {c.name for c in metrics}
+    table = {phrase: name for name, phrases in PHRASES.items() if name in known for phrase in phrases.split("|")}
+    table.update({spelling: c.name for c in reversed(metrics) for spelling in c.spellings})
     table.update({c.name: c.name for c in metrics})
     return Spotter(table, exact=frozenset(s for s in table if _is_acronym(s)))
 
 
-def read_measures(document: Document) -> tuple[Measure, ...]:
-    """The measures of a document, sorted by name, each with a piece of evidence for every sentence that tells of it."""
-    found: dict[str, list[Evidence]] = defaultdict(list)
+@lru_cache(maxsize=1)
+def measure_names() -> dict[str, str]:
+    """The canonical name of every measure of the vocabulary by the folded form of each of its spellings."""
+    metrics = [c for c in load_vocabulary().concepts if c.type == "Metric"]
+    names = {fold(spelling): c.name for c in reversed(metrics) for spelling in c.spellings}
+    return names | {fold(c.name): c.name for c in metrics}
+
+
+def read_measures(document: Document, *, models: Mapping[str, LinearModel] | None = None) -> tuple[Measure, ...]:
+    """The measures of a document, sorted by name, each with a piece of evidence for every sentence that names it."""
+    places = find_places(document)
+    if not places:
+        return ()
+    names = sorted(places)
+    model = (models or shipped_models())["measure"]
+    shares = model.probabilities([measure_sample(document, places, name) for name in names])[:, 1]
+    return tuple(
+        Measure(name, tuple(sorted(_evidence(document, place, float(share)) for place in places[name])))
+        for name, share in zip(names, shares, strict=True)
+        if share >= LEAST
+    )
+
+
+def find_places(document: Document) -> dict[str, tuple[Place, ...]]:
+    """Where each measure is named, headings apart: measures by name, places in order."""
+    found: dict[str, list[Place]] = defaultdict(list)
     for passage in document.passages:
-        for sentence in find_sentences(passage) if passage.kind != "heading" else ():
-            for name, evidence in _measures(document, sentence):
-                found[name].append(evidence)
-    return tuple(Measure(name, tuple(sorted(found[name]))) for name in sorted(found))
+        if passage.kind != "heading" and (spots := measure_spotter().find(passage.text)):
+            for place in _places(find_sentences(passage), spots):
+                found[place.spot.key].append(place)
+    return {name: tuple(places) for name, places in found.items()}
 
 
-def _measures(document: Document, sentence: Sentence) -> list[tuple[str, Evidence]]:
-    has_number = bool(find_numbers(sentence.text))
-    spots = measure_spotter().find(sentence.text)
-    passage, digest = sentence.passage, document.digest
-    return [
-        (
-            spot.key,
-            Evidence(
-                digest.id, digest.path, digest.date, passage.line, sentence.place + spot.start, sentence.place + spot.end,
-                sentence.text, "measure", 0.8 if has_number else 0.6,
-            ),
-        )
-        for spot in spots
-        if passage.role in _REPORTS and (has_number or spot.key not in _VAGUE)
-    ]  # fmt: skip
+def measure_sample(document: Document, places: Mapping[str, tuple[Place, ...]], name: str) -> list[str]:
+    """The features of a measure in a document: those of all its places together."""
+    features = {f: None for place in places[name] for f in place.features}
+    layout = document.digest.layout
+    return [*features, *document_features(mentions=len(places[name]), measures=len(places), layout=layout)]
+
+
+def _places(sentences: Iterable[Sentence], spots: tuple[Spot, ...]) -> Iterable[Place]:
+    for sentence in sentences:
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        here = [Spot(s.start - start, s.end - start, s.key) for s in spots if start <= s.start < end]
+        numbers = find_numbers(sentence.text) if here else ()
+        for spot in here:
+            yield Place(sentence, spot, tuple(measure_features(sentence, spot, spots=here, numbers=numbers)))
+
+
+def _evidence(document: Document, place: Place, share: float) -> Evidence:
+    digest, sentence, spot = document.digest, place.sentence, place.spot
+    start, end = sentence.place + spot.start, sentence.place + spot.end
+    line = sentence.passage.line
+    return Evidence(digest.id, digest.path, digest.date, line, start, end, sentence.text, "measure", round(share, 4))
 
 
 def _is_acronym(spelling: str) -> bool:

@@ -1,106 +1,127 @@
-"""The numbers that a document claims: whose, on what, by which measure, a level reached or a change."""
+"""The numbers that a document claims: whose, on what, by which measure, a level reached or a change.
 
-import re
+A number is judged first (no result, a level, a rise, a fall, the level of a baseline), then each result is asked for its
+system, resource, measure and baseline among the names in reach, by linear models over readable features, learned from labels.
+"""
 
-from extractors.measures import measure_spotter
-from extractors.numbers import Number, find_numbers
-from extractors.occurrences import Names, Occurrence
-from extractors.sentences import Sentence, find_sentences
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from extractors.linear import LinearModel, shipped_models
+from extractors.number_features import number_features
+from extractors.numbers import Number
+from extractors.questions import KINDS, NOTHING, find_answers, find_question
+from extractors.scenes import Scene, Stage, read_scenes
+from extractors.sentences import Sentence
 from kg.model import Claim, Document, Evidence, Mention
 
-_UNITS = frozenset({"%", "points", "x", "FPS", "ms", "s", "/5", "/10", "/100", "dB"})
-_DOWN = re.compile(r"감소|단축|절감|줄|낮|하락|짧|저하|적은|적게|축소|절약|reduc|lower|decreas|fewer|less|shorter|drop|cut")
-_UP = re.compile(
-    r"향상|개선|증가|높|빠|빨라|상승|능가|앞서|우수|가속|더 "
-    r"|improv|increas|higher|faster|gain|outperform|better|more"
-)
-_AGAINST = re.compile(r"\s*(?:\S{1,12} )?(?:대비|보다|에 비해|과 비교|와 비교)|.{0,12}(?:대비|보다|에 비해)")
-_FROM = re.compile(r"(?:에서|에서는|->|→| to | vs\.? ).{0,15}")
-_SYSTEMS = frozenset({"Method", "Model"})
-_RESOURCES = frozenset({"Dataset", "Benchmark"})
+NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
+RESULTS = frozenset({VALUE, UP, DOWN})
 
 
-def read_claims(document: Document, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a number is judged to be, and how likely that is."""
+
+    kind: str
+    probability: float
+
+
+def read_claims(
+    document: Document, mentions: tuple[Mention, ...], *, models: Mapping[str, LinearModel] | None = None
+) -> tuple[Claim, ...]:
     """The claims of a document in order of place; each number claimed once for each resource."""
-    names = Names.from_mentions(mentions)
-    system = _own_system(mentions)
-    claims: dict[tuple[object, ...], Claim] = {}
-    for passage in document.passages:
-        if passage.kind == "heading" or passage.role in ("limitations", "futureWork", "motivation"):
-            continue
-        for sentence in find_sentences(passage):
-            for claim in _claims(document, sentence, names=names, system=system):
-                claims.setdefault((claim.value, claim.delta, claim.resource), claim)
+    used = models or shipped_models()
+    stage, scenes = read_scenes(document, mentions)
+    claims: dict[tuple[float | None, float | None, str], Claim] = {}
+    verdicts = judge(scenes, used["number"])
+    for scene, judged in zip(scenes, verdicts, strict=True):
+        for claim in _claims(document, stage, scene, judged, used):
+            key = claim.value, claim.delta, claim.resource
+            claims[key] = _joined(claims[key], claim) if key in claims else claim
     return tuple(claims.values())
 
 
-def _own_system(mentions: tuple[Mention, ...]) -> str:
-    own = [m.name for m in mentions if m.type in _SYSTEMS and any(r.relation == "proposes" for r in m.roles)]
-    return own[0] if own else ""
+def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, ...]]:
+    """The verdict on every number of every scene."""
+    places = [(scene, place) for scene in scenes for place in range(len(scene.numbers))]
+    if not places:
+        return []
+    shares = model.probabilities([number_features(scene, place) for scene, place in places])
+    verdicts = iter([Verdict(model.classes[int(row.argmax())], float(row.max())) for row in shares])
+    return [tuple(next(verdicts) for _ in scene.numbers) for scene in scenes]
 
 
-def _claims(document: Document, sentence: Sentence, *, names: Names, system: str) -> list[Claim]:
-    text = sentence.text
-    numbers = [n for n in find_numbers(text) if n.unit in _UNITS or (n.decimals and not n.unit)]
-    occurrences = names.find(text)
+def results_of(verdicts: tuple[Verdict, ...]) -> tuple[int, ...]:
+    """The places of the numbers that are results."""
+    return tuple(i for i, verdict in enumerate(verdicts) if verdict.kind in RESULTS)
+
+
+def _claims(
+    document: Document, stage: Stage, scene: Scene, verdicts: tuple[Verdict, ...], models: Mapping[str, LinearModel]
+) -> list[Claim]:
+    asked = results_of(verdicts)
     claims = []
-    before: Number | None = None
-    for number in numbers:
-        follower = text[number.end : number.end + 30]
-        if before is None and _FROM.match(follower) and any(n.start > number.end for n in numbers):
-            before = number
-            continue
-        claims.append(_claim(document, sentence, number, before=before, occurrences=occurrences, system=system))
-        before = None
-    return [c for c in claims if c]
+    for place in asked:
+        verdict = verdicts[place]
+        found = {}
+        for kind in KINDS:
+            question = find_question(scene, place, kind=kind, asked=asked, verdict=verdict.kind)
+            answers = find_answers(stage, question)
+            shares = models[kind].probabilities([a.features for a in answers])[:, 1]
+            found[kind] = answers[int(shares.argmax())].key
+        claims.append(
+            _claim(
+                scene.numbers[place], verdict, found, _base(scene, verdicts, place), _evidence(document, scene, place, verdict)
+            )
+        )
+    return claims
 
 
-def _claim(
-    document: Document,
-    sentence: Sentence,
-    number: Number,
-    *,
-    before: Number | None,
-    occurrences: tuple[Occurrence, ...],
-    system: str,
-) -> Claim:
-    text = sentence.text
-    after = text[number.end : number.end + 40]
-    down, up = _DOWN.search(after), _UP.search(after)
-    is_delta = bool(number.sign or number.unit == "x" or (before is None and (down or up)))
-    negative = number.sign < 0 or (down is not None and (up is None or down.start() < up.start()))
-    amount = -number.value if is_delta and negative else number.value
+def _claim(number: Number, verdict: Verdict, found: Mapping[str, str], base: float | None, evidence: Evidence) -> Claim:
+    amount = -number.value if verdict.kind == DOWN or (verdict.kind == VALUE and number.sign < 0) else number.value
+    baseline = NOTHING if found["baseline"] == found["system"] else found["baseline"]
     return Claim(
-        system=system,
-        resource=_nearest(occurrences, number, _RESOURCES),
-        metric=_metric(text, number),
-        value=None if is_delta else amount,
-        delta=amount if is_delta else None,
+        system=found["system"],
+        resource=found["resource"],
+        metric=found["metric"],
+        value=amount if verdict.kind == VALUE else None,
+        delta=None if verdict.kind == VALUE else amount,
         unit=number.unit,
-        baseline=_baseline(text, occurrences),
-        baseline_value=before.value if before else None,
+        baseline=baseline,
+        baseline_value=base,
         printed=number.printed,
-        evidence=(_evidence(document, sentence, number),),
+        evidence=(evidence,),
     )
 
 
-def _nearest(occurrences: tuple[Occurrence, ...], number: Number, types: frozenset[str]) -> str:
-    left = [o for o in occurrences if o.mention.type in types and o.end <= number.start]
-    return left[-1].mention.name if left else ""
+def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> float | None:
+    """The level of the baseline that a level reached is told with: the one just before it, or else just after it."""
+    if verdicts[place].kind == VALUE:
+        for near in (place - 1, place + 1):
+            if 0 <= near < len(verdicts) and verdicts[near].kind == BASE:
+                return scene.numbers[near].value
+    return None
 
 
-def _metric(text: str, number: Number) -> str:
-    spots = measure_spotter().find(text)
-    near = sorted((min(abs(s.end - number.start), abs(s.start - number.end)), s.key) for s in spots)
-    return near[0][1] if near else ""
+def _joined(first: Claim, second: Claim) -> Claim:
+    """Two tellings of one claim: the fields of the first, filled from the second, with the evidence of both."""
+    return replace(
+        first,
+        system=first.system or second.system,
+        metric=first.metric or second.metric,
+        baseline=first.baseline or second.baseline,
+        baseline_value=second.baseline_value if first.baseline_value is None else first.baseline_value,
+        evidence=tuple(sorted({*first.evidence, *second.evidence})),
+    )
 
 
-def _baseline(text: str, occurrences: tuple[Occurrence, ...]) -> str:
-    compared = [o for o in occurrences if o.mention.type in _SYSTEMS and _AGAINST.match(text, o.end)]
-    return compared[0].mention.name if compared else ""
-
-
-def _evidence(document: Document, sentence: Sentence, number: Number) -> Evidence:
-    digest = document.digest
+def _evidence(document: Document, scene: Scene, place: int, verdict: Verdict) -> Evidence:
+    digest, number = document.digest, scene.numbers[place]
+    sentence: Sentence = scene.sentence
     start, end = sentence.place + number.start, sentence.place + number.end
-    return Evidence(digest.id, digest.path, digest.date, sentence.passage.line, start, end, sentence.text, "number", 0.6)
+    line = sentence.passage.line
+    probability = round(verdict.probability, 4)
+    return Evidence(
+        digest.id, digest.path, digest.date, line, start, end, sentence.text, f"number: {verdict.kind}", probability
+    )

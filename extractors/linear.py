@@ -1,0 +1,78 @@
+"""Linear models over short readable features: tables of weights that need nothing but numpy, and the file that holds them."""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import VocabularyError
+
+Array = NDArray[np.float32]
+MODEL_PATH = Path(__file__).with_name("results.npz")
+
+
+@dataclass(frozen=True)
+class LinearModel:
+    """Weights of features for classes: `weights` is features x classes, `bias` one number for each class.
+
+    Two classes or more; the probabilities are the softmax of the sums.
+    """
+
+    classes: tuple[str, ...]
+    features: tuple[str, ...]
+    weights: Array
+    bias: Array
+
+    def probabilities(self, samples: Sequence[Iterable[str]]) -> Array:
+        """The probability of each class for each sample, samples x classes; a feature counts once, an unknown one never."""
+        scores = np.tile(self.bias, (len(samples), 1))
+        for place, sample in enumerate(samples):
+            known = sorted({i for i in map(self._places.get, sample) if i is not None})
+            scores[place] += self.weights[known].sum(axis=0)
+        exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares: Array = exponents / exponents.sum(axis=1, keepdims=True)
+        return shares
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {feature: place for place, feature in enumerate(self.features)}
+
+
+def save_models(models: Mapping[str, LinearModel], path: Path) -> None:
+    """Write the models to one file, the same bytes for the same models."""
+    arrays: dict[str, NDArray[np.generic]] = {}
+    for name, model in sorted(models.items()):
+        arrays[f"{name}.words"] = np.frombuffer("\n".join((*model.classes, "", *model.features)).encode(), dtype=np.uint8)
+        arrays[f"{name}.weights"] = model.weights.astype(np.float16)
+        arrays[f"{name}.bias"] = model.bias.astype(np.float32)
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+    path.write_bytes(buffer.getvalue())
+
+
+def load_models(path: Path) -> dict[str, LinearModel]:
+    """The models of a file that `save_models` wrote; raises VocabularyError where there is no such file."""
+    try:
+        with np.load(path, allow_pickle=False) as held:
+            arrays = {name: held[name] for name in held.files}
+    except (OSError, ValueError) as error:
+        raise VocabularyError(f"{path.name}: not a file of linear models: {error}") from error
+    names = sorted({key.rpartition(".")[0] for key in arrays})
+    return {name: _model(arrays, name) for name in names}
+
+
+@lru_cache(maxsize=1)
+def shipped_models() -> dict[str, LinearModel]:
+    """The models that come with the project: `number`, `measure`, and one for each kind of question about a number."""
+    return load_models(MODEL_PATH)
+
+
+def _model(arrays: Mapping[str, NDArray[np.generic]], name: str) -> LinearModel:
+    words = arrays[f"{name}.words"].tobytes().decode().split("\n")
+    cut = words.index("")
+    weights = arrays[f"{name}.weights"].astype(np.float32)
+    return LinearModel(tuple(words[:cut]), tuple(words[cut + 1 :]), weights, arrays[f"{name}.bias"].astype(np.float32))

@@ -1,0 +1,196 @@
+"""How the models of `extractors.results` are learned from digests and gold; needs the `train` extra, reading does not."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from extractors.linear import LinearModel
+from extractors.measures import find_places, measure_names, measure_sample
+from extractors.number_features import number_features
+from extractors.numbers import Number
+from extractors.questions import KINDS, NOTHING, Answer, find_answers, find_question
+from extractors.results import BASE, DOWN, NONE, UP, VALUE, Verdict, judge, results_of
+from extractors.scenes import Scene, Stage, read_scenes
+from kg.model import Document, Mention, Role
+from kg.spelling import fold
+
+Record = Mapping[str, Any]
+_COUNTS = frozenset(
+    "개 명 가지 종 장 쌍 건 회 번 년 월 일 차원 차 비트 층 편 곳 인 세대 위 단어 문항 시드 샷 샘플"
+    " hours s minutes tokens".split()
+)
+_MEASURED = frozenset({"%", "x", "points"})
+_REGULARITY = {"number": 0.3, "system": 0.3, "resource": 0.3, "metric": 0.3, "baseline": 0.3, "measure": 0.3}
+_RAREST = 2
+NO, YES = "no", "yes"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A document with the mentions its reader is given and the gold record of its paper."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    gold: Record
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Features and the class they should lead to."""
+
+    features: tuple[str, ...]
+    label: str
+
+
+def train_results(lessons: Sequence[Lesson], *, groups: Sequence[int] | None = None) -> dict[str, LinearModel]:
+    """The models of `extractors.results`; the verdicts that the questions build on are made by models that did not see them.
+
+    `groups` gives lessons that must stay together (papers that share a file) the same number; by default each is on its own.
+    """
+    stages = [read_scenes(lesson.document, lesson.mentions) for lesson in lessons]
+    taught = [number_samples(scenes, lesson.gold) for lesson, (_, scenes) in zip(lessons, stages, strict=True)]
+    number = fit([s for samples in taught for s in samples], regularity=_REGULARITY["number"])
+    models = {"number": number}
+    samples: dict[str, list[Sample]] = {kind: [] for kind in KINDS}
+    verdicts = _unseen_verdicts(stages, taught, groups or range(len(lessons)))
+    for lesson, (stage, scenes), judged in zip(lessons, stages, verdicts, strict=True):
+        for kind in KINDS:
+            samples[kind] += question_samples(lesson, stage, scenes, judged, kind=kind)
+    samples["measure"] = [s for lesson in lessons for s in measure_samples(lesson)]
+    return models | {kind: fit(samples[kind], regularity=_REGULARITY[kind]) for kind in samples}
+
+
+def _unseen_verdicts(
+    stages: Sequence[tuple[Stage, tuple[Scene, ...]]], taught: Sequence[list[Sample]], groups: Iterable[int], *, folds: int = 5
+) -> list[list[tuple[Verdict, ...]]]:
+    held = [group % folds for group in groups]
+    models = [
+        fit(
+            [s for samples, mine in zip(taught, held, strict=True) if mine != fold_ for s in samples],
+            regularity=_REGULARITY["number"],
+        )
+        for fold_ in range(folds)
+    ]
+    return [judge(scenes, models[mine]) for (_, scenes), mine in zip(stages, held, strict=True)]
+
+
+def number_samples(scenes: Sequence[Scene], gold: Record) -> list[Sample]:
+    """A sample for every number of the scenes."""
+    return [
+        Sample(tuple(number_features(scene, i)), label_of(number, gold))
+        for scene in scenes
+        for i, number in enumerate(scene.numbers)
+    ]
+
+
+def label_of(number: Number, gold: Record) -> str:
+    """What the gold says a number is: what the first of its results with it says, a baseline's level only if no other."""
+    label = NONE
+    for result in gold.get("results", ()):
+        for field in ("value", "delta", "baseline_value"):
+            if is_same(number, result, field):
+                if field != "baseline_value":
+                    return VALUE if field == "value" else UP if float(result[field]) > 0 else DOWN
+                label = BASE
+    return label
+
+
+def is_same(number: Number, result: Record, field: str) -> bool:
+    """Whether a number may be the one that a field of a gold result holds: to 0.5 %, in a unit that may be told so."""
+    told = result.get(field)
+    if told is None or abs(abs(float(told)) - number.value) > 0.005 * abs(float(told)) + 1e-9:
+        return False
+    unit = result.get("unit")
+    if not unit:
+        return number.unit not in _COUNTS
+    if unit in _MEASURED:
+        return number.unit in (unit, "") or {number.unit, unit} in ({"%", "points"}, {"%", "x"})
+    return number.unit not in _MEASURED
+
+
+def question_samples(
+    lesson: Lesson, stage: Stage, scenes: Sequence[Scene], verdicts: Sequence[tuple[Verdict, ...]], *, kind: str
+) -> list[Sample]:
+    """A sample for every possible answer about every number that is a result in the gold."""
+    samples = []
+    for scene, judged in zip(scenes, verdicts, strict=True):
+        asked = results_of(judged)
+        for place in asked:
+            wanted = [
+                r
+                for r in lesson.gold.get("results", ())
+                if any(is_same(scene.numbers[place], r, f) for f in ("value", "delta"))
+            ]
+            known = kind != "metric" or any(not r.get("metric") or canonical(str(r["metric"])) for r in wanted)
+            if wanted and known:
+                question = find_question(scene, place, kind=kind, asked=asked, verdict=judged[place].kind)
+                samples += _answers(find_answers(stage, question), wanted, lesson.gold, kind)
+    return samples
+
+
+def _answers(answers: Sequence[Answer], wanted: Sequence[Record], gold: Record, kind: str) -> list[Sample]:
+    told = {str(r[kind]) for r in wanted if r.get(kind)}
+    forms = {form for name in told for form in _forms(name, gold)} if kind != "metric" else {fold(canonical(n)) for n in told}
+    right = [bool(a.key) and fold(a.key) in forms for a in answers]
+    if not any(right):
+        right[-1] = answers[-1].key == NOTHING
+    return [Sample(a.features, YES if yes else NO) for a, yes in zip(answers, right, strict=True)]
+
+
+def measure_samples(lesson: Lesson) -> list[Sample]:
+    """A sample for every measure that the document names."""
+    reported = {canonical(str(name)) for name in lesson.gold.get("metrics", ())}
+    places = find_places(lesson.document)
+    return [Sample(tuple(measure_sample(lesson.document, places, n)), YES if n in reported else NO) for n in sorted(places)]
+
+
+def canonical(name: str) -> str:
+    """The vocabulary's name of a measure, `""` where it has none."""
+    return measure_names().get(fold(name), "")
+
+
+def _forms(name: str, gold: Record) -> set[str]:
+    """The folded forms of a name: all of the gold entity that has it, or its own."""
+    for entity in gold.get("entities", ()):
+        forms = {fold(s) for s in (entity["name"], *entity.get("aliases", ()))}
+        if fold(name) in forms:
+            return forms
+    return {fold(name)}
+
+
+def fit(samples: Sequence[Sample], *, regularity: float, rarest: int = _RAREST) -> LinearModel:
+    """A multinomial logistic regression; features that fewer than `rarest` samples have are left out."""
+    counts: dict[str, int] = {}
+    for sample in samples:
+        for feature in set(sample.features):
+            counts[feature] = counts.get(feature, 0) + 1
+    features = tuple(sorted(f for f, count in counts.items() if count >= rarest))
+    places = {f: i for i, f in enumerate(features)}
+    rows = [sorted({places[f] for f in sample.features if f in places}) for sample in samples]
+    starts = np.cumsum([0, *map(len, rows)])
+    columns = np.array([c for row in rows for c in row], dtype=np.int32)
+    matrix = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(features)))
+    model = LogisticRegression(C=regularity, max_iter=1000).fit(matrix, [s.label for s in samples])
+    classes = tuple(str(c) for c in model.classes_)
+    weights, bias = model.coef_.T, model.intercept_
+    if len(classes) == 2:
+        weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
+    return LinearModel(classes, features, np.asarray(weights, np.float32), np.asarray(bias, np.float32))
+
+
+def gold_mentions(gold: Record) -> tuple[Mention, ...]:
+    """The entities of a gold record as mentions without evidence, for lessons with perfect names."""
+    return tuple(
+        Mention(
+            e["name"],
+            tuple(e.get("aliases", ())),
+            e["type"],
+            tuple(Role(r, ()) for r in e["relations"]),
+            bool(e.get("optional")),
+        )
+        for e in gold.get("entities", ())
+    )

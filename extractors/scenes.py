@@ -1,0 +1,78 @@
+"""What a sentence with numbers holds, and what its document holds around it: the ground on which numbers are judged."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from extractors.measures import measure_spotter
+from extractors.numbers import Number, find_numbers
+from extractors.occurrences import Names, Occurrence
+from extractors.sentences import Sentence, find_sentences
+from extractors.spotting import Spot
+from kg.model import Document, Mention, Passage
+
+SYSTEMS = frozenset({"Method", "Model"})
+RESOURCES = frozenset({"Dataset", "Benchmark"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with its numbers, the measures and the names in it, each in order of place."""
+
+    sentence: Sentence
+    numbers: tuple[Number, ...]
+    measures: tuple[Spot, ...]
+    names: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A document's mentions in order of first appearance, and the names in titles, labels and the lines around a passage."""
+
+    systems: tuple[Mention, ...]
+    resources: tuple[Mention, ...]
+    titled: frozenset[str]
+    found: Mapping[tuple[int, int], tuple[Occurrence, ...]]
+    previous: Mapping[tuple[int, int], frozenset[str]]
+    names: Names
+
+    def names_of(self, passage: Passage) -> tuple[Occurrence, ...]:
+        """The names in a passage, in order of place."""
+        return self.found.get((passage.line, passage.start), ())
+
+    def names_before(self, passage: Passage) -> frozenset[str]:
+        """The names of the mentions in the passage before this one."""
+        return self.previous.get((passage.line, passage.start), frozenset())
+
+
+def read_scenes(document: Document, mentions: tuple[Mention, ...]) -> tuple[Stage, tuple[Scene, ...]]:
+    """The stage of a document and a scene for each of its sentences with numbers, headings apart."""
+    stage = _stage(document, Names.from_mentions(mentions))
+    scenes: list[Scene] = []
+    for passage in document.passages:
+        if passage.kind != "heading" and any(c.isdigit() for c in passage.text):
+            scenes += _scenes(passage, stage.names_of(passage))
+    return stage, tuple(scenes)
+
+
+def _scenes(passage: Passage, occurrences: Iterable[Occurrence]) -> Iterable[Scene]:
+    for sentence in find_sentences(passage):
+        numbers = find_numbers(sentence.text)
+        if numbers:
+            end = sentence.start + len(sentence.text)
+            here = (o for o in occurrences if sentence.start <= o.start < end)
+            names = tuple(Occurrence(o.start - sentence.start, o.end - sentence.start, o.mention) for o in here)
+            yield Scene(sentence, numbers, measure_spotter().find(sentence.text), names)
+
+
+def _stage(document: Document, names: Names) -> Stage:
+    found, previous, last = {}, {}, frozenset[str]()
+    order: dict[str, Mention] = {}
+    titled = frozenset(o.mention.name for o in names.find(document.title))
+    for passage in document.passages:
+        place = passage.line, passage.start
+        found[place], previous[place] = names.find(passage.text), last
+        last = frozenset(o.mention.name for o in found[place])
+        for occurrence in found[place]:
+            order.setdefault(occurrence.mention.name, occurrence.mention)
+    systems = tuple(m for m in order.values() if m.type in SYSTEMS)
+    return Stage(systems, tuple(m for m in order.values() if m.type in RESOURCES), titled, found, previous, names)
