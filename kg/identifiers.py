@@ -1,7 +1,7 @@
 """Identifiers of entities and results: readable, stable, bounded, and different for what is different.
 
-`entity/qwen2.5-vl-7b-instruct`, `metric/accuracy`, `task/수학-추론`, `result/2505.05315/1f3a…`, and
-`entity/tapo@2505.12345` for one of several things of a name. Letters and digits of any script stay; an identifier never depends on what was read before it.
+`entity/qwen2.5-vl-7b-instruct`, `metric/accuracy`, `task/수학-추론`, `result/2505.05315/1f3a…`, and `entity/tapo@2505.12345` for
+one of several things of a name. Letters and digits of any script stay; an identifier never depends on what was read before.
 """
 
 import hashlib

@@ -26,17 +26,20 @@ class Verdict:
 def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     """What two names are to each other, from the names and the vocabulary alone; symmetric up to the order in the reason."""
     one, other = lexicon.read(left), lexicon.read(right)
-    return _same(one, other) or _related(one, other, lexicon=lexicon) or _different(one, other)
+    if len({one.form.kind, other.form.kind} - {""}) > 1 and set(one.keys) & set(other.keys):
+        return Verdict("different", "one name, but one is data and the other is not")
+    return _same(one, other) or _same_by_another_reading(one, other) or _related(one, other) or _different(one, other)
 
 
 def _same(one: Name, other: Name) -> Verdict | None:
-    kinds = {one.form.kind, other.form.kind} - {""}
-    if len(kinds) > 1:
-        return None
     if set(one.keys) & set(other.keys):
         return Verdict("same", "same name in the same parts" if one.form.text != other.form.text else "same name")
     if one.concept and other.concept and one.concept.name == other.concept.name:
         return Verdict("same", f"both are {one.concept.name} in the vocabulary")
+    return None
+
+
+def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
     if (one.concept is None) != (other.concept is None) and not _names_meet(one, other):
         return None
     if set(one.keys) & set(other.others) or set(one.others) & set(other.keys) or set(one.others) & set(other.others):
@@ -52,9 +55,7 @@ def _names_meet(one: Name, other: Name) -> bool:
     return not (set(known.others) & set(unknown.keys))
 
 
-def _related(one: Name, other: Name, *, lexicon: Lexicon) -> Verdict | None:
-    if one.form.kind and other.form.kind and one.form.kind != other.form.kind and set(one.keys) & set(other.keys):
-        return Verdict("different", "one name, but one is data and the other is not")
+def _related(one: Name, other: Name) -> Verdict | None:
     if one.concept and other.concept:
         above = {c.name for c in (one.concept, other.concept)}
         if one.concept.broader in above or other.concept.broader in above:
