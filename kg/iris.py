@@ -14,6 +14,7 @@ from kg.vocabulary import DCTERMS, KG, OWL, RDF, RDFS, SKOS
 
 BASE = "https://w3id.org/kg/"
 DATASET = NamedNode(BASE + "dataset")
+CONCEPTS = NamedNode(BASE + "concept")
 XSD = "http://www.w3.org/2001/XMLSchema#"
 PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
@@ -43,6 +44,7 @@ PREFIXES = {
     "fabio": FABIO,
     "void": VOID,
     "dcat": DCAT,
+    "dqv": DQV,
     "schema": SCHEMA,
 }
 """The prefixes of every text we write; a SPARQL query may use them without declaring them."""

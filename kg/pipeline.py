@@ -14,6 +14,7 @@ from kg.inputs import Notice
 from kg.linking import link
 from kg.model import Document, Extraction, Graph, min_confidence
 from kg.plugins import get_exporter, get_extractor
+from kg.quality import write_quality
 from kg.store import check_writable, write_store
 from kg.vocabulary import load_vocabulary
 
@@ -123,6 +124,7 @@ def _write_extras(graph: Graph, folder: Path) -> None:
     for name in EXTRAS:
         exporter = get_exporter(name)
         exporter.export(graph, folder / exporter.filename)
+    write_quality(graph, folder)
 
 
 def _extracted(documents: Sequence[Document], extractor: str, processes: int) -> Iterator[Extraction]:

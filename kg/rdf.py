@@ -4,6 +4,8 @@
   and every edge as one plain triple, so that simple SPARQL stays simple.
 - A named graph for each digest, named by the digest's IRI: a described statement (RDF 1.1 `rdf:Statement`, since few tools read
   RDF 1.2) for each piece of evidence, with its place as Web Annotation selectors (https://www.w3.org/TR/annotation-model/).
+- The named graph `https://w3id.org/kg/concept`: the edges that follow from the vocabulary alone, so that one can tell them from
+  edges whose last digest was dropped.
 - The named graph `https://w3id.org/kg/dataset`: what the whole is (see `kg.description`).
 
 Everything has an IRI, so that two files of one graph merge without a trace and a text is the same in every run.
@@ -19,7 +21,7 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.description import description_quads
-from kg.iris import BASE, FABIO, OA, PROV, XSD, find_iri, node_iri, term
+from kg.iris import BASE, CONCEPTS, FABIO, OA, PROV, XSD, find_iri, node_iri, term
 from kg.model import Edge, Evidence, Graph
 from kg.propertygraph import NodeRow, columns_of, node_rows
 from kg.vocabulary import DCTERMS, OWL, RDF, RDFS, SKOS, Vocabulary
@@ -42,8 +44,8 @@ _ENTITY_NAMES = {"name": NamedNode(SKOS + "prefLabel"), "aliases": NamedNode(SKO
 def quads(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[Quad]:
     """All quads of the graph, in a fixed order; none twice within what one node, edge or digest says.
 
-    First the default graph, a node at a time with the edges that leave it; then the digests' graphs; then the dataset's
-    description. Raises VocabularyError for a relation or a type that the ontology lacks.
+    First the default graph, a node at a time with the edges that leave it; then the digests' graphs; then what the
+    vocabulary says; then the dataset's description. Raises VocabularyError for a relation or a type that the ontology lacks.
     """
     for relation in {edge.relation for edge in graph.edges}:
         vocabulary.get_relation(relation)
@@ -55,6 +57,8 @@ def quads(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[Quad]:
     for source in sorted(leaving):
         yield from map(_plain, leaving[source])
     yield from _digest_graphs(graph)
+    derived = {relation.name for relation in vocabulary.relations_of("derived")}
+    yield from _known(edge for edge in graph.edges if edge.relation in derived and not edge.evidence)
     yield from description_quads(graph)
 
 
@@ -158,6 +162,15 @@ def _digest_graphs(graph: Graph) -> Iterator[Quad]:
         for evidence, edge in ordered:
             yield from _statement(edge, evidence, iri)
         yield from _places(iri, {evidence for evidence, _ in ordered})
+
+
+def _known(edges: Iterable[Edge]) -> Iterator[Quad]:
+    for edge in edges:
+        iri = NamedNode(f"{BASE}statement/{_hash(edge.source, edge.relation, edge.target)}")
+        yield Quad(iri, NamedNode(RDF + "subject"), node_iri(edge.source), CONCEPTS)
+        yield Quad(iri, NamedNode(RDF + "predicate"), term(edge.relation), CONCEPTS)
+        yield Quad(iri, NamedNode(RDF + "object"), node_iri(edge.target), CONCEPTS)
+        yield Quad(iri, NamedNode(PROV + "wasDerivedFrom"), CONCEPTS, CONCEPTS)
 
 
 def _statement(edge: Edge, evidence: Evidence, digest: NamedNode) -> Iterator[Quad]:
