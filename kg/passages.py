@@ -15,6 +15,7 @@ _PLAIN_LABEL = re.compile(r"(?P<label>[^\s:：*`\[\]!?|<>][^:：*`\[\]!?|<>]{0,6
 _TITLE_LEVEL, _IN_FENCE, _BOLD_LEVEL = 0, 6, 13
 _MOST_WORDS = 6
 _NEAR_START = 6
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _INTRODUCTION = ("goal", "motivation", "contribution")
 
 
@@ -114,9 +115,11 @@ def _read_heading(line: Line, outline: _Outline) -> Iterator[Passage]:
 
 
 def _stands_above(lines: Sequence[Line], at: int) -> bool:
-    """Whether an unnumbered level-one heading has the next heading below it: a title, even one with a section's words."""
+    """Whether a level-one heading stands above the sections: a title, even with a section's words (`Deep Models`)."""
     following = next((line for line in lines[at + 1 : at + 40] if line.kind == "heading"), None)
-    return lines[at].level == 1 and following is not None and following.level == 2 and len(lines[at].text) > 20
+    text = lines[at].text
+    above = lines[at].level == 1 and following is not None and following.level == 2
+    return above and not _NUMBERED.match(text) and not label_role(text)
 
 
 def _section(line: Line, level: int, text: str, role: str, outline: _Outline) -> Iterator[Passage]:
