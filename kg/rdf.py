@@ -161,7 +161,7 @@ def _digest_graphs(graph: Graph) -> Iterator[Quad]:
         ordered = sorted(said[digest], key=lambda pair: (pair[0], pair[1].source, pair[1].relation, pair[1].target))
         for evidence, edge in ordered:
             yield from _statement(edge, evidence, iri)
-        yield from _places(iri, {evidence for evidence, _ in ordered})
+        yield from dict.fromkeys(_places(iri, (evidence for evidence, _ in ordered)))
 
 
 def _known(edges: Iterable[Edge]) -> Iterator[Quad]:
@@ -201,10 +201,9 @@ def _place(digest: NamedNode, evidence: Evidence) -> NamedNode:
     return NamedNode(f"{digest.value}#char={evidence.start},{evidence.end}")
 
 
-def _places(digest: NamedNode, evidence: set[Evidence]) -> Iterator[Quad]:
+def _places(digest: NamedNode, evidence: Iterable[Evidence]) -> Iterator[Quad]:
     """Where in the file: the sentence as a quote, and more exactly the characters that were read; each place once."""
-    quotes: set[NamedNode] = set()
-    for piece in sorted({(p.start, p.end, p.sentence): p for p in sorted(evidence)}.values(), key=lambda p: (p.start, p)):
+    for piece in evidence:
         place = _place(digest, piece)
         position = NamedNode(f"{digest.value}#position={piece.start},{piece.end}")
         quote = NamedNode(f"{digest.value}#quote={_hash(piece.sentence)}")
@@ -216,13 +215,9 @@ def _places(digest: NamedNode, evidence: set[Evidence]) -> Iterator[Quad]:
             (position, RDF + "type", NamedNode(OA + "TextPositionSelector")),
             (position, OA + "start", Literal(piece.start)),
             (position, OA + "end", Literal(piece.end)),
+            (quote, RDF + "type", NamedNode(OA + "TextQuoteSelector")),
+            (quote, OA + "exact", Literal(piece.sentence)),
         ]
-        if quote not in quotes:
-            quotes.add(quote)
-            facts += [
-                (quote, RDF + "type", NamedNode(OA + "TextQuoteSelector")),
-                (quote, OA + "exact", Literal(piece.sentence)),
-            ]
         yield from (Quad(subject, NamedNode(predicate), value, digest) for subject, predicate, value in facts)
 
 
