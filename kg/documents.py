@@ -12,12 +12,13 @@ from kg.inputs import Notice, Source, read_sources
 from kg.layouts import Block, find_blocks, recognise_layout
 from kg.markdown import LONGEST, Line, Tables, find_comments, find_fences, find_tables, find_urls, is_link_line, read_lines
 from kg.model import Digest, Document, Passage
-from kg.papers import find_paper_id
+from kg.papers import find_leading_id, find_paper_id, iter_paper_ids
 from kg.passages import read_passages
 from kg.titles import find_lead_title, find_title
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-./_년]? ?(\d{1,2})[-./_월]? ?(\d{1,2})(?!\d)")
-_FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:|#|-\s|\s")
+_NEAR = 4
+_FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,22 @@ def _links(lines: list[Line], paper: str) -> tuple[str, ...]:
 
 def _front_matter_end(lines: list[Line]) -> int:
     """The index of the first line behind the front matter; one that is never closed ends where its keys do."""
-    if not lines or lines[0].kind != "rule" or not lines[0].text.startswith("---"):
+    opening = next((at for at, line in enumerate(lines) if line.kind != "blank"), len(lines))
+    following = next((line for line in lines[opening + 1 :] if line.kind != "blank"), None)
+    if following is None or not _is_dashes(lines[opening]) or not _FRONT_KEY.match(following.text):
         return 0
-    for at in range(1, len(lines)):
-        if lines[at].kind == "rule":
-            return at + 1
-        if lines[at].kind in {"heading", "blank", "fence"} and not _FRONT_KEY.match(lines[at].text or "x"):
-            return at
-    return len(lines)
+    end = next((at for at in range(opening + 1, len(lines)) if _is_dashes(lines[at]) or _opens_paper(lines[at])), len(lines))
+    if end < len(lines) and _is_dashes(lines[end]):
+        return end + 1
+    return next(at for at in range(opening + 1, len(lines) + 1) if at == len(lines) or not _FRONT_KEY.match(lines[at].text))
+
+
+def _is_dashes(line: Line) -> bool:
+    return line.kind == "rule" and line.text.startswith("---")
+
+
+def _opens_paper(line: Line) -> bool:
+    return line.kind == "heading" and bool(find_leading_id(line.text) or find_paper_id(line.text))
 
 
 def _find_date(lines: list[Line], body: int, path: str) -> str:
@@ -156,6 +165,11 @@ def _troubles(lines: list[Line], body: int, blocks: list[Block]) -> Iterator[tup
                 lines[block.first].number,
                 "this heading should name a paper and has no arXiv identifier; its text is left out",
             )
+        elif other := _other_link(lines, block):
+            yield (
+                lines[block.first].number,
+                f"the heading names {block.paper}, the link below it {other}; read as {block.paper}",
+            )
     for first, end in _ranges(blocks, len(lines)):
         for at in find_fences(lines, first, end).dangling:
             yield lines[at].number, "a code fence that is never closed; read as if it were not there"
@@ -164,6 +178,13 @@ def _troubles(lines: list[Line], body: int, blocks: list[Block]) -> Iterator[tup
             yield line.number, f"a line longer than {LONGEST} characters; the rest of it is left out"
     if body and lines[body - 1].kind != "rule":
         yield 1, "front matter that is never closed; read up to its last key"
+
+
+def _other_link(lines: list[Line], block: Block) -> str | None:
+    """The paper of the first line of links, where that is another than the heading names."""
+    linked = next((line.text for line in lines[block.first + 1 : block.first + _NEAR] if is_link_line(line.text)), "")
+    papers = [*iter_paper_ids(linked)]
+    return papers[0] if papers and block.paper not in papers and lines[block.first].kind == "heading" else None
 
 
 def _ranges(blocks: list[Block], end: int) -> list[tuple[int, int]]:

@@ -134,14 +134,20 @@ def _section_end(lines: Sequence[Line], at: int, fences: Fences) -> int:
 
 
 def _heading_block_end(lines: Sequence[Line], at: int, section: int, fences: Fences) -> int:
-    """Where a heading's paper ends: at a heading of its level or above, or one that opens a paper itself."""
+    """Where a heading's paper ends: at a heading that opens a paper, or one of its level or above that is no section of it."""
     end = section
-    while end < len(lines) and lines[end].level > lines[at].level:
+    while end < len(lines):
         following = _section_end(lines, end, fences)
-        if _heading_paper(lines, end, following):
+        own = lines[end].level > lines[at].level or _is_own_section(lines, end, following)
+        if _heading_paper(lines, end, following) or not own:
             break
         end = following
     return _cut(lines, at, end)
+
+
+def _is_own_section(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Whether a section beside a paper's heading tells about that paper: its name gives a role, and no paper is named in it."""
+    return bool(heading_role(lines[at].text)) and not any(find_paper_id(line.text) for line in lines[at:end])
 
 
 def _heading_paper(lines: Sequence[Line], at: int, section: int) -> str | None:

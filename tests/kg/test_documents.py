@@ -232,12 +232,29 @@ def test_documents_broken_front_matter_loses_no_paper():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\n## 2505.00001\n본문\n\n---\n\n## 2505.00002\n본문\n\n---\n",
+        "---\ntitle: x\n\n## 2505.00001\n본문\n\n---\n\n## 2505.00002\n본문\n",
+        "\n---\ntitle: x\n\n# comment\ntags:\n  - https://arxiv.org/abs/2505.00009\n---\n## 2505.00001\n본문\n## 2505.00002\n본문\n",
+    ],
+)
+def test_documents_front_matter_swallows_no_paper(text):
+    assert [document.paper for document in parse_digest(text, path="x.md")] == ["2505.00001", "2505.00002"]
+
+
+@pytest.mark.parametrize(
     ("text", "line", "words"),
     [
         ("", 0, "empty"),
         ("# Notes\n\nnothing\n", 0, "no link to a paper"),
         ("# 1. [A](https://arxiv.org/abs/2505.00001)\na\n# 2. [B](https://b.org)\nb\n", 3, "no arXiv identifier"),
         ("## 2505.00001\n```markdown\n# t\n", 2, "never closed"),
+        (
+            "# D\n## 2505.00001\n🔗 https://hf.co/papers/2505.00002\nx\n",
+            2,
+            "the heading names 2505.00001, the link below it 2505.00002",
+        ),
         ("## 2505.00001\n" + "x" * (LONGEST + 9), 2, "longer than"),
     ],
 )

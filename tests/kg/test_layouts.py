@@ -73,6 +73,11 @@ def test_layouts_general_headings_hold_their_sections():
     assert blocks(text) == [("18290", 3, 6), ("12948", 9, 10)]
 
 
+def test_layouts_general_sections_beside_a_papers_heading_are_its_own_unless_they_list_papers():
+    text = f"## [DPO]({A})\na\n## Method\nb\n# 1. 결과\nc\n## [GRPO]({B})\nd\n## Results\n- [R1]({C})\n## Other\ne\n"
+    assert blocks(text) == [("18290", 1, 6), ("03300", 7, 8), ("12948", 10, 10)]
+
+
 def test_layouts_general_a_link_below_a_heading_stands_for_it():
     assert blocks(f"## DPO\nAuthors: X\n\nPaper: {A}\n\ntext [x]({B})\n\n### Results\nb\n") == [("18290", 1, 9)]
 
