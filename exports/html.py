@@ -95,9 +95,11 @@ def render(part: Part, *, vocabulary: Vocabulary, title: str) -> str:
     network.templateEnv = Environment(loader=ChoiceLoader([FileSystemLoader(_PAGE), FileSystemLoader(network.template_dir)]))
     network.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     network.path = "page.html"
-    labels = {relation.name: relation.english for relation in vocabulary.relations}
     network.nodes = [_node(row, degree=part.degrees[row.id]) for row in part.rows]
-    network.edges = [_edge(edge, number=number, label=labels[edge.relation]) for number, edge in enumerate(part.edges)]
+    network.edges = [
+        _edge(edge, number=number, label=vocabulary.get_relation(edge.relation).english)
+        for number, edge in enumerate(part.edges)
+    ]
     network.options = {**_drawing(len(part.rows)), "page": _page(part, vocabulary)}
     text: str = network.generate_html()
     return text
