@@ -1,0 +1,125 @@
+"""What stands in the database now: marks of all nodes and edges first, values only of those that may have to change."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.neo4j import statements
+from kg.neo4j.connection import Connection
+from kg.neo4j.texts import fingerprint, node_text, row_text
+from kg.neo4j.wanted import EdgeKey
+
+BATCH = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNode:
+    """A node: element id, id, its labels of ours (sorted), the graph that owns it (`""`: nobody of ours), its marks."""
+
+    element: str
+    id: str
+    labels: tuple[str, ...]
+    owner: str
+    hash: int | None
+    build: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NodeValues:
+    """A node's values, whether they are other than those that were written, and whether strangers' edges hold it."""
+
+    properties: Mapping[str, Any]
+    edited: bool
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEdge:
+    """An edge of ours, whole; `edited` tells whether its values are other than those that were written."""
+
+    element: str
+    key: EdgeKey
+    hash: int | None
+    properties: Mapping[str, Any]
+
+    @property
+    def edited(self) -> bool:
+        return self.hash is not None and fingerprint(row_text(*self.key, self.properties)) != self.hash
+
+
+@dataclass(frozen=True)
+class Found:
+    """Our nodes by id, others' nodes that hold a label and an id of ours, our edges' fingerprints by element id of source."""
+
+    nodes: dict[str, FoundNode] = field(default_factory=dict)
+    strangers: dict[str, FoundNode] = field(default_factory=dict)
+    edges: dict[str, tuple[str, list[int]]] = field(default_factory=dict)
+
+
+def read_marks(connection: Connection, *, graph: str, labels: Iterable[str], ids: Collection[str]) -> Found:
+    """The marks of everything of ours, and the strangers that hold one of `ids` under one of `labels`; raises ServerError."""
+    labels = tuple(labels)
+    nodes: dict[str, FoundNode] = {}
+    for label in labels:
+        for element, *marks in connection.read(statements.node_marks(label)):
+            nodes[element] = _with_label(nodes.get(element), label, element, marks)
+    strayed = _strayed(connection, graph, labels, known=len(nodes))
+    nodes.update((node.element, node) for node in strayed)
+    ours = {node.id: node for node in nodes.values() if node.owner == graph}
+    strangers = {node.id: node for node in nodes.values() if node.owner != graph and node.id in ids}
+    return Found(ours, strangers, _edge_marks(connection, graph, labels, strayed))
+
+
+def read_nodes(connection: Connection, nodes: Iterable[FoundNode], *, graph: str) -> dict[str, NodeValues]:
+    """The values of these nodes, by id."""
+    by_element = {node.element: node for node in nodes}
+    found = {}
+    for part in batches(list(by_element)):
+        for element, labels, properties, held in connection.read(statements.node_values(), {"elements": part, "graph": graph}):
+            node = by_element[element]
+            found[node.id] = NodeValues(properties, _is_edited(node, labels, properties), held)
+    return found
+
+
+def read_edges(connection: Connection, elements: Collection[str], *, graph: str) -> list[FoundEdge]:
+    """Our edges that leave the nodes with these element ids, whole."""
+    rows = []
+    for part in batches(sorted(elements)):
+        rows += connection.read(statements.edge_values(), {"elements": part, "graph": graph})
+    return [FoundEdge(e, (source, kind, target), p.get("kgHash"), p) for e, source, kind, target, p in rows]
+
+
+def batches(items: list[Any]) -> Iterable[list[Any]]:
+    """The items in lists of at most BATCH."""
+    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
+
+
+def _with_label(known: FoundNode | None, label: str, element: str, marks: list[Any]) -> FoundNode:
+    node_id, owner, found, build = marks
+    labels = (*known.labels, label) if known else (label,)
+    return FoundNode(element, node_id, labels, owner or "", found, build)
+
+
+def _strayed(connection: Connection, graph: str, labels: tuple[str, ...], *, known: int) -> list[FoundNode]:
+    """Looked for only where there are nodes beside ours: the number of all nodes costs nothing, reading them does."""
+    if connection.read(statements.COUNT_NODES)[0][0] == known:
+        return []
+    rows = connection.read(statements.strayed_nodes(labels), {"graph": graph})
+    return [FoundNode(element, node_id, (), owner, found, build) for element, node_id, owner, found, build in rows]
+
+
+def _edge_marks(
+    connection: Connection, graph: str, labels: Iterable[str], strayed: list[FoundNode]
+) -> dict[str, tuple[str, list[int]]]:
+    rows = [row for label in labels for row in connection.read(statements.edge_marks(label), {"graph": graph})]
+    for part in batches([node.element for node in strayed]):
+        rows += connection.read(statements.strayed_edge_marks(), {"graph": graph, "elements": part})
+    return {element: (node_id, hashes) for element, node_id, hashes in rows}
+
+
+def _is_edited(node: FoundNode, labels: list[str], properties: Mapping[str, Any]) -> bool:
+    """A second label of ours, or none, is an edit as well; labels that are not of the vocabulary are the curator's own."""
+    if node.hash is None:
+        return False
+    ours = node.labels
+    return len(ours) != 1 or ours[0] not in labels or fingerprint(node_text(node.id, ours[0], properties)) != node.hash

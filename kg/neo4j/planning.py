@@ -1,0 +1,167 @@
+"""What a sync would do: wanted and found compared, conflicts decided or left open. Nothing here reads or writes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from kg.neo4j.found import Found, FoundEdge, FoundNode, NodeValues
+from kg.neo4j.wanted import EdgeKey, Wanted
+
+Policy = Literal["", "ours", "theirs"]
+"""Who is right where somebody edited a value of ours: nobody yet, the graph, or the database."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A node (by id) or an edge (by key) whose values were edited in the database; `leaving` if the graph no longer has it."""
+
+    what: str | EdgeKey
+    leaving: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A conflict decided for the database: the element keeps its values, and gets the fingerprint that the graph wants."""
+
+    element: str
+    hash: int
+
+
+@dataclass(frozen=True, slots=True)
+class NodePlan:
+    """Changes to nodes: ids to create, nodes to update or delete; `relabel` get a label back and keep their values."""
+
+    create: tuple[str, ...] = ()
+    update: tuple[FoundNode, ...] = ()
+    relabel: tuple[FoundNode, ...] = ()
+    delete: tuple[FoundNode, ...] = ()
+    settle: tuple[Settlement, ...] = ()
+    release: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EdgePlan:
+    """Changes to edges: keys to create or update, element ids to delete."""
+
+    create: tuple[EdgeKey, ...] = ()
+    update: tuple[EdgeKey, ...] = ()
+    delete: tuple[FoundEdge, ...] = ()
+    settle: tuple[Settlement, ...] = ()
+    release: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a sync would do; `kept` of the nodes are those that leave but stay, because strangers' edges hold them."""
+
+    nodes: NodePlan
+    edges: EdgePlan
+    stamp: bool
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return self.nodes.conflicts + self.edges.conflicts
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        nodes, edges = self.nodes, self.edges
+        changed = (nodes.create, nodes.update, nodes.relabel, nodes.delete, nodes.settle, nodes.release)
+        return not (any(changed) or any((edges.create, edges.update, edges.delete, edges.settle, edges.release)) or self.stamp)
+
+
+def changed_nodes(wanted: Wanted, found: Found, *, verify: bool) -> list[FoundNode]:
+    """Our nodes whose values have to be looked at: those that don't fit, or all of them."""
+
+    def fits(node: FoundNode) -> bool:
+        want = wanted.nodes.get(node.id)
+        return want is not None and node.hash == want.hash and node.labels == (want.label,)
+
+    return [node for node in found.nodes.values() if verify or not fits(node)]
+
+
+def changed_sources(wanted: Wanted, found: Found, *, verify: bool) -> set[str]:
+    """The element ids of nodes with edges of ours that have to be looked at."""
+    return {
+        element
+        for element, (node_id, hashes) in found.edges.items()
+        if verify or sorted(hashes) != sorted(wanted.edges.get(node_id, ()))
+    }
+
+
+def plan_nodes(
+    wanted: Wanted, found: Found, values: Mapping[str, NodeValues], *, policy: Policy = "", adopt: bool = False
+) -> NodePlan:
+    """What to do about nodes; `values` are those of `changed_nodes`."""
+    adopted = [n for n in found.strangers.values() if adopt and not n.owner]
+    strangers = sorted(set(found.strangers) - {n.id for n in adopted})
+    create = [i for i in wanted.nodes if i not in found.nodes and i not in found.strangers]
+    looked = [found.nodes[i] for i in sorted(values)]
+    here = [n for n in looked if n.id in wanted.nodes]
+    leaving = [n for n in looked if n.id not in wanted.nodes]
+    edited = {n.id for n in looked if values[n.id].edited}
+    stays = [n for n in leaving if n.id not in edited or policy == "ours"]
+    wrong = [n for n in here if n.hash != wanted.nodes[n.id].hash or n.labels != (wanted.nodes[n.id].label,)]
+    open_ones = [n for n in here if n.id in edited and policy != "ours"]
+    return NodePlan(
+        create=tuple(create),
+        update=(*(n for n in here if (n.id in edited and policy == "ours") or (n in wrong and n.id not in edited)), *adopted),
+        relabel=tuple(n for n in open_ones if not n.labels),
+        delete=tuple(stays),
+        settle=tuple(_settled(open_ones, wanted)) if policy == "theirs" else (),
+        release=tuple(n.element for n in leaving if n.id in edited and policy == "theirs"),
+        kept=tuple(n.id for n in stays if values[n.id].held),
+        strangers=tuple(strangers),
+        conflicts=tuple(Conflict(i, i not in wanted.nodes) for i in sorted(edited)),
+    )
+
+
+def plan_edges(wanted: Wanted, found: Found, looked: Iterable[FoundEdge], *, policy: Policy = "") -> EdgePlan:
+    """What to do about edges; `looked` are all those of `changed_sources`."""
+    looked = sorted(looked, key=lambda edge: (*map(str, edge.key), edge.element))
+    fitting = {node_id for node_id, _ in found.edges.values()} - {edge.key[0] for edge in looked}
+    keys = wanted.edges_of(wanted.edges.keys() - fitting)
+    here = {edge.key: edge for edge in reversed(looked) if edge.key in keys}
+    leaving = [edge for edge in looked if here.get(edge.key) is not edge]
+    edited = [edge for edge in looked if edge.edited]
+    kept = {edge.element for edge in edited} if policy != "ours" else set()
+    wrong = [edge for edge in here.values() if edge.hash != keys[edge.key] or (edge.edited and policy == "ours")]
+    theirs = [edge for edge in edited if policy == "theirs"]
+    return EdgePlan(
+        create=tuple(sorted(keys.keys() - here.keys())),
+        update=tuple(sorted(edge.key for edge in wrong if edge.element not in kept)),
+        delete=tuple(edge for edge in leaving if edge.element not in kept),
+        settle=tuple(Settlement(e.element, keys[e.key]) for e in theirs if e in wrong),
+        release=tuple(edge.element for edge in theirs if edge in leaving),
+        conflicts=tuple(Conflict(edge.key, here.get(edge.key) is not edge) for edge in edited),
+    )
+
+
+def make_plan(wanted: Wanted, found: Found, nodes: NodePlan, edges: EdgePlan, *, policy: Policy = "") -> Plan:
+    """Both plans as one: a leaving node waits while an edge of it is undecided; when all is done the digests are stamped."""
+    waiting = {end for c in edges.conflicts if c.leaving and not policy for end in (c.what[0], c.what[2])}
+    delete = tuple(node for node in nodes.delete if node.id not in waiting)
+    digests = (found.nodes.get(digest.id) for digest in wanted.graph.digests)
+    stamp = any(digest is None or digest.build != wanted.build for digest in digests)
+    return Plan(_without(nodes, delete), edges, stamp)
+
+
+def differences(
+    found: Mapping[str, Any], wanted: Mapping[str, Any], columns: Iterable[str]
+) -> tuple[tuple[str, Any, Any], ...]:
+    """The columns in which values differ: name, value in the database, value in the graph (None where there is none)."""
+    pairs = ((name, found.get(name), wanted.get(name)) for name in columns)
+    return tuple((name, there, here) for name, there, here in pairs if there != here)
+
+
+def _settled(nodes: Iterable[FoundNode], wanted: Wanted) -> Iterable[Settlement]:
+    return (Settlement(n.element, wanted.nodes[n.id].hash) for n in nodes if n.hash != wanted.nodes[n.id].hash)
+
+
+def _without(nodes: NodePlan, delete: tuple[FoundNode, ...]) -> NodePlan:
+    kept = {node.id for node in delete}
+    return replace(nodes, delete=delete, kept=tuple(i for i in nodes.kept if i in kept))

@@ -1,0 +1,135 @@
+"""The Cypher that we send: labels and types come from the vocabulary and are quoted, all values are parameters."""
+
+from collections.abc import Iterable
+
+from kg.neo4j.texts import BUILD, GRAPH, HASH
+from kg.vocabulary import Vocabulary
+
+NAMES_INDEX = "kg_names"
+_OURS = f"{GRAPH} = $graph"
+
+
+def quoted(name: str) -> str:
+    """The name as an identifier of Cypher, whatever it holds."""
+    return f"`{name.replace('`', '``')}`"
+
+
+def schema(labels: Iterable[str]) -> tuple[str, ...]:
+    """A constraint of unique ids for each label, and one full-text index over the names of all but digests and results.
+
+    The analyzer `cjk` cuts Korean into pairs of syllables, so that a name is found with a particle behind it, and English into
+    words in small letters.
+    """
+    constraints = tuple(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE" for label in labels)
+    named = "|".join(quoted(label) for label in labels if label not in ("Digest", "Result"))
+    index = (
+        f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:{named}) ON EACH [n.name, n.aliases, n.titles] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+    )
+    return (*constraints, index)
+
+
+def labels_of(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The labels of nodes, sorted."""
+    return tuple(sorted(kind.label for kind in vocabulary.node_types))
+
+
+# ---------------------------------------------------------------- reading
+
+AWAIT_INDEXES = "CALL db.awaitIndexes(600)"
+COUNT_NODES = "MATCH (n) RETURN count(n)"
+
+
+def node_marks(label: str) -> str:
+    """All nodes of a label: element id, id, owner, fingerprint, fingerprint of the whole graph."""
+    return f"MATCH (n:{quoted(label)}) RETURN elementId(n), n.id, n.{GRAPH}, n.{HASH}, n.{BUILD}"
+
+
+def strayed_nodes(labels: Iterable[str]) -> str:
+    """Nodes of ours that somebody took every label of ours from."""
+    ours = "|".join(quoted(label) for label in labels)
+    return f"MATCH (n) WHERE n.{_OURS} AND NOT n:{ours} RETURN elementId(n), n.id, n.{GRAPH}, n.{HASH}, n.{BUILD}"
+
+
+def node_values() -> str:
+    """The values of nodes named by element id, and whether edges that are not ours hold them."""
+    held = f"EXISTS {{ (n)-[r]-() WHERE r.{GRAPH} IS NULL OR r.{GRAPH} <> $graph }}"
+    return f"UNWIND $elements AS e MATCH (n) WHERE elementId(n) = e RETURN e, labels(n), properties(n), {held}"
+
+
+def edge_marks(label: str) -> str:
+    """The fingerprints of our edges that leave nodes of a label, a list for each node."""
+    return f"MATCH (a:{quoted(label)})-[r]->() WHERE r.{_OURS} RETURN elementId(a), a.id, collect(r.{HASH})"
+
+
+def strayed_edge_marks() -> str:
+    """The same for nodes named by element id."""
+    return (
+        f"UNWIND $elements AS e MATCH (a)-[r]->() WHERE elementId(a) = e AND r.{_OURS} "
+        f"RETURN elementId(a), a.id, collect(r.{HASH})"
+    )
+
+
+def edge_values() -> str:
+    """Our edges that leave the nodes named by element id, whole."""
+    return (
+        f"UNWIND $elements AS e MATCH (a)-[r]->(b) WHERE elementId(a) = e AND r.{_OURS} "
+        "RETURN elementId(r), a.id, type(r), b.id, properties(r)"
+    )
+
+
+# ---------------------------------------------------------------- writing
+
+
+def create_nodes(label: str) -> str:
+    """Create nodes; one that a retry finds is ours, and one that a stranger made meanwhile breaks the constraint."""
+    return f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{id: row.id, {GRAPH}: $graph}}) SET n += row.values RETURN count(n)"
+
+
+def update_nodes(old: Iterable[str], new: str) -> str:
+    """Set values of nodes named by element id, and change their label from `old`."""
+    removed = "".join(f"REMOVE n:{quoted(label)} " for label in old if label != new)
+    return (
+        f"UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row.element {removed}"
+        f"SET n:{quoted(new)} SET n += row.values SET n.{GRAPH} = $graph RETURN count(n)"
+    )
+
+
+def delete_nodes() -> str:
+    """Delete nodes named by element id; one that still has edges stays, without our marker, and is returned."""
+    return (
+        f"UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row AND n.{_OURS} "
+        "WITH n, n.id AS id, EXISTS { (n)--() } AS held "
+        f"FOREACH (x IN CASE WHEN held THEN [n] ELSE [] END | REMOVE x.{GRAPH}, x.{HASH}, x.{BUILD}) "
+        "FOREACH (x IN CASE WHEN held THEN [] ELSE [n] END | DELETE x) WITH id, held WHERE held RETURN id"
+    )
+
+
+def put_edges(kind: str, source: str, target: str) -> str:
+    """Create edges, or set the values of those that are there; a stranger's edge of the same type and ends is another edge."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{quoted(source)} {{id: row.source}}) MATCH (b:{quoted(target)} {{id: row.target}}) "
+        f"MERGE (a)-[r:{quoted(kind)} {{{GRAPH}: $graph}}]->(b) SET r += row.values RETURN count(r)"
+    )
+
+
+def delete_edges() -> str:
+    """Delete edges named by element id."""
+    return f"UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row AND r.{_OURS} DELETE r"
+
+
+def settle(*, edges: bool) -> str:
+    """Leave the values of nodes or edges as they are, and note that this was decided against what the graph says now."""
+    what = "()-[x]->()" if edges else "(x)"
+    return f"UNWIND $rows AS row MATCH {what} WHERE elementId(x) = row.element AND x.{_OURS} SET x.{HASH} = row.hash"
+
+
+def release(*, edges: bool) -> str:
+    """Take our marker from nodes or edges, which are from then on somebody else's."""
+    what = "()-[x]->()" if edges else "(x)"
+    return f"UNWIND $rows AS row MATCH {what} WHERE elementId(x) = row AND x.{_OURS} REMOVE x.{GRAPH}, x.{HASH}, x.{BUILD}"
+
+
+def stamp() -> str:
+    """Note on each digest that the whole graph has arrived."""
+    return f"MATCH (d:Digest) WHERE d.{_OURS} AND (d.{BUILD} IS NULL OR d.{BUILD} <> $build) SET d.{BUILD} = $build"

@@ -1,0 +1,183 @@
+"""Bringing a graph to a Neo4j database: read marks, plan, write in batches; every prefix of it is repaired by the next run."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kg.errors import ServerError
+from kg.model import Graph
+from kg.neo4j import statements
+from kg.neo4j.connection import Connection, Values
+from kg.neo4j.found import BATCH, FoundEdge, FoundNode, NodeValues, batches, read_edges, read_marks, read_nodes
+from kg.neo4j.planning import Plan, Policy, changed_nodes, changed_sources, make_plan, plan_edges, plan_nodes
+from kg.neo4j.texts import HASH, stored
+from kg.neo4j.wanted import EdgeKey, Wanted, find_wanted
+from kg.propertygraph import EDGE_COLUMNS, EdgeRow, NodeRow, columns_of
+from kg.vocabulary import Vocabulary
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to sync: the graph's name in the database, whether to read all values, who wins a conflict, whether to take over
+    nodes that nobody of ours owns but that hold an id of ours."""
+
+    name: str = "kg"
+    verify: bool = False
+    policy: Policy = ""
+    adopt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A plan with what it was made from."""
+
+    wanted: Wanted
+    plan: Plan
+    nodes: dict[str, NodeValues]
+    edges: tuple[FoundEdge, ...]
+    labels: dict[str, str]
+    """The labels of nodes that keep another than the graph's, since somebody changed it and nothing is decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a sync did: its plan, the server's own counters (empty if nothing was written), and the ids of nodes that left the
+    graph and stay without our marker because others' edges hold them."""
+
+    plan: Plan
+    written: Counter[str]
+    kept: tuple[str, ...]
+
+
+def compare(connection: Connection, graph: Graph, *, options: Options, vocabulary: Vocabulary) -> Comparison:
+    """The plan that a sync would carry out; only reads. Raises ServerError, InputError."""
+    wanted = find_wanted(graph, vocabulary=vocabulary)
+    labels = statements.labels_of(vocabulary)
+    found = read_marks(connection, graph=options.name, labels=labels, ids=wanted.nodes)
+    looked = changed_nodes(wanted, found, verify=options.verify)
+    values = read_nodes(connection, looked, graph=options.name)
+    node_plan = plan_nodes(wanted, found, values, policy=options.policy, adopt=options.adopt)
+    edges = read_edges(connection, changed_sources(wanted, found, verify=options.verify), graph=options.name)
+    plan = make_plan(wanted, found, node_plan, plan_edges(wanted, found, edges, policy=options.policy), policy=options.policy)
+    return Comparison(wanted, plan, values, tuple(edges), _kept_labels(plan, looked, wanted))
+
+
+def sync(connection: Connection, compared: Comparison, *, options: Options, progress: Progress | None = None) -> Outcome:
+    """Carry out the plan; raises ServerError, before anything is written if a stranger holds an id of ours."""
+    plan = compared.plan
+    refuse_strangers(plan.nodes.strangers, name=options.name)
+    before = connection.written.copy()
+    for statement in statements.schema(statements.labels_of(compared.wanted.vocabulary)):
+        connection.write(statement)
+    kept: tuple[str, ...] = ()
+    if not plan.is_empty:
+        connection.read(statements.AWAIT_INDEXES)
+        kept = _Writer(connection, compared, options.name, progress or _silent).write()
+    return Outcome(plan, connection.written - before, kept)
+
+
+def refuse_strangers(ids: tuple[str, ...], *, name: str) -> None:
+    """Raise ServerError if there are such ids."""
+    if ids:
+        shown = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+        raise ServerError(
+            f"nothing was written: nodes that do not belong to the graph {name!r} hold ids of it ({shown}); "
+            "remove them, or take over those that belong to no graph with --adopt"
+        )
+
+
+def _kept_labels(plan: Plan, looked: Iterable[FoundNode], wanted: Wanted) -> dict[str, str]:
+    updated = {node.id for node in plan.nodes.update}
+    open_ones = (n for n in looked if n.id in wanted.nodes and n.id not in updated and n.labels)
+    return {n.id: n.labels[0] for n in open_ones if wanted.nodes[n.id].label not in n.labels}
+
+
+class _Writer:
+    """Carries out one plan: nodes, then edges, then what leaves, and last the stamp that says it is all there."""
+
+    def __init__(self, connection: Connection, compared: Comparison, name: str, progress: Progress) -> None:
+        self.connection, self.name, self.progress = connection, name, progress
+        self.wanted, self.plan, self.labels = compared.wanted, compared.plan, compared.labels
+
+    def write(self) -> tuple[str, ...]:
+        """All of it; returns the ids of the nodes that stay without our marker, sorted."""
+        self._create_nodes()
+        self._update_nodes()
+        self._put_edges()
+        for edges, plan in ((True, self.plan.edges), (False, self.plan.nodes)):
+            self._send(statements.settle(edges=edges), [{"element": s.element, "hash": s.hash} for s in plan.settle])
+            self._send(statements.release(edges=edges), list(plan.release))
+        self._send(statements.delete_edges(), [edge.element for edge in self.plan.edges.delete])
+        kept = self._send(statements.delete_nodes(), [node.element for node in self.plan.nodes.delete])
+        if self.plan.stamp:
+            self.connection.write(statements.stamp(), {"graph": self.name, "build": self.wanted.build})
+        return tuple(sorted(node_id for (node_id,) in kept))
+
+    def _create_nodes(self) -> None:
+        rows = self.wanted.node_rows(set(self.plan.nodes.create))
+        items = ((row.label, {"id": row.id, "values": self._node_values(row)}) for row in rows)
+        self._put("nodes", statements.create_nodes, items, total=len(self.plan.nodes.create))
+
+    def _update_nodes(self) -> None:
+        found = {node.id: node for node in self.plan.nodes.update}
+        items = [_update_item(found[row.id], row, self._node_values(row)) for row in self.wanted.node_rows(found)]
+        for node in self.plan.nodes.relabel:
+            key = (node.labels, self.wanted.nodes[node.id].label)
+            items.append((key, {"element": node.element, "values": {}}))
+        self._put("changed nodes", lambda key: statements.update_nodes(*key), items, total=len(items))
+
+    def _put_edges(self) -> None:
+        create, update = self.plan.edges.create, set(self.plan.edges.update)
+        rows = self.wanted.edge_rows({*create, *update})
+        items = (self._edge_item(row, mark, update) for row, mark in rows)
+        self._put("edges", lambda key: statements.put_edges(*key), items, total=len(create) + len(update))
+
+    def _node_values(self, row: NodeRow) -> dict[str, Any]:
+        return {**stored(row.properties, columns_of(row.label)), HASH: self.wanted.nodes[row.id].hash}
+
+    def _edge_item(self, row: EdgeRow, mark: int, update: set[EdgeKey]) -> tuple[tuple[str, str, str], dict[str, Any]]:
+        absent = dict.fromkeys(EDGE_COLUMNS) if (row.source, row.type, row.target) in update else {}
+        values = {**absent, **stored(row.properties, EDGE_COLUMNS), HASH: mark}
+        ends = self.labels.get(row.source, row.source_label), self.labels.get(row.target, row.target_label)
+        return (row.type, *ends), {"source": row.source, "target": row.target, "values": values}
+
+    def _put(
+        self, what: str, statement: Callable[[Any], str], items: Iterable[tuple[Any, dict[str, Any]]], *, total: int
+    ) -> None:
+        """Send items that share a key together; a row that finds no place means that somebody else is changing the graph."""
+        done = 0
+        for key, rows in _batched(items):
+            ((count,),) = self.connection.write(statement(key), {"rows": rows, "graph": self.name})
+            if count != len(rows):
+                raise ServerError(
+                    f"{len(rows) - count} {what} found no place: somebody changed the graph meanwhile; sync again"
+                )
+            done += len(rows)
+            self.progress(what, done, total)
+
+    def _send(self, statement: str, rows: list[Any]) -> Values:
+        return [row for part in batches(rows) for row in self.connection.write(statement, {"rows": part, "graph": self.name})]
+
+
+def _update_item(node: FoundNode, row: NodeRow, values: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    absent = dict.fromkeys(name for label in (*node.labels, row.label) for name in columns_of(label))
+    return (node.labels, row.label), {"element": node.element, "values": {**absent, "id": row.id, **values}}
+
+
+def _batched(items: Iterable[tuple[Any, dict[str, Any]]]) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
+    """Lists of items of one key, each of about BATCH pieces of evidence, so that a transaction's size is bounded."""
+    waiting: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    weights: Counter[Any] = Counter()
+    for key, item in items:
+        waiting[key].append(item)
+        weights[key] += max(1, len(item["values"].get("lines") or ()))
+        if weights[key] >= BATCH:
+            del weights[key]
+            yield key, waiting.pop(key)
+    yield from waiting.items()
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None: ...

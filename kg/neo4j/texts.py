@@ -1,0 +1,113 @@
+"""The text of a node or an edge, values in the order of their columns, and its fingerprint of 64 bits.
+
+Columns are joined by U+001E and the items of a list by U+001F, so that the text is one step from a line of CSV. U+001F itself
+is left out of the values: files for neo4j-admin can't hold it, and a value must have one fingerprint whichever way it came.
+For the same reason a value that is missing, an empty text and a list of one empty text are equal here.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any
+
+from kg.model import Edge, Evidence
+from kg.propertygraph import EDGE_COLUMNS, Kind, columns_of
+
+GRAPH, HASH, BUILD = "kgGraph", "kgHash", "kgBuild"
+"""Our properties on nodes and edges: the graph's name and the fingerprint; on digests also that of the whole graph."""
+
+COLUMN, ITEM = "\x1e", "\x1f"
+_PIECE = attrgetter("digest", "path", "date", "line", "start", "end", "sentence", "rule", "confidence")
+_NO_EVIDENCE = COLUMN.join(["1.0", *[""] * 9])
+
+
+def fingerprint(text: str) -> int:
+    """A signed 64-bit number that stands for the text (BLAKE2b, RFC 7693)."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def combined(fingerprints: int) -> int:
+    """A sum of fingerprints as a signed 64-bit number: the same in any order."""
+    return (fingerprints + (1 << 63)) % (1 << 64) - (1 << 63)
+
+
+def node_text(node_id: str, label: str, properties: Mapping[str, Any]) -> str:
+    """The text of a node: label, id, then its columns."""
+    get = properties.get
+    return COLUMN.join([label, _plain(node_id), *[read(get(name)) for name, read in _readers(label)]])
+
+
+def row_text(source: str, kind: str, target: str, properties: Mapping[str, Any]) -> str:
+    """The text of an edge whose properties are at hand: type, ends, then its columns."""
+    get = properties.get
+    return COLUMN.join([kind, _plain(source), _plain(target), *[read(get(name)) for name, read in _EDGE_READERS]])
+
+
+def edge_text(edge: Edge, kind: str) -> str:
+    """The same text straight from an edge, at a quarter of the time."""
+    pieces = edge.evidence
+    if len(pieces) == 1:
+        digest, path, date, line, start, end, sentence, rule, sure = _PIECE(pieces[0])
+        sure = float(sure)
+        text = (
+            f"{kind}\x1e{edge.source}\x1e{edge.target}\x1e{sure!r}\x1e{digest}\x1e{path}\x1e{date}\x1e{line}\x1e{start}"
+            f"\x1e{end}\x1e{sentence}\x1e{rule}\x1e{sure!r}"
+        )
+        return _plain(text)
+    said = _many(edge, pieces) if pieces else _NO_EVIDENCE
+    return f"{kind}\x1e{_plain(edge.source)}\x1e{_plain(edge.target)}\x1e{said}"
+
+
+def stored(properties: Mapping[str, Any], columns: Mapping[str, Kind]) -> dict[str, Any]:
+    """The properties as Neo4j should hold them: what a column of fractions holds is a fraction, since a list has one type."""
+    found = dict(properties)
+    for name in _fractions(columns):
+        if name in found:
+            value = found[name]
+            found[name] = [float(item) for item in value] if isinstance(value, list) else float(value)
+    return found
+
+
+def _many(edge: Edge, pieces: tuple[Evidence, ...]) -> str:
+    columns = zip(*map(_PIECE, pieces), strict=True)
+    return COLUMN.join([repr(float(edge.confidence)), *[_number(c) if n == 8 else _value(c) for n, c in enumerate(columns)]])
+
+
+def _number(value: Any) -> str:
+    """A number of a column of numbers, whole or not."""
+    if isinstance(value, list | tuple):
+        return ITEM.join([_number(item) for item in value])
+    return repr(float(value)) if type(value) in (int, float) else _value(value)
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _plain(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return ITEM.join([_value(item) for item in value])
+    return repr(value) if isinstance(value, float) else _plain(str(value))
+
+
+def _plain(text: str) -> str:
+    return text.replace(ITEM, "") if ITEM in text else text
+
+
+def _columns(columns: Mapping[str, Kind]) -> tuple[tuple[str, Callable[[Any], str]], ...]:
+    return tuple((name, _number if kind in ("number", "numbers") else _value) for name, kind in columns.items())
+
+
+def _fractions(columns: Mapping[str, Kind]) -> tuple[str, ...]:
+    return tuple(name for name, kind in columns.items() if kind in ("number", "numbers"))
+
+
+@lru_cache(maxsize=64)
+def _readers(label: str) -> tuple[tuple[str, Callable[[Any], str]], ...]:
+    return _columns(columns_of(label))
+
+
+_EDGE_READERS = _columns(EDGE_COLUMNS)

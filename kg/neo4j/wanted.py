@@ -1,0 +1,79 @@
+"""What a graph wants to see in the database: the fingerprints of its nodes and edges."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from kg.errors import InputError
+from kg.model import Graph
+from kg.neo4j.texts import combined, edge_text, fingerprint, node_text
+from kg.propertygraph import EdgeRow, NodeRow, edge_rows, node_rows
+from kg.vocabulary import Vocabulary
+
+LONGEST_ID = 4_000
+"""Characters of an id; Neo4j can't index more than about 8,000 bytes."""
+
+EdgeKey = tuple[str, str, str]
+"""What an edge is, whatever its values: source, relationship type, target."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedNode:
+    """A node's label and fingerprint."""
+
+    label: str
+    hash: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The nodes by id, the fingerprints of the edges by source, and `build`, the fingerprint of it all."""
+
+    graph: Graph
+    vocabulary: Vocabulary
+    nodes: dict[str, WantedNode]
+    edges: dict[str, list[int]]
+    build: int
+
+    def edges_of(self, sources: Collection[str]) -> dict[EdgeKey, int]:
+        """The fingerprints of the edges that leave these nodes, by key."""
+        types = edge_types(self.vocabulary)
+        chosen = ((e, types[e.relation]) for e in self.graph.edges if e.source in sources)
+        return {(e.source, kind, e.target): fingerprint(edge_text(e, kind)) for e, kind in chosen}
+
+    def node_rows(self, ids: Collection[str]) -> Iterator[NodeRow]:
+        """The rows of these nodes."""
+        return (row for row in node_rows(self.graph) if row.id in ids)
+
+    def edge_rows(self, keys: Collection[EdgeKey]) -> Iterator[tuple[EdgeRow, int]]:
+        """The rows of these edges, each with its fingerprint."""
+        types = edge_types(self.vocabulary)
+        chosen = tuple(e for e in self.graph.edges if (e.source, types[e.relation], e.target) in keys)
+        rows = edge_rows(replace(self.graph, edges=chosen), vocabulary=self.vocabulary)
+        return ((row, fingerprint(edge_text(edge, row.type))) for edge, row in zip(chosen, rows, strict=True))
+
+
+def find_wanted(graph: Graph, *, vocabulary: Vocabulary) -> Wanted:
+    """The fingerprints of a graph; raises InputError for an id too long to be indexed."""
+    nodes = {}
+    for row in node_rows(graph):
+        check_id(row.id)
+        nodes[row.id] = WantedNode(row.label, fingerprint(node_text(row.id, row.label, row.properties)))
+    types = edge_types(vocabulary)
+    edges: dict[str, list[int]] = {}
+    for edge in graph.edges:
+        edges.setdefault(edge.source, []).append(fingerprint(edge_text(edge, types[edge.relation])))
+    total = sum(node.hash for node in nodes.values()) + sum(map(sum, edges.values()))
+    return Wanted(graph, vocabulary, nodes, edges, combined(total))
+
+
+def check_id(node_id: str) -> None:
+    """Raise InputError for an id that Neo4j could not index."""
+    if len(node_id) > LONGEST_ID:
+        raise InputError(
+            f"the id {node_id[:40]!r}... has {len(node_id)} characters; Neo4j can index {LONGEST_ID}: give it a shorter name"
+        )
+
+
+def edge_types(vocabulary: Vocabulary) -> dict[str, str]:
+    """Relation name -> relationship type."""
+    return {relation.name: relation.cypher for relation in vocabulary.relations}
