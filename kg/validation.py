@@ -5,6 +5,7 @@ The one owner of `pyshacl`. The shapes are `ontologies/shapes.ttl`.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pyshacl
@@ -114,13 +115,14 @@ def _places(data: Graph, focus: Node | None, path: Node | None, value: Node | No
 
 def _statements(data: Graph, edge: _Edge) -> Iterator[Node]:
     source, relation, target = edge
-    for statement in data.subjects(RDF.subject, source):
-        if (relation is None or (statement, RDF.predicate, relation) in data) and (
-            target is None or (statement, RDF.object, target) in data
+    ends = [data.subjects(RDF.subject, source)] + ([data.subjects(RDF.object, source)] if relation is None else [])
+    for statement in chain(*ends):
+        if (
+            (statement, RDF.type, RDF.Statement) in data
+            and (relation is None or (statement, RDF.predicate, relation) in data)
+            and (target is None or (statement, RDF.object, target) in data)
         ):
             yield statement
-    if relation is None:
-        yield from data.subjects(RDF.object, source)
 
 
 def _place(data: Graph, statement: Node) -> tuple[str, int]:
