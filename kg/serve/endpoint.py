@@ -27,9 +27,12 @@ class Endpoint(ThreadingHTTPServer):
     ) -> None:
         read_manifest(folder)
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, port), _Handler, bind_and_activate=False)
         try:
-            super().__init__((host, port), _Handler)
+            self.server_bind()
+            self.server_activate()
         except OSError as error:
+            self.socket.close()
             raise ServerError(f"can't listen on {host}:{port} ({error.strerror}); another port: --port") from error
         name = f"[{host}]" if ":" in host else host
         self.url = f"http://{name}:{self.server_address[1]}{PATH}"
