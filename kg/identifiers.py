@@ -1,7 +1,7 @@
 """Identifiers of entities and results: readable, stable, bounded, and different for what is different.
 
-`entity/qwen2.5-vl-7b-instruct`, `metric/accuracy`, `task/수학-추론`, `result/2505.05315/1f3a…`, and `entity/tapo@2505.12345` for
-one of several things of a name. Letters and digits of any script stay; an identifier never depends on what was read before.
+`entity/qwen2.5-vl-7b-instruct`, `metric/accuracy`, `task/수학-추론`, `result/2505.05315/1f3a…`, and `entity/tapo@2505.12345`
+for one of several things of a name. Letters and digits of any script stay; nothing depends on what was read before.
 """
 
 import hashlib
@@ -22,17 +22,22 @@ _DROPPED = re.compile(r"[^\w.+#*^&=~!$%@<>\-]")
 _EDGES = "-. "
 
 
-def node_id(type_name: str, slug: str, *, paper: str = "") -> str:
-    """The id of an entity of that type; `paper` (an arXiv id) tells one of several things of a name from the others."""
-    return f"{SPACES.get(type_name, 'entity')}/{slug}{f'@{paper}' if paper else ''}"
+def node_id(type_name: str, slug: str) -> str:
+    """The id of an entity of that type; a sign @ is left to the ids of homonyms, where there may be any."""
+    return f"{SPACES[type_name]}/{slug}" if type_name in SPACES else f"entity/{slug.replace('@', '-at-')}"
+
+
+def homonym_id(entity_id: str, paper: str) -> str:
+    """The id of one of several things of a name: with the arXiv id of its paper."""
+    return f"{entity_id}@{paper}"
 
 
 def name_slug(name: str) -> str:
     """The name in small letters with hyphens for gaps; what can't be told from the slug again is told by a hash behind `~`."""
     text = read_form(name).text
-    slug = _DROPPED.sub("", _GAP.sub("-", plain_letters(text).casefold())).strip(_EDGES).replace("@", "-at-").replace("~", "-")
+    slug = _DROPPED.sub("", _GAP.sub("-", plain_letters(text).casefold().replace("×", "x"))).strip(_EDGES).replace("~", "-")
     short = slug[:MAX_SLUG].rstrip(_EDGES)
-    if short and short == slug and form_key(read_form(short).text) == form_key(text):
+    if short and short == slug and form_key(text) in {form_key(read_form(s).text) for s in (short, short.upper())}:
         return short
     tail = text_hash(form_key(text))
     return f"{short}~{tail}" if short else f"~{tail}"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kg.decisions import Decisions
 from kg.linking.edges import contribution_edges, paper_edges, proposal_edges, summary_edges
-from kg.linking.entities import Resolved, resolve_entities
+from kg.linking.entities import Resolved, naming_papers, resolve_entities
 from kg.linking.families import add_families
 from kg.linking.grouping import group_things
 from kg.linking.labels import gather_metrics, gather_tasks
@@ -33,7 +33,7 @@ def link(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions
     resolved = resolve_things(readings, reader=reader)
     metrics, tasks = (gather(readings, vocabulary=vocabulary) for gather in (gather_metrics, gather_tasks))
     results = link_results(readings, resolver=Resolver.from_resolved(resolved, reader=reader), metrics=metrics)
-    entities, families = add_families([r.entity for r in resolved], lexicon=lexicon)
+    entities, families = add_families([r.entity for r in resolved], lexicon=lexicon, papers=naming_papers(resolved))
     contributions = contribution_edges(resolved, decisions=chosen)
     papers = tuple(r.paper for r in readings)
     proposals = proposal_edges(contributions, resolved, papers)

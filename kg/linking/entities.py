@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.decisions import handle
-from kg.identifiers import name_slug, node_id, text_hash
+from kg.identifiers import homonym_id, name_slug, node_id, text_hash
 from kg.linking.grouping import Group
 from kg.linking.reader import NameReader
 from kg.model import Entity
@@ -143,7 +143,7 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group]) -> list[str
         ]
         for index in sharing:
             if index not in keepers[:1]:
-                ids[index] += f"@{_own_paper(groups[index])}"
+                ids[index] = homonym_id(ids[index], _own_paper(groups[index]))
     for sharing in _sharing(ids):
         for index in sharing:
             names = sorted({n.spelling for t in groups[index].things for n in t.heads})
@@ -178,6 +178,11 @@ def _redecided(resolved: Resolved, reader: NameReader) -> Resolved:
 
 def _with(entity: Entity, attribute: str, value: str) -> Entity:
     return replace(entity, name=value) if attribute == "name" else replace(entity, type=value)
+
+
+def naming_papers(resolved: Iterable[Resolved]) -> dict[str, frozenset[str]]:
+    """The papers that name each entity, by its id."""
+    return {one.entity.id: frozenset(t.paper for t in one.group.things) for one in resolved}
 
 
 def head_names(group: Group) -> tuple[Name, ...]:

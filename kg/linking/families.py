@@ -1,27 +1,35 @@
 """Edges between names of a family: each entity points to the nearest of its ancestors that the graph holds."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.identifiers import name_slug, node_id
 from kg.linking.entities import is_count, is_year, with_concept, with_parts
+from kg.linking.things import SYSTEMS
 from kg.model import Edge, Entity
 from kg.names.keys import parts_key
 from kg.names.lexicon import NAMED, Lexicon
 from kg.names.parts import Parts, Token, split_name
-from kg.names.words import TUNINGS
+from kg.names.words import PLAIN_WORDS, TUNINGS
+from kg.scoring import CLASS_WORDS
+from kg.spelling import fold
 
-SYSTEMS = frozenset({"Method", "Model"})
+TIERS = frozenset({"sonnet", "opus", "haiku"})
+"""Variants that go before the version, wherever they stand (Claude Sonnet 4 is a Claude 4)."""
+
+SHORT = 5
+"""Names of families up to this length are told apart by their capitals too (ACE, Ace)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step up: the name without one part, and the relation that the part makes to it."""
+    """One step up: the name without one part, its key, the relation that the part makes, and whether it was a counted part."""
 
     name: str
     key: str
     relation: str
+    counted: bool
 
 
 def steps_up(name: str) -> Iterator[Step]:
@@ -30,19 +38,23 @@ def steps_up(name: str) -> Iterator[Step]:
     if is_count(parts):
         return
     while parts.tail:
-        token = min(parts.tail, key=_rank)
+        token = _first_to_go(parts)
         parts = parts.without(token)
         if len(parts.family_key) < 2:
             return
-        yield Step(parts.spelled(), parts_key(parts), _relation(parts, token))
+        counted = token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS
+        yield Step(parts.spelled(), parts_key(parts), _relation(parts, token), counted)
 
 
-def _rank(token: Token) -> tuple[int, int]:
-    """The order in which parts go: tuning and date, size, other variants, then numbers; the last of a kind first."""
-    if token.kind in ("date", "bits") or token.norm in TUNINGS:
-        return 0, -token.start
-    order = {"size": 1, "variant": 2, "plus": 2}.get(token.kind, 3)
-    return order, -token.start
+def _first_to_go(parts: Parts) -> Token:
+    """The part that goes first: tuning and date, then size, then variants and numbers from the right."""
+    tail = parts.tail
+    for kinds in ({"date", "bits"}, {"size"}):
+        found = [t for t in tail if t.kind in kinds or (t.norm in TUNINGS and "bits" in kinds)]
+        if found:
+            return found[-1]
+    tiers = [t for t in tail if t.norm in TIERS]
+    return tiers[-1] if tiers else tail[-1]
 
 
 def _relation(parts: Parts, token: Token) -> str:
@@ -50,9 +62,15 @@ def _relation(parts: Parts, token: Token) -> str:
         return "sizeOf"
     if token.kind == "date" or (token.kind == "number" and is_year(parts, token.norm)):
         return "editionOf"
-    if token.kind in ("number", "code") and (len(token.norm) < 3 or "." in token.norm):
+    if token.kind == "code" or (token.kind == "number" and _is_version(parts.text, token)):
         return "versionOf"
     return "variantOf"
+
+
+def _is_version(text: str, token: Token) -> bool:
+    """Whether a number counts versions: with a v or a dot, below ten, or below a hundred and touching the name (YOLO11)."""
+    written = text[token.start : token.end]
+    return not written[0].isdigit() or "." in written or len(token.norm) == 1 or (len(token.norm) == 2 and token.glued)
 
 
 def shorter_names(name: str) -> Iterator[Step]:
@@ -63,24 +81,29 @@ def shorter_names(name: str) -> Iterator[Step]:
         if not tokens[count].glued:
             begun = split_name(parts.text[: tokens[count - 1].end])
             if len(begun.family_key) > 1:
-                yield Step(begun.text, parts_key(begun), "variantOf")
+                yield Step(begun.text, parts_key(begun), "variantOf", False)
 
 
-def add_families(entities: Sequence[Entity], *, lexicon: Lexicon) -> tuple[tuple[Entity, ...], tuple[Edge, ...]]:
-    """The entities, with the families that several of them share, and an edge from each to the nearest above it; sorted."""
+def add_families(
+    entities: Sequence[Entity], *, lexicon: Lexicon, papers: Mapping[str, frozenset[str]]
+) -> tuple[tuple[Entity, ...], tuple[Edge, ...]]:
+    """The entities, with the families that several of them share, and an edge from each to the nearest above it; sorted.
+
+    `papers` are those that name each entity, by its id.
+    """
     members = [e for e in entities if e.type in NAMED]
     by_key = _index(members, lexicon)
     made = _missing_families(members, by_key, lexicon)
     by_key.update({lexicon.read(e.name).key: e for e in made})
-    whole = sorted({*entities, *made})
-    edges = {edge for entity in (*members, *made) for edge in _edges(entity, by_key, lexicon)}
-    return tuple(whole), _acyclic(edges)
+    kin = Kin(by_key, lexicon, papers)
+    edges = {edge for entity in (*members, *made) for edge in kin.edges(entity)}
+    return tuple(sorted({*entities, *made})), _acyclic(edges)
 
 
 def _index(entities: Iterable[Entity], lexicon: Lexicon) -> dict[str, Entity]:
-    """Entities by every key of their names and known spellings; one that shares its name with another is left out."""
+    """Entities by every key of their names; one that shares its name with another is left out."""
     found: dict[str, Entity] = {}
-    for entity in sorted(entities, key=lambda e: ("@" in e.id, not e.known, e.id)):
+    for entity in sorted(entities, key=lambda e: (not e.known, e.id)):
         if "@" not in entity.id:
             for key in lexicon.read(entity.name).keys:
                 found.setdefault(key, entity)
@@ -91,16 +114,24 @@ def _missing_families(members: Sequence[Entity], by_key: dict[str, Entity], lexi
     """Families without a mention of their own that the vocabulary lists or that two members share."""
     wanted: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
     for entity in members:
-        if "@" in entity.id:
-            continue
-        for step in steps_up(entity.name):
-            if step.key not in by_key:
-                wanted[step.key].append((step.name, entity))
-        concept = lexicon.find(entity.name)
-        above = lexicon.broader(concept) if concept else None
-        if above and lexicon.read(above.name).key not in by_key and above.type in NAMED:
-            wanted[lexicon.read(above.name).key].append((above.name, entity))
-    return [e for key, members_of in sorted(wanted.items()) for e in _family(members_of, lexicon)]
+        if "@" not in entity.id:
+            for name, key in _ancestors(entity, lexicon):
+                if key not in by_key:
+                    wanted[key].append((name, entity))
+    return [e for _, members_of in sorted(wanted.items()) for e in _family(members_of, lexicon)]
+
+
+def _ancestors(entity: Entity, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Names, with keys, of families that the entity would belong to."""
+    counted = False
+    for step in steps_up(entity.name):
+        counted = counted or step.counted
+        if counted or lexicon.find(step.name):
+            yield step.name, step.key
+    concept = lexicon.find(entity.name)
+    above = lexicon.broader(concept) if concept else None
+    if above and above.type in NAMED:
+        yield above.name, lexicon.read(above.name).key
 
 
 def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]:
@@ -108,8 +139,7 @@ def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]
     name = min(names, key=lambda n: (-names[n], n))
     concept = lexicon.find(name)
     kinds = Counter(e.type for _, e in members)
-    groups = {kind in SYSTEMS for kind in kinds}
-    if (concept is None and len({e.id for _, e in members}) < 2) or len(groups) > 1:
+    if (concept is None and len({e.id for _, e in members}) < 2) or len({kind in SYSTEMS for kind in kinds}) > 1:
         return []
     if concept and lexicon.read(concept.name).key != lexicon.read(name).key:
         return []
@@ -120,30 +150,69 @@ def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]
     return [with_concept(with_parts(entity, concept is not None), concept)]
 
 
-def _edges(entity: Entity, by_key: dict[str, Entity], lexicon: Lexicon) -> Iterator[Edge]:
-    if "@" in entity.id:
-        return
-    concept = lexicon.find(entity.name)
-    above = lexicon.broader(concept) if concept else None
-    steps = [*_reached(steps_up(entity.name), by_key, entity)]
-    if not steps and above and lexicon.read(above.name).key in by_key:
-        steps = [(by_key[lexicon.read(above.name).key], "variantOf")]
-    if not steps:
-        steps = [*_reached(shorter_names(entity.name), by_key, entity)]
-    for target, relation in steps[:1]:
-        if target.id != entity.id and (target.type in SYSTEMS) == (entity.type in SYSTEMS):
-            yield Edge(entity.id, relation, target.id)
+@dataclass(frozen=True)
+class Kin:
+    """Finds the nearest entity above: by the parts of the name, by the vocabulary, or by a name that it begins with."""
+
+    by_key: Mapping[str, Entity]
+    lexicon: Lexicon
+    papers: Mapping[str, frozenset[str]]
+
+    def edges(self, entity: Entity) -> Iterator[Edge]:
+        """The edge to the nearest above, if there is one."""
+        if "@" in entity.id:
+            return
+        found = self._by_parts(entity) or self._by_vocabulary(entity) or self._by_beginning(entity)
+        if found and found[0].id != entity.id and (found[0].type in SYSTEMS) == (entity.type in SYSTEMS):
+            yield Edge(entity.id, found[1], found[0].id)
+
+    def _by_parts(self, entity: Entity) -> tuple[Entity, str] | None:
+        relations, counted = [], False
+        for step in steps_up(entity.name):
+            relations.append(step.relation)
+            counted = counted or step.counted
+            target = self.by_key.get(step.key)
+            if target and target.id != entity.id and _begins(step.name, target, exactly=not counted):
+                return target, min(relations, key=_WEIGHT.index)
+        return None
+
+    def _by_vocabulary(self, entity: Entity) -> tuple[Entity, str] | None:
+        concept = self.lexicon.find(entity.name)
+        above = self.lexicon.broader(concept) if concept else None
+        target = self.by_key.get(self.lexicon.read(above.name).key) if above else None
+        return (target, "variantOf") if target else None
+
+    def _by_beginning(self, entity: Entity) -> tuple[Entity, str] | None:
+        """A name that it begins with and that one of its papers names too; what the vocabulary lists it has families for."""
+        if entity.known:
+            return None
+        for step in shorter_names(entity.name):
+            target = self.by_key.get(step.key)
+            if (
+                target
+                and target.type == entity.type
+                and self._is_kin(entity, target)
+                and _begins(step.name, target, exactly=True)
+            ):
+                return target, step.relation
+        return None
+
+    def _is_kin(self, entity: Entity, target: Entity) -> bool:
+        concept = self.lexicon.find(target.name)
+        if (concept and concept.generic) or fold(target.name) in CLASS_WORDS or target.name.casefold() in PLAIN_WORDS:
+            return False
+        nobody: frozenset[str] = frozenset()
+        return bool(self.papers.get(entity.id, nobody) & self.papers.get(target.id, nobody))
 
 
-def _reached(steps: Iterable[Step], by_key: dict[str, Entity], entity: Entity) -> Iterator[tuple[Entity, str]]:
-    """The entities above that exist, with the relation of the first part that tells the two apart."""
-    first = ""
-    for step in steps:
-        first = first or step.relation
-        target = by_key.get(step.key)
-        if target and target.id != entity.id:
-            yield target, first
-            first = ""
+_WEIGHT = ("variantOf", "sizeOf", "editionOf", "versionOf")
+
+
+def _begins(name: str, target: Entity, *, exactly: bool) -> bool:
+    """Whether a name that stands for the target is written as the target is, capitals included if `exactly` or it is short."""
+    stem = split_name(name).stem
+    written = name[: stem[-1].end] if stem else name
+    return (len(written) > SHORT and not exactly) or any(s.startswith(written) for s in (target.name, *target.aliases))
 
 
 def _acyclic(edges: Iterable[Edge]) -> tuple[Edge, ...]:

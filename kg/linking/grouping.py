@@ -7,13 +7,14 @@ several. All pairs to join and to keep apart are collected first and then applie
 the order of papers.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kg.linking.reader import NameReader
-from kg.linking.things import Thing
+from kg.linking.things import SYSTEMS, Thing
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, read_form
 from kg.vocabulary import Concept
@@ -21,7 +22,8 @@ from kg.vocabulary import Concept
 NEAR = 0.88
 """From this ratio on, two long forms are slips of one (difflib's ratio of their letters)."""
 
-SYSTEMS = frozenset({"Method", "Model"})
+SLIP = 0.3
+"""With a smaller share of common words a paper means another thing by a known name; with a larger its long form is a slip."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,19 @@ def _known(thing: Thing) -> Concept | None:
 def _is_namesake(thing: Thing, concept: Concept) -> bool:
     overlap = _overlap_of_expansions(thing, concept)
     if overlap is not None:
-        return overlap < (NEAR if thing.is_proposed else 0.5)
+        return overlap < (NEAR if thing.is_proposed else SLIP)
+    otherwise_spelled = not _is_spelled_as(thing, concept)
+    other_kind = (concept.type in SYSTEMS) not in thing.kinds
     if not thing.is_proposed:
-        return False
-    kinds = {m.type in SYSTEMS for m in thing.mentions if any(r.relation == "proposes" for r in m.roles)}
-    return kinds == {concept.type not in SYSTEMS} or bool(concept.paper and thing.titled)
+        return other_kind and otherwise_spelled
+    claimed = thing.titled or bool(thing.expansions)
+    return other_kind or (otherwise_spelled and claimed) or bool(concept.paper and claimed)
+
+
+def _is_spelled_as(thing: Thing, concept: Concept) -> bool:
+    """Whether the thing's paper writes one of its names as the vocabulary does, capitals included."""
+    known = {re.sub(r"[\s\-]", "", s) for s in concept.spellings}
+    return any(re.sub(r"[\s\-]", "", n.form.text) in known for n in (*thing.heads, *thing.believed))
 
 
 def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:

@@ -9,10 +9,10 @@ from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
 from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
+from kg.linking.things import SYSTEMS
 from kg.model import Claim, Edge, Entity, Evidence, Result
 from kg.names.keys import name_key
 
-SYSTEMS = frozenset({"Method", "Model"})
 DATA = frozenset({"Dataset", "Benchmark"})
 _FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric", "againstBaseline": "baseline"}
 

@@ -10,10 +10,14 @@ from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
 from kg.linking.unions import Unions
 from kg.model import Evidence, Mention, Role
-from kg.names.forms import are_initials
+from kg.names.forms import abbreviates, are_initials, tidy
 from kg.names.lexicon import Name, contradicting
 from kg.names.words import PLAIN_WORDS
+from kg.scoring import CLASS_WORDS
+from kg.spelling import fold
 from kg.vocabulary import Concept
+
+SYSTEMS = frozenset({"Method", "Model"})
 
 STRONG = 0.5
 """The confidence from which a paper is believed to propose a thing."""
@@ -51,8 +55,19 @@ class Thing:
     @cached_property
     def concept(self) -> Concept | None:
         """The vocabulary's concept that the thing goes by: a head's, or else a believed alias's."""
-        found = [n.concept for n in (*self.heads, *self.believed) if n.concept]
-        return found[0] if found else None
+        names = (*self.heads, *self.believed)
+        longs = [n for n in names if n.form.text in self.expansions.values()]
+        return next((c for n in (*longs, *names) if (c := self._meant(n))), None)
+
+    def _meant(self, name: Name) -> Concept | None:
+        """What a name means here: of several meanings, the first of the thing's own kind."""
+        fitting = [c for c in name.meanings if (c.type in SYSTEMS) in self.kinds]
+        return name.concept if name.concept in fitting or not fitting else fitting[0]
+
+    @cached_property
+    def kinds(self) -> frozenset[bool]:
+        """Whether its mentions say that it is a system (a method or a model) rather than data."""
+        return frozenset(m.type in SYSTEMS for m in self.mentions)
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
@@ -70,9 +85,10 @@ class Thing:
         spelled = {re.sub(r"[\s\-]", "", n.form.text).casefold() for n in (*self.heads, *self.believed)}
         return len(begins) > 1 and re.sub(r"[\s\-]", "", begins[0]).casefold() in spelled
 
-    @property
+    @cached_property
     def is_proposed(self) -> bool:
-        return self.proposing >= STRONG
+        """Whether its paper is believed to propose it; a class of things (MLLM) is nobody's."""
+        return self.proposing >= STRONG and not any(fold(n.form.text) in CLASS_WORDS for n in self.heads)
 
     @cached_property
     def expansions(self) -> dict[str, str]:
@@ -135,7 +151,7 @@ def refusal(head: Name, alias: Name, reader: NameReader) -> str:
     if reader.are_different(head, alias):
         return "decided to be different"
     if head.concept and alias.concept:
-        same = head.concept.name == alias.concept.name
+        same = head.concept.name == alias.concept.name or _is_defined_here(head, alias)
         return "" if same else f"the vocabulary knows both: {head.concept.name} and {alias.concept.name}"
     differing = contradicting(head.parts, alias.parts)
     if differing:
@@ -145,14 +161,26 @@ def refusal(head: Name, alias: Name, reader: NameReader) -> str:
     return "" if is_plausible(head, alias) else "neither initials nor the other language"
 
 
+def _is_defined_here(head: Name, alias: Name) -> bool:
+    """Whether the text spells out a short name that the vocabulary takes for another thing (Grouped-Query Attention, GQA)."""
+    short, long = sorted((head.form.text, alias.form.text), key=len)
+    return are_initials(short, long)
+
+
 def is_plausible(head: Name, alias: Name) -> bool:
     """Whether one name may stand for the other by its form: initials, the other language, or a longer form of it."""
     left, right = head.form.text, alias.form.text
-    if set(head.keys) & set(alias.others) or set(head.others) & set(alias.keys):
+    if set(head.keys) & set(alias.others) or set(head.others) & set(alias.keys) or set(head.keys) & set(alias.weak):
         return True
-    if are_initials(left, right) or are_initials(right, left):
+    if shortens(head, alias) or shortens(alias, head):
         return True
     return _is_korean(left) != _is_korean(right)
+
+
+def shortens(short: Name, long: Name) -> bool:
+    """Whether one name is made of the beginnings of the other's words, with its class word or without."""
+    longs = (long.form.text, tidy(long.spelling), long.form.text + "s")
+    return any(abbreviates(short.form.text, text) for text in longs)
 
 
 def _is_korean(text: str) -> bool:

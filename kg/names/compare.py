@@ -26,9 +26,13 @@ class Verdict:
 def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     """What two names are to each other, from the names and the vocabulary alone; symmetric up to the order in the reason."""
     one, other = lexicon.read(left), lexicon.read(right)
-    if len({one.form.kind, other.form.kind} - {""}) > 1 and set(one.keys) & set(other.keys):
+    if {one.form.kind, other.form.kind} == {"data", "system"} and _said_alike(one, other):
         return Verdict("different", "one name, but one is data and the other is not")
     return _same(one, other) or _same_by_another_reading(one, other) or _related(one, other) or _different(one, other)
+
+
+def _said_alike(one: Name, other: Name) -> bool:
+    return {*one.keys, *one.weak}.isdisjoint({*other.keys, *other.weak}) is False
 
 
 def _same(one: Name, other: Name) -> Verdict | None:
@@ -44,6 +48,8 @@ def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
         return None
     if set(one.keys) & set(other.others) or set(one.others) & set(other.keys) or set(one.others) & set(other.others):
         return Verdict("same", "one gives the other in brackets")
+    if set(one.keys) & set(other.translated) or set(one.translated) & set(other.keys):
+        return Verdict("same", "one is the other word for word in Korean")
     if set(one.keys) & set(other.weak) or set(one.weak) & set(other.keys):
         return Verdict("same", "same name apart from a plural or a class word")
     return None

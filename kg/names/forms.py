@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,10 @@ def _class_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?P<name>.*\S)(?P<gap>[\s\-]+|(?<=[A-Za-z0-9+)])(?=[가-힣]))(?P<word>{body})", re.IGNORECASE)
 
 
+_CLASS_PARTICLE = re.compile(
+    rf"(?<=[A-Za-z0-9 +)])({'|'.join(w for w in (*DATA_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS) if not w.isascii())})"
+    rf"(?:{'|'.join(PARTICLES)})$"
+)
 _DATA, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
 _STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
 _SINGULAR = re.compile(r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s")
@@ -80,6 +85,7 @@ def _undecorated(text: str) -> str:
         text = _unwrapped(text)
         for pattern in (_OURS, _CITATION, _OTHERS, _PARTICLE):
             text = pattern.sub("", text) or text
+        text = _CLASS_PARTICLE.sub(r"\1", text)
         text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
     return text
 
@@ -116,6 +122,33 @@ def are_initials(short: str, long: str) -> bool:
 _SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
 
 
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a text that gives `short` for `long` may mean it: its letters are those of the words, in order, initials first.
+
+    More lenient than `are_initials`, for definitions that a text states: a word may give several of its letters, and one word
+    in three none (`WorldPM` for World Preference Modeling, `OrtSAE` for Orthogonal Sparse Autoencoders).
+    """
+    letters = re.sub(r"[^a-z]", "", (short[:-1] if re.fullmatch(r".*[A-Z]s", short) else short).casefold())
+    words = [w.casefold() for w in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", long)]
+    if len(letters) < 2 or not words or letters[0] != words[0][0] or len(letters) >= sum(map(len, words)):
+        return False
+    reached = {(0, 0)}
+    for word in words:
+        reached = {after for state in reached for after in _continued(letters, word, state)}
+    return any(end == len(letters) and skipped <= max(1, len(words) // 3) for end, skipped in reached)
+
+
+def _continued(letters: str, word: str, state: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """How many letters may be spelled, and words skipped, after a word."""
+    end, skipped = state
+    yield end, skipped + (word not in _SMALL)
+    place = 0
+    while end < len(letters) and (place or word[0] == letters[end]) and letters[end] in word[place:]:
+        place = word.index(letters[end], place) + 1
+        end += 1
+        yield end, skipped
+
+
 def _spells(letters: str, words: tuple[str, ...]) -> bool:
     """Each word gives its first letter (a small word may give none, an all-capital word or one part may give more)."""
     ends = {0}
@@ -137,7 +170,8 @@ def _classed(text: str) -> Form:
             name = match["name"].strip()
             if _stands_alone(name, match["word"], strict=pattern is _SYSTEM):
                 return Form(name, kind, weak=_singulars(name))
-            return Form(text, weak=(name, *_singulars(text)))
+            reduced = () if name.casefold() in PLAIN_WORDS else (name,)
+            return Form(text, kind, weak=(*reduced, *_singulars(text)))
     return Form(text, weak=_singulars(text))
 
 

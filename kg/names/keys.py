@@ -3,7 +3,7 @@
 import hashlib
 
 from kg.names.forms import MAX_LENGTH, read_form, tidy
-from kg.names.parts import Parts, joined, split_name
+from kg.names.parts import Parts, split_name
 
 
 def name_key(name: str) -> str:
@@ -22,7 +22,7 @@ def form_keys(text: str) -> tuple[str, ...]:
     if len(text) > MAX_LENGTH or key.startswith("\0"):
         return (key,)
     parts = split_name(text)
-    return key, "=" + joined((*parts.stem, *parts.tail))
+    return key, "=" + parts.run_key
 
 
 def form_key(text: str) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.names.forms import Form, read_form
+from kg.names.forms import Form, read_form, tidy
 from kg.names.keys import form_keys
+from kg.names.korean import translations
 from kg.names.parts import Parts, split_name
 from kg.vocabulary import Concept
 
@@ -18,9 +19,11 @@ _KOREAN_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:에서는|에서|으로|을|
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A spelling as the lexicon reads it: its form and parts, all its keys, and the concept that has one of them.
+    """A spelling as the lexicon reads it: its form and parts, all its keys, and the concepts that go by one of them.
 
-    `others` are keys of what stands in brackets, `weak` of readings that count only where something of that name is known.
+    `others` are keys of what stands in brackets; `weak` (without a plural s or a class word) and `translated` (a Korean name
+    word for word in English) are keys that count only where something of that name is known. `meanings` are the concepts it may
+    mean, the likeliest first; `concept` is the one that the name alone means, None where several have equal claims.
     """
 
     spelling: str
@@ -28,6 +31,8 @@ class Name:
     keys: tuple[str, ...]
     others: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    translated: tuple[str, ...] = ()
+    meanings: tuple[Concept, ...] = ()
     concept: Concept | None = None
 
     @property
@@ -41,27 +46,23 @@ class Name:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Concepts by key. A label's key wins over an alias's; an alias that two concepts claim belongs to neither."""
+    """Concepts by the keys of their labels and of their aliases, each list sorted."""
 
-    concepts: dict[str, Concept]
-    by_key: dict[str, Concept]
+    labels: dict[str, tuple[Concept, ...]]
+    aliases: dict[str, tuple[Concept, ...]]
     names: dict[str, Name] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_concepts(cls, concepts: Iterable[Concept], *, types: frozenset[str] = NAMED) -> "Lexicon":
         """The lexicon of the concepts of these types."""
-        chosen = sorted(c for c in concepts if c.type in types)
-        labels: dict[str, Concept] = {}
-        for concept in chosen:
-            for key in form_keys(read_form(concept.name).text):
-                labels.setdefault(key, concept)
-        aliases: dict[str, set[str]] = defaultdict(set)
-        for concept in chosen:
-            for key in _alias_keys(concept):
-                aliases[key].add(concept.name)
-        table = {c.name: c for c in reversed(chosen)}
-        single = {key: table[min(owners)] for key, owners in aliases.items() if len(owners) == 1}
-        return cls(table, {**single, **labels})
+        labels: dict[str, list[Concept]] = defaultdict(list)
+        aliases: dict[str, list[Concept]] = defaultdict(list)
+        for concept in sorted(c for c in concepts if c.type in types):
+            for key in form_keys(_with_class_word(concept.name)):
+                labels[key].append(concept)
+            for key in dict.fromkeys(_alias_keys(concept)):
+                aliases[key].append(concept)
+        return cls({k: tuple(v) for k, v in labels.items()}, {k: tuple(v) for k, v in aliases.items()})
 
     def read(self, name: str) -> Name:
         """The name as the lexicon reads it."""
@@ -71,31 +72,44 @@ class Lexicon:
         return found
 
     def find(self, name: str) -> Concept | None:
-        """The concept of that name, under any spelling that counts as its own."""
+        """The concept that the name alone means."""
         return self.read(name).concept
 
     def broader(self, concept: Concept) -> Concept | None:
         """The concept of the family, as the vocabulary has it."""
-        return self.concepts.get(concept.broader) if concept.broader else None
+        return self.find(concept.broader) if concept.broader else None
 
     def _read(self, name: str) -> Name:
         form = read_form(name)
         keys = self._keys(form.text)
         others = tuple(k for text in form.others for k in self._keys(text))
         weak = tuple(k for text in form.weak for k in self._keys(text))
-        concept = next((self.by_key[k] for k in (*keys, *others, *weak, *self._bare(form.text)) if k in self.by_key), None)
-        return Name(name, form, keys, others, weak, concept)
+        translated = tuple(dict.fromkeys(k for text in translations(form.text) for k in form_keys(text)))
+        whole = form_keys(_with_class_word(name)) if form.kind else ()
+        said = (*whole, *keys, *others, *weak, *self._bare(form.text), *translated)
+        key = next((k for k in said if k in self.labels or k in self.aliases), "")
+        meanings, concept = self._meanings(key, form.text)
+        return Name(name, form, keys, others, weak, translated, meanings, concept)
+
+    def _meanings(self, key: str, text: str) -> tuple[tuple[Concept, ...], Concept | None]:
+        """What a key may mean, and what it means without more: the label spelled so, the first label, or the only alias."""
+        labels, aliases = self.labels.get(key, ()), self.aliases.get(key, ())
+        exact = tuple(c for c in labels if c.name == text)
+        meanings = tuple(dict.fromkeys((*exact, *labels, *aliases)))
+        return meanings, meanings[0] if labels or len(aliases) == 1 else None
 
     def _keys(self, text: str) -> tuple[str, ...]:
         keys = form_keys(text)
-        if any(k in self.by_key for k in keys):
+        if any(k in self.labels or k in self.aliases for k in keys):
             return keys
         renamed = self._with_known_family(split_name(text))
         return tuple(dict.fromkeys((*form_keys(renamed), *keys))) if renamed else keys
 
     def _with_known_family(self, parts: Parts) -> str:
         """The name with its family under the vocabulary's label (`라마 3` is `Llama 3`), `""` where that changes nothing."""
-        concept = self.by_key.get(parts.family_key) if parts.tail and len(parts.family_key) > 1 else None
+        if not parts.tail or len(parts.family_key) < 2:
+            return ""
+        _, concept = self._meanings(parts.family_key, "")
         if concept is None or split_name(read_form(concept.name).text).family_key == parts.family_key:
             return ""
         return f"{concept.name} {parts.text[parts.tail[0].start :]}"
@@ -123,12 +137,26 @@ def contradicting(left: Parts, right: Parts) -> str:
     return next((word for word, one, other in pairs if one != other), "")
 
 
-def _alias_keys(concept: Concept) -> set[str]:
-    """The keys of a concept's aliases, without those whose own parts say that they are another thing (COCO 2017 of COCO)."""
+def _alias_keys(concept: Concept) -> Iterator[str]:
+    """The keys of a concept's aliases, without those whose own parts say that they are another thing (COCO 2017 of COCO).
+
+    An alias that ends in a class word keeps it (`ToT benchmark` is not ToT).
+    """
     label = split_name(read_form(concept.name).text)
-    keys: set[str] = set()
+    if read_form(concept.name).kind:
+        yield from form_keys(label.text)
     for alias in (*concept.aliases, *concept.korean):
-        form = read_form(alias)
-        if not contradicting(label, split_name(form.text)):
-            keys.update(form_keys(form.text))
-    return keys
+        text = _with_class_word(alias)
+        parts = split_name(text)
+        if not contradicting(label, parts) and not _adds_a_letter(label, parts):
+            yield from form_keys(text)
+
+
+def _with_class_word(name: str) -> str:
+    return tidy(name) if read_form(name).kind else read_form(name).text
+
+
+def _adds_a_letter(label: Parts, alias: Parts) -> bool:
+    """Whether an alias is the label with a letter behind it, which names one of several (RealBlur-J, RealBlur-R)."""
+    short, long = ([t.norm for t in (*p.stem, *p.tail)] for p in (label, alias))
+    return long[:-1] == short and len(long[-1]) == 1

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,18 +18,23 @@ _TOKEN = re.compile(
     |(?P<symbol>\++|[^\w\s\-‐-―.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
     re.VERBOSE,
 )
+_BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing)$")
 _SUFFIX_KINDS = frozenset({"date", "size", "bits", "number", "code", "variant", "plus"})
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a name: its place in the text, its kind, its normal form, and whether it touches the token before."""
+    """A piece of a name: its place in the text, its kind, its normal form, and whether it touches the token before.
+
+    `plain` is the normal form without knowledge of what words mean (`base` where `norm` is `b`).
+    """
 
     start: int
     end: int
     kind: str
     norm: str
     glued: bool
+    plain: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,12 @@ class Parts:
 
     @property
     def family_key(self) -> str:
-        return joined(self.stem)
+        return joined(t.norm for t in self.stem)
+
+    @property
+    def run_key(self) -> str:
+        """All tokens as they run, without separators."""
+        return joined(t.plain for t in (*self.stem, *self.tail))
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -88,16 +98,17 @@ def split_name(text: str) -> Parts:
     while cut > 1 and tokens[cut - 1].kind in _SUFFIX_KINDS:
         cut -= 1
     stem, tail = tokens[:cut], tokens[cut:]
-    if len(stem) == 1 and tail and tail[0].glued and tail[0].kind == "number" and len(stem[0].norm) < 2:
-        stem, tail = tokens[: cut + 1], tokens[cut + 1 :]
+    while len(stem) < 3 and tail and tail[0].glued and len(stem[0].norm) < 2 and tail[0].kind in ("number", "variant"):
+        cut += 1
+        stem, tail = tokens[:cut], tokens[cut:]
     return Parts(text, tuple(replace(t, kind="word") for t in stem), tail)
 
 
-def joined(tokens: tuple[Token, ...]) -> str:
+def joined(norms: Iterable[str]) -> str:
     """The normal forms in a row, with a hyphen only where two digits would meet."""
     out = ""
-    for token in tokens:
-        out += f"-{token.norm}" if out[-1:].isdigit() and token.norm[:1].isdigit() else token.norm
+    for norm in norms:
+        out += f"-{norm}" if out[-1:].isdigit() and norm[:1].isdigit() else norm
     return out
 
 
@@ -105,7 +116,8 @@ def _tokens(text: str) -> Iterator[Token]:
     last = -1
     for match in _TOKEN.finditer(text):
         kind, start, end = str(match.lastgroup), match.start(), match.end()
-        yield Token(start, end, kind, _norm(kind, match.group()), start == last)
+        norm = _norm(kind, match.group())
+        yield Token(start, end, kind, norm, start == last, norm)
         last = end
 
 
@@ -120,7 +132,7 @@ def _norm(kind: str, text: str) -> str:
     if kind == "bits":
         return re.sub(r"\D", "", text) + "bit"
     if kind == "symbol":
-        return "and" if text == "&" else "plus" * len(text) if text[0] == "+" else "" if text == "^" else text
+        return "plus" * len(text) if text[0] == "+" else {"&": "and", "^": "", "×": "x"}.get(text, text)
     return _letters(text)
 
 
@@ -130,7 +142,7 @@ def _number(text: str) -> str:
 
 def _letters(text: str) -> str:
     if text.isascii():
-        return text.casefold()
+        return _BRITISH.sub(r"\1iz\2", text.casefold())
     return "".join(GREEK.get(c, c) for c in plain_letters(text).casefold())
 
 
@@ -145,7 +157,7 @@ def _refined(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         out.append(_classified(text, token, out[-1] if out else None, following))
-    return _dashed_versions(text, _merged(tuple(t for t in out if t.norm)))
+    return _short_hyphened(text, _dashed_versions(text, _merged(tuple(t for t in out if t.norm))))
 
 
 def _classified(text: str, token: Token, before: Token | None, following: Token | None) -> Token:
@@ -162,23 +174,18 @@ def _classified(text: str, token: Token, before: Token | None, following: Token 
 def _word(text: str, token: Token, before: Token, following: Token | None) -> Token:
     """A word behind the first: a variant, a size, a Roman number, or a word of the family (as one is that a number touches)."""
     norm, written = SYNONYMS.get(token.norm, token.norm), text[token.start : token.end]
-    if norm in ("version", "ver") and following and following.kind == "number":
+    if (norm in ("version", "ver") and following and following.kind == "number") or (norm == "hf" and not following):
         return replace(token, norm="")
     if following and following.glued and following.kind in ("number", "letters", "hangul"):
         return token
-    if written in ROMAN and not token.glued:
-        return replace(token, kind="number", norm=ROMAN[written])
+    if written.upper() in ROMAN and (written.isupper() or written.islower()) and not token.glued:
+        return replace(token, kind="number", norm=ROMAN[written.upper()])
     if norm in SIZES or (norm in SIZE_LETTERS and not token.glued):
         return replace(token, kind="size", norm=SIZES.get(norm, norm))
     if norm == "base":
-        return replace(token, kind="variant" if _has_number_of_size(text) else "size", norm="b")
+        return replace(token, kind="variant" if before.kind in ("number", "size", "code") else "size", norm="b")
     touching_letter = len(norm) == 1 and token.glued and before.kind == "number"
     return replace(token, kind="variant" if norm in VARIANTS or touching_letter else token.kind, norm=norm)
-
-
-@lru_cache(maxsize=50_000)
-def _has_number_of_size(text: str) -> bool:
-    return bool(re.search(r"\d[BMbm](?![A-Za-z\d])", text))
 
 
 def _is_month_day(norm: str) -> bool:
@@ -193,14 +200,12 @@ def _merged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for index, token in enumerate(tokens):
         last = out[-1] if out else None
         ends = index + 1 == len(tokens) or not tokens[index + 1].glued or tokens[index + 1].kind in ("variant", "plus")
-        if last and token.glued and len(last.norm) == 1 and last.norm.isalpha() and not last.glued and ends:
-            if token.kind == "number":
-                out[-1] = Token(last.start, token.end, "code", last.norm + token.norm, last.glued)
-                continue
-            if token.kind == "size":
-                out[-1] = Token(last.start, token.end, "size", last.norm + token.norm, last.glued)
-                continue
-        out.append(token)
+        alone = last is not None and len(last.norm) == 1 and last.norm.isalpha() and not last.glued
+        if last and alone and ends and token.glued and token.kind in ("number", "size"):
+            kind, norm = "code" if token.kind == "number" else "size", last.norm + token.norm
+            out[-1] = Token(last.start, token.end, kind, norm, last.glued, norm)
+        else:
+            out.append(token)
     return tuple(out)
 
 
@@ -211,10 +216,19 @@ def _dashed_versions(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         last = out[-1] if out else None
         hyphenated = last is not None and text[last.end : token.start] == "-" and text[last.start - 1 : last.start] == "-"
         if last and hyphenated and " " not in text and all(t.kind == "number" and len(t.norm) == 1 for t in (last, token)):
-            out[-1] = Token(last.start, token.end, "number", _number(f"{last.norm}.{token.norm}"), last.glued)
+            norm = _number(f"{last.norm}.{token.norm}")
+            out[-1] = Token(last.start, token.end, "number", norm, last.glued, norm)
             continue
         out.append(token)
     return tuple(out)
+
+
+def _short_hyphened(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`U-NO` is not `UNO`: in a name of no more than three capitals a hyphen tells it apart."""
+    if len(tokens) != 2 or not re.fullmatch(r"[A-Z]-[A-Z]{1,2}|[A-Z]{2}-[A-Z]", text):
+        return tokens
+    first, second = tokens
+    return first, replace(second, kind="letters", norm="-" + second.norm, plain="-" + second.plain)
 
 
 def _without_owner(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

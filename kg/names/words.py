@@ -1,13 +1,13 @@
 """Words with a fixed meaning inside names: variants, sizes, classes, owners, particles. General knowledge, no list of names."""
 
 TUNINGS = frozenset(
-    "instruct chat base sft rl rlhf dpo rft preview exp experimental latest hf awq gptq gguf ggml fp4 fp8 fp16 bf16 "
+    "instruct chat base sft rl rlhf dpo rft preview exp experimental latest awq gptq gguf ggml fp4 fp8 fp16 bf16 "
     "int4 int8 nf4 nvfp4 mxfp4 bnb quantized quantised quant 4bit 8bit 3bit 2bit 1bit finetuned ft distilled".split()
 )
 """Variants that say how weights were tuned or stored: the first to go on the way up to the family."""
 
 KINDS = frozenset(
-    "mini nano micro lite light pro ultra turbo flash plus max high low medium thinking think nonthinking reasoning "
+    "mini nano micro lite light pro ultra turbo flash plus max high low thinking think nonthinking reasoning "
     "reasoner coder code math vl vision omni audio video image edit tts realtime live next onevision multimodal "
     "multilingual long zero distill verified hard easy extended full dev schnell kontext fill sonnet opus haiku "
     "diamond test val validation train redux pass clean other express fast deep search research air embedding "
@@ -17,7 +17,16 @@ KINDS = frozenset(
 
 VARIANTS = TUNINGS | KINDS
 
-SIZES = {"tiny": "t", "small": "s", "large": "l", "huge": "h", "giant": "g", "xlarge": "xl", "xxlarge": "xxl"}
+SIZES = {
+    "medium": "medium",
+    "tiny": "t",
+    "small": "s",
+    "large": "l",
+    "huge": "h",
+    "giant": "g",
+    "xlarge": "xl",
+    "xxlarge": "xxl",
+}
 """Sizes in words, with the letter that stands for them."""
 
 SIZE_LETTERS = frozenset({"t", "s", "b", "l", "h", "g", "xs", "xl", "xxl", "xxxl"})
