@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kg.decisions import Decisions
 from kg.linking.entities import Resolved, head_names
 from kg.linking.things import Thing
 from kg.model import Edge, Entity, Evidence, Merge
-from kg.names.forms import are_initials
+from kg.names.forms import MAX_LENGTH, are_initials
 from kg.names.lexicon import Name
+from kg.spelling import fold
 
 MOST = 3
 """Pieces of evidence that a merge keeps."""
@@ -23,7 +25,9 @@ def collect_merges(
     found = [m for one in resolved for m in _merges(one)]
     found += [m for one in resolved for m in _refused(one)]
     found += _homonyms(resolved)
-    found += [_kinship(edge, entities) for edge in families]
+    by_id = {one.entity.id: one for one in resolved}
+    found += [_kinship(edge, entities, by_id) for edge in families]
+    found += _one_letter_apart(resolved)
     found += _unproven_initials(resolved)
     found += [
         Merge(d.arguments[0], d.arguments[1], d.word, f"decision in line {d.line}")
@@ -95,9 +99,30 @@ def _first_evidence(thing: Thing) -> tuple[Evidence, ...]:
     return tuple(pieces[:1])
 
 
-def _kinship(edge: Edge, entities: Mapping[str, Entity]) -> Merge:
+def _kinship(edge: Edge, entities: Mapping[str, Entity], by_id: Mapping[str, Resolved]) -> Merge:
     left, right = entities[edge.source].name, entities[edge.target].name
-    return Merge(left, right, "related", f"{_LABELS[edge.relation]} of it, not the same")
+    ends = (by_id[i] for i in (edge.source, edge.target) if i in by_id)
+    evidence = tuple(e for one in ends for e in _first_evidence(one.group.things[0]))
+    return Merge(left, right, "related", f"{_LABELS[edge.relation]} of it, not the same", evidence)
+
+
+def _one_letter_apart(resolved: Sequence[Resolved]) -> Iterator[Merge]:
+    """Names of six letters and more that differ by one letter, each with the next one that does."""
+    buckets: dict[str, list[Resolved]] = defaultdict(list)
+    for one in resolved:
+        key = fold(one.entity.name)
+        if 5 < len(key) <= MAX_LENGTH:
+            for left_out in {key, *(key[:i] + key[i + 1 :] for i in range(len(key)) if not key[i].isdigit())}:
+                buckets[left_out].append(one)
+    pairs = {(a.entity.id, b.entity.id): (a, b) for near in buckets.values() for a, b in pairwise(near)}
+    for (left, right), ends in sorted(pairs.items(), key=lambda item: item[0]):
+        if left != right and _digits(ends[0]) == _digits(ends[1]) and ends[0].entity.name != ends[1].entity.name:
+            evidence = tuple(e for one in ends for e in _first_evidence(one.group.things[0]))
+            yield Merge(ends[0].entity.name, ends[1].entity.name, "different", "one letter apart", evidence)
+
+
+def _digits(one: Resolved) -> str:
+    return "".join(c for c in one.entity.name if c.isdigit())
 
 
 def _unproven_initials(resolved: Sequence[Resolved]) -> Iterator[Merge]:

@@ -1,0 +1,89 @@
+"""`kg aliases`: which spellings were merged, which were kept apart, and why."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from kg.cli._terminal import output
+from kg.decisions import Decision, serialise_decisions
+from kg.linking.verdicts import GraphNames
+from kg.model import Evidence, Graph, Merge
+from kg.store.folder import read_graph
+from kg.vocabulary import load_vocabulary
+
+
+class Shape(StrEnum):
+    """How to print."""
+
+    table = "table"
+    tsv = "tsv"
+    decisions = "decisions"
+
+
+def aliases(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A graph folder.")],
+    *,
+    name: Annotated[str, typer.Option(help="Only what concerns the entity of this name.")] = "",
+    verdict: Annotated[str, typer.Option(help="Only one verdict: same, related or different.")] = "",
+    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 0,
+    shape: Annotated[
+        Shape, typer.Option("--format", help="A table, or lines; as decisions to edit and give back.")
+    ] = Shape.table,
+) -> None:
+    """List merges and near-misses side by side, each with its rule and the sentences behind it.
+
+    Write what you decide otherwise to a file and give it to `kg build --decisions`.
+
+    Example: `kg aliases graph --name GRPO`
+    """
+    graph = read_graph(folder)
+    chosen = [m for m in _about(graph, name) if verdict in ("", m.verdict)]
+    chosen = chosen[:limit] if limit else chosen
+    if shape is Shape.table:
+        output().print(_table(chosen))
+    elif shape is Shape.tsv:
+        for merge in chosen:
+            typer.echo("\t".join(_flat(t) for t in (merge.verdict, merge.left, merge.right, merge.rule, *_places(merge))))
+    else:
+        typer.echo("".join(_decision(m) for m in chosen if m.verdict != "related"), nl=False)
+
+
+def _about(graph: Graph, name: str) -> tuple[Merge, ...]:
+    if not name:
+        return graph.merges
+    found = GraphNames.from_graph(graph, vocabulary=load_vocabulary()).find(name)
+    spelled = {name, *(text for e in found for text in (e.id, e.name, *e.aliases))}
+    return tuple(m for m in graph.merges if {m.left, m.right} & spelled)
+
+
+def _table(merges: list[Merge]) -> Table:
+    table = Table(show_lines=False)
+    for title in ("", "name", "name", "why", "sentences"):
+        table.add_column(title, overflow="fold")
+    colours = {"same": "green", "related": "yellow", "different": "red"}
+    for merge in merges:
+        sentences = "\n".join(f"{place}: {piece.sentence}" for place, piece in zip(_places(merge), merge.evidence, strict=True))
+        verdict = Text(merge.verdict, style=colours[merge.verdict])
+        table.add_row(verdict, Text(merge.left), Text(merge.right), Text(merge.rule), Text(sentences))
+    return table
+
+
+def _places(merge: Merge) -> list[str]:
+    return [_place(piece) for piece in merge.evidence]
+
+
+def _place(piece: Evidence) -> str:
+    return f"{piece.path}:{piece.line}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _decision(merge: Merge) -> str:
+    reason = f"# {_flat(merge.rule)}" + "".join(f"; {place}" for place in _places(merge))
+    return f"{reason}\n{serialise_decisions([Decision(merge.verdict, (merge.left, merge.right))])}"

@@ -1,0 +1,45 @@
+"""`kg same`: whether two names are the same thing."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.errors import InputError
+from kg.linking.verdicts import GraphNames
+from kg.names.compare import Verdict, compare_names
+from kg.names.lexicon import Lexicon
+from kg.names.pairs import read_pairs
+from kg.store.folder import read_graph
+from kg.vocabulary import load_vocabulary
+
+
+def same(
+    names: Annotated[list[str] | None, typer.Argument(metavar="A B", help="Two names, or ids of a graph's entities.")] = None,
+    *,
+    file: Annotated[Path | None, typer.Option(help="Pairs instead, one a line, with a tab between the names.")] = None,
+    graph: Annotated[Path | None, typer.Option(help="A graph folder: what it decided, and not the names alone.")] = None,
+) -> None:
+    """Say of two names: same, related (and how) or different, and why; a line for each pair, with a tab before the reason.
+
+    Example: `kg same GPT-4o GPT4o`
+    """
+    compare = _comparison(graph)
+    for left, right in read_pairs(file) if file else [_pair(names or [])]:
+        verdict = compare(left, right)
+        typer.echo(f"{verdict.word}\t{' '.join(verdict.reason.split())}")
+
+
+def _pair(names: list[str]) -> tuple[str, str]:
+    if len(names) != 2:
+        raise InputError(f"{len(names)} names given; give two, or --file with a pair on each line")
+    return names[0], names[1]
+
+
+def _comparison(folder: Path | None) -> Callable[[str, str], Verdict]:
+    vocabulary = load_vocabulary()
+    if folder:
+        return GraphNames.from_graph(read_graph(folder), vocabulary=vocabulary).compare
+    lexicon = Lexicon.from_concepts(vocabulary.concepts)
+    return lambda left, right: compare_names(left, right, lexicon=lexicon)

@@ -1,0 +1,111 @@
+"""Where an entity comes from and what came of it: families of names, and what papers built on what."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.errors import NotFoundError
+from kg.linking.verdicts import GraphNames
+from kg.model import Edge, Entity, Graph
+from kg.vocabulary import Vocabulary
+
+BUILDING = frozenset({"uses", "trainsOn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An entity of the tree, how it hangs together with the one it hangs on, and the paper and sentence that say so."""
+
+    relation: str
+    entity: Entity
+    paper: str = ""
+    sentence: str = ""
+    branches: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """An entity, the papers that propose it, what it comes from (`up`) and what came of it (`down`)."""
+
+    entity: Entity
+    papers: tuple[str, ...]
+    up: tuple[Branch, ...]
+    down: tuple[Branch, ...]
+
+
+def find_lineage(graph: Graph, name: str, *, vocabulary: Vocabulary, depth: int = 2) -> tuple[Lineage, ...]:
+    """The lineage of each entity of that name, up to `depth` steps from paper to paper and any number within a family.
+
+    Raises NotFoundError if the graph holds nothing of that name.
+    """
+    names = GraphNames.from_graph(graph, vocabulary=vocabulary)
+    found = names.find(name)
+    if not found:
+        raise NotFoundError("entity", name)
+    tree = _Tree(graph, names.families)
+    return tuple(tree.lineage(entity, depth) for entity in found)
+
+
+@dataclass(frozen=True)
+class _Tree:
+    graph: Graph
+    families: frozenset[str]
+
+    def lineage(self, entity: Entity, depth: int) -> Lineage:
+        papers = tuple(sorted(e.target for e in self._from[entity.id] if e.relation == "proposedBy"))
+        return Lineage(entity, papers, self._grow(entity, self._above, depth), self._grow(entity, self._below, depth))
+
+    def _grow(
+        self, entity: Entity, step: Callable[[str], Iterable[Branch]], depth: int, seen: tuple[str, ...] = ()
+    ) -> tuple[Branch, ...]:
+        """The branches of an entity, each with its own; steps between papers count against the depth; no circles."""
+        out = []
+        path = (*seen, entity.id)
+        for found in sorted(step(entity.id), key=lambda b: (b.relation, b.entity.name, b.paper)):
+            left = depth - bool(found.paper)
+            if left >= 0 and found.entity.id not in path:
+                own = self._grow(found.entity, step, left, path)
+                out.append(Branch(found.relation, found.entity, found.paper, found.sentence, own))
+        return tuple(out)
+
+    def _above(self, entity_id: str) -> Iterator[Branch]:
+        """What it is a version, size, ... of, and what the papers that propose it build on."""
+        for edge in self._from[entity_id]:
+            if edge.relation in self.families:
+                yield Branch(edge.relation, self._entities[edge.target])
+        for paper in (e.target for e in self._from[entity_id] if e.relation == "proposedBy"):
+            yield from (self._said(e, e.target, paper) for e in self._from[paper] if e.relation in BUILDING)
+
+    def _below(self, entity_id: str) -> Iterator[Branch]:
+        """Its versions, sizes, ..., and what the papers that build on it propose."""
+        for edge in self._to[entity_id]:
+            if edge.relation in self.families:
+                yield Branch(edge.relation, self._entities[edge.source])
+            elif edge.relation in BUILDING:
+                for proposal in self._to[edge.source]:
+                    if proposal.relation == "proposedBy":
+                        yield self._said(edge, proposal.source, edge.source)
+
+    def _said(self, edge: Edge, entity_id: str, paper: str) -> Branch:
+        best = max(edge.evidence, key=lambda e: (e.confidence, e), default=None)
+        return Branch(edge.relation, self._entities[entity_id], paper, best.sentence if best else "")
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.graph.entities}
+
+    @cached_property
+    def _from(self) -> dict[str, list[Edge]]:
+        return _grouped((e.source, e) for e in self.graph.edges)
+
+    @cached_property
+    def _to(self) -> dict[str, list[Edge]]:
+        return _grouped((e.target, e) for e in self.graph.edges)
+
+
+def _grouped(pairs: Iterable[tuple[str, Edge]]) -> dict[str, list[Edge]]:
+    found: dict[str, list[Edge]] = defaultdict(list)
+    for key, edge in pairs:
+        found[key].append(edge)
+    return found

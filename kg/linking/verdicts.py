@@ -1,0 +1,102 @@
+"""What a built graph decided about two names."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model import Entity, Graph
+from kg.names.compare import Verdict, compare_names
+from kg.names.lexicon import Lexicon
+from kg.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class GraphNames:
+    """The entities of a graph by all that they are called, and the families that join them."""
+
+    graph: Graph
+    lexicon: Lexicon
+    families: frozenset[str]
+
+    @classmethod
+    def from_graph(cls, graph: Graph, *, vocabulary: Vocabulary) -> "GraphNames":
+        """The names of a graph, read with a vocabulary."""
+        families = frozenset(r.name for r in vocabulary.relations_of("family"))
+        return cls(graph, Lexicon.from_concepts(vocabulary.concepts), families)
+
+    def find(self, name: str) -> tuple[Entity, ...]:
+        """The entities that a name may mean, sorted: by id, by exact name or alias, or by a key of one of these."""
+        for index, keys in ((self._exact, (name,)), (self._keyed, self.lexicon.read(name).keys)):
+            found = {e.id: e for key in keys for e in index.get(key, ())}
+            if found:
+                return tuple(found[i] for i in sorted(found))
+        concept = self.lexicon.find(name)
+        return tuple(self._exact.get(concept.name, ())) if concept else ()
+
+    def compare(self, left: str, right: str) -> Verdict:
+        """The graph's verdict; that of the names alone, saying so, where it does not hold one of them."""
+        one, other = self.find(left), self.find(right)
+        missing = [name for name, found in ((left, one), (right, other)) if not found]
+        if missing:
+            verdict = compare_names(left, right, lexicon=self.lexicon)
+            return Verdict(verdict.word, f"{verdict.reason} (from the names alone: {', '.join(missing)} not in the graph)")
+        several = next((found for found in (one, other) if len(found) > 1), ())
+        if several and one != other:
+            return Verdict("different", f"the graph holds several of that name: {', '.join(e.id for e in several)}")
+        if several:
+            return Verdict("different", f"the name means several things; give an id: {', '.join(e.id for e in several)}")
+        return self._same(left, right, one[0]) if one[0].id == other[0].id else self._apart(left, right, one[0], other[0])
+
+    def _same(self, left: str, right: str, entity: Entity) -> Verdict:
+        rules = [r for name in (left, right) for r in self._rules.get((name, entity.name), ())]
+        told = "; ".join(dict.fromkeys(rules)) or compare_names(left, right, lexicon=self.lexicon).reason
+        return Verdict("same", f"both are {entity.id} ({told})")
+
+    def _apart(self, left: str, right: str, one: Entity, other: Entity) -> Verdict:
+        above = [self._above(e.id) for e in (one, other)]
+        shared = next((i for i in above[0] if i in above[1]), "")
+        if shared:
+            names = f"{one.id} and {other.id}"
+            return Verdict(
+                "related", f"{names} meet in {shared}" if shared not in (one.id, other.id) else f"{names}: one family"
+            )
+        verdict = compare_names(left, right, lexicon=self.lexicon)
+        reason = verdict.reason if verdict.word != "same" else "kept apart on evidence or by a decision"
+        return Verdict("related" if verdict.word == "related" else "different", f"{one.id} is not {other.id}: {reason}")
+
+    def _above(self, entity_id: str) -> tuple[str, ...]:
+        """The entity and those above it, nearest first."""
+        line = [entity_id]
+        while line[-1] in self._parents and self._parents[line[-1]] not in line:
+            line.append(self._parents[line[-1]])
+        return tuple(line)
+
+    @cached_property
+    def _parents(self) -> dict[str, str]:
+        return {e.source: e.target for e in self.graph.edges if e.relation in self.families}
+
+    @cached_property
+    def _rules(self) -> dict[tuple[str, str], list[str]]:
+        rules: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for merge in self.graph.merges:
+            if merge.verdict == "same":
+                rules[merge.left, merge.right].append(merge.rule)
+        return rules
+
+    @cached_property
+    def _exact(self) -> dict[str, list[Entity]]:
+        return _indexed((text, e) for e in self.graph.entities for text in (e.id, e.name, *e.aliases))
+
+    @cached_property
+    def _keyed(self) -> dict[str, list[Entity]]:
+        read = self.lexicon.read
+        return _indexed((k, e) for e in self.graph.entities for text in (e.name, *e.aliases) for k in read(text).keys)
+
+
+def _indexed(pairs: Iterable[tuple[str, Entity]]) -> dict[str, list[Entity]]:
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for key, entity in pairs:
+        if entity not in found[key]:
+            found[key].append(entity)
+    return found
