@@ -35,7 +35,7 @@ def main() -> None:
 
 def _register(app: typer.Typer, name: str) -> None:
     module = import_module(f"{__name__}.{name}")
-    made: typer.Typer | Callable[..., Any] = getattr(module, name.rstrip("_"))
+    made: typer.Typer | Callable[..., Any] = getattr(module, name)
     if isinstance(made, typer.Typer):
         app.add_typer(made, name=name.rstrip("_"))
     else:

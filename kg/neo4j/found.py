@@ -59,14 +59,10 @@ class Found:
 def read_marks(connection: Connection, *, graph: str, labels: Iterable[str], ids: Collection[str]) -> Found:
     """The marks of everything of ours, and the strangers that hold one of `ids` under one of `labels`; raises ServerError."""
     labels = tuple(labels)
-    nodes: dict[str, FoundNode] = {}
-    for label in labels:
-        for element, *marks in connection.read(statements.node_marks(label)):
-            nodes[element] = _with_label(nodes.get(element), label, element, marks)
+    nodes = [_node(row) for row in connection.read(statements.node_marks(labels), {"labels": labels})]
     strayed = _strayed(connection, graph, labels, known=len(nodes))
-    nodes.update((node.element, node) for node in strayed)
-    ours = {node.id: node for node in nodes.values() if node.owner == graph}
-    strangers = {node.id: node for node in nodes.values() if node.owner != graph and node.id in ids}
+    ours = {node.id: node for node in (*nodes, *strayed) if node.owner == graph}
+    strangers = {node.id: node for node in nodes if node.owner != graph and node.id in ids}
     return Found(ours, strangers, _edge_marks(connection, graph, labels, strayed))
 
 
@@ -94,10 +90,9 @@ def batches(items: list[Any]) -> Iterable[list[Any]]:
     return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
 
 
-def _with_label(known: FoundNode | None, label: str, element: str, marks: list[Any]) -> FoundNode:
-    node_id, owner, found, build = marks
-    labels = (*known.labels, label) if known else (label,)
-    return FoundNode(element, node_id, labels, owner or "", found, build)
+def _node(row: list[Any]) -> FoundNode:
+    element, labels, node_id, owner, found, build = row
+    return FoundNode(element, node_id, tuple(sorted(labels)), owner or "", found, build)
 
 
 def _strayed(connection: Connection, graph: str, labels: tuple[str, ...], *, known: int) -> list[FoundNode]:
@@ -105,13 +100,13 @@ def _strayed(connection: Connection, graph: str, labels: tuple[str, ...], *, kno
     if connection.read(statements.COUNT_NODES)[0][0] == known:
         return []
     rows = connection.read(statements.strayed_nodes(labels), {"graph": graph})
-    return [FoundNode(element, node_id, (), owner, found, build) for element, node_id, owner, found, build in rows]
+    return [_node(row) for row in rows]
 
 
 def _edge_marks(
     connection: Connection, graph: str, labels: Iterable[str], strayed: list[FoundNode]
 ) -> dict[str, tuple[str, list[int]]]:
-    rows = [row for label in labels for row in connection.read(statements.edge_marks(label), {"graph": graph})]
+    rows = connection.read(statements.edge_marks(labels), {"graph": graph})
     for part in batches([node.element for node in strayed]):
         rows += connection.read(statements.strayed_edge_marks(), {"graph": graph, "elements": part})
     return {element: (node_id, hashes) for element, node_id, hashes in rows}

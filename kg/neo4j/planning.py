@@ -12,14 +12,6 @@ Policy = Literal["", "ours", "theirs"]
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """A node (by id) or an edge (by key) whose values were edited in the database; `leaving` if the graph no longer has it."""
-
-    what: str | EdgeKey
-    leaving: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Settlement:
     """A conflict decided for the database: the element keeps its values, and gets the fingerprint that the graph wants."""
 
@@ -39,7 +31,7 @@ class NodePlan:
     release: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[FoundNode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ class EdgePlan:
     delete: tuple[FoundEdge, ...] = ()
     settle: tuple[Settlement, ...] = ()
     release: tuple[str, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[FoundEdge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +55,9 @@ class Plan:
     stamp: bool
 
     @property
-    def conflicts(self) -> tuple[Conflict, ...]:
-        return self.nodes.conflicts + self.edges.conflicts
+    def conflicts(self) -> tuple[str | EdgeKey, ...]:
+        """The ids of nodes and the keys of edges whose values were edited in the database."""
+        return (*(node.id for node in self.nodes.conflicts), *(edge.key for edge in self.edges.conflicts))
 
     @property
     def is_empty(self) -> bool:
@@ -116,7 +109,7 @@ def plan_nodes(
         release=tuple(n.element for n in leaving if n.id in edited and policy == "theirs"),
         kept=tuple(n.id for n in stays if values[n.id].held),
         strangers=tuple(strangers),
-        conflicts=tuple(Conflict(i, i not in wanted.nodes) for i in sorted(edited)),
+        conflicts=tuple(n for n in looked if n.id in edited),
     )
 
 
@@ -137,13 +130,13 @@ def plan_edges(wanted: Wanted, found: Found, looked: Iterable[FoundEdge], *, pol
         delete=tuple(edge for edge in leaving if edge.element not in kept),
         settle=tuple(Settlement(e.element, keys[e.key]) for e in theirs if e in wrong),
         release=tuple(edge.element for edge in theirs if edge in leaving),
-        conflicts=tuple(Conflict(edge.key, here.get(edge.key) is not edge) for edge in edited),
+        conflicts=tuple(edited),
     )
 
 
 def make_plan(wanted: Wanted, found: Found, nodes: NodePlan, edges: EdgePlan, *, policy: Policy = "") -> Plan:
     """Both plans as one: a leaving node waits while an edge of it is undecided; when all is done the digests are stamped."""
-    waiting = {end for c in edges.conflicts if c.leaving and not policy for end in (c.what[0], c.what[2])}
+    waiting = {end for edge in edges.conflicts if not policy for end in (edge.key[0], edge.key[2])}
     delete = tuple(node for node in nodes.delete if node.id not in waiting)
     digests = (found.nodes.get(digest.id) for digest in wanted.graph.digests)
     stamp = any(digest is None or digest.build != wanted.build for digest in digests)

@@ -6,6 +6,9 @@ from kg.neo4j.texts import BUILD, GRAPH, HASH
 from kg.vocabulary import Vocabulary
 
 NAMES_INDEX = "kg_names"
+REJECTED = "rejected"
+"""The property, true, by which a curator says that an edge is wrong."""
+
 _OURS = f"{GRAPH} = $graph"
 
 
@@ -14,19 +17,22 @@ def quoted(name: str) -> str:
     return f"`{name.replace('`', '``')}`"
 
 
-def schema(labels: Iterable[str]) -> tuple[str, ...]:
-    """A constraint of unique ids for each label, and one full-text index over the names of all but digests and results.
+def constraint(label: str) -> str:
+    """A constraint of unique ids, with the index that belongs to it."""
+    return f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE"
+
+
+def names_index(labels: Iterable[str]) -> str:
+    """One full-text index over the names of all nodes but digests and results.
 
     The analyzer `cjk` cuts Korean into pairs of syllables, so that a name is found with a particle behind it, and English into
     words in small letters.
     """
-    constraints = tuple(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE" for label in labels)
-    named = "|".join(quoted(label) for label in labels if label not in ("Digest", "Result"))
-    index = (
+    named = _any_of(label for label in labels if label not in ("Digest", "Result"))
+    return (
         f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:{named}) ON EACH [n.name, n.aliases, n.titles] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
     )
-    return (*constraints, index)
 
 
 def labels_of(vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -38,17 +44,26 @@ def labels_of(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 AWAIT_INDEXES = "CALL db.awaitIndexes(600)"
 COUNT_NODES = "MATCH (n) RETURN count(n)"
+CONSTRAINED = (
+    "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties WHERE type = 'UNIQUENESS' AND properties = ['id'] "
+    "RETURN labelsOrTypes[0]"
+)
+HAS_NAMES_INDEX = f"SHOW INDEXES YIELD name WHERE name = '{NAMES_INDEX}' RETURN name"
 
 
-def node_marks(label: str) -> str:
-    """All nodes of a label: element id, id, owner, fingerprint, fingerprint of the whole graph."""
-    return f"MATCH (n:{quoted(label)}) RETURN elementId(n), n.id, n.{GRAPH}, n.{HASH}, n.{BUILD}"
+def node_marks(labels: Iterable[str]) -> str:
+    """All nodes with one of these labels: element id, those labels, id, owner, fingerprint, fingerprint of the whole graph."""
+    return (
+        f"MATCH (n:{_any_of(labels)}) RETURN elementId(n), [l IN labels(n) WHERE l IN $labels], "
+        f"n.id, n.{GRAPH}, n.{HASH}, n.{BUILD}"
+    )
 
 
 def strayed_nodes(labels: Iterable[str]) -> str:
-    """Nodes of ours that somebody took every label of ours from."""
-    ours = "|".join(quoted(label) for label in labels)
-    return f"MATCH (n) WHERE n.{_OURS} AND NOT n:{ours} RETURN elementId(n), n.id, n.{GRAPH}, n.{HASH}, n.{BUILD}"
+    """Nodes of ours that somebody took every label of ours from, in the same columns."""
+    return (
+        f"MATCH (n) WHERE n.{_OURS} AND NOT n:{_any_of(labels)} RETURN elementId(n), [], n.id, n.{GRAPH}, n.{HASH}, n.{BUILD}"
+    )
 
 
 def node_values() -> str:
@@ -57,9 +72,9 @@ def node_values() -> str:
     return f"UNWIND $elements AS e MATCH (n) WHERE elementId(n) = e RETURN e, labels(n), properties(n), {held}"
 
 
-def edge_marks(label: str) -> str:
-    """The fingerprints of our edges that leave nodes of a label, a list for each node."""
-    return f"MATCH (a:{quoted(label)})-[r]->() WHERE r.{_OURS} RETURN elementId(a), a.id, collect(r.{HASH})"
+def edge_marks(labels: Iterable[str]) -> str:
+    """The fingerprints of our edges that leave nodes with one of these labels, a list for each node."""
+    return f"MATCH (a:{_any_of(labels)})-[r]->() WHERE r.{_OURS} RETURN elementId(a), a.id, collect(r.{HASH})"
 
 
 def strayed_edge_marks() -> str:
@@ -76,6 +91,10 @@ def edge_values() -> str:
         f"UNWIND $elements AS e MATCH (a)-[r]->(b) WHERE elementId(a) = e AND r.{_OURS} "
         "RETURN elementId(r), a.id, type(r), b.id, properties(r)"
     )
+
+
+ALL_NODES = f"MATCH (n) WHERE n.{_OURS} RETURN n.id, labels(n), properties(n)"
+ALL_EDGES = f"MATCH (a)-[r]->(b) WHERE r.{_OURS} RETURN a.id, type(r), b.id, properties(r)"
 
 
 # ---------------------------------------------------------------- writing
@@ -133,3 +152,7 @@ def release(*, edges: bool) -> str:
 def stamp() -> str:
     """Note on each digest that the whole graph has arrived."""
     return f"MATCH (d:Digest) WHERE d.{_OURS} AND (d.{BUILD} IS NULL OR d.{BUILD} <> $build) SET d.{BUILD} = $build"
+
+
+def _any_of(labels: Iterable[str]) -> str:
+    return "|".join(map(quoted, labels))

@@ -70,13 +70,23 @@ def sync(connection: Connection, compared: Comparison, *, options: Options, prog
     plan = compared.plan
     refuse_strangers(plan.nodes.strangers, name=options.name)
     before = connection.written.copy()
-    for statement in statements.schema(statements.labels_of(compared.wanted.vocabulary)):
-        connection.write(statement)
+    create_schema(connection, compared.wanted.vocabulary)
     kept: tuple[str, ...] = ()
     if not plan.is_empty:
         connection.read(statements.AWAIT_INDEXES)
         kept = _Writer(connection, compared, options.name, progress or _silent).write()
     return Outcome(plan, connection.written - before, kept)
+
+
+def create_schema(connection: Connection, vocabulary: Vocabulary) -> None:
+    """Create what is missing of constraints and indexes; raises ServerError where others' nodes share an id."""
+    labels = statements.labels_of(vocabulary)
+    there = {label for (label,) in connection.read(statements.CONSTRAINED)}
+    for label in labels:
+        if label not in there:
+            connection.write(statements.constraint(label))
+    if not connection.read(statements.HAS_NAMES_INDEX):
+        connection.write(statements.names_index(labels))
 
 
 def refuse_strangers(ids: tuple[str, ...], *, name: str) -> None:

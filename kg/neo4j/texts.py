@@ -11,7 +11,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
-from kg.model import Edge, Evidence
+from kg.model import Edge
 from kg.propertygraph import EDGE_COLUMNS, Kind, columns_of
 
 GRAPH, HASH, BUILD = "kgGraph", "kgHash", "kgBuild"
@@ -19,7 +19,6 @@ GRAPH, HASH, BUILD = "kgGraph", "kgHash", "kgBuild"
 
 COLUMN, ITEM = "\x1e", "\x1f"
 _PIECE = attrgetter("digest", "path", "date", "line", "start", "end", "sentence", "rule", "confidence")
-_NO_EVIDENCE = COLUMN.join(["1.0", *[""] * 9])
 
 
 def fingerprint(text: str) -> int:
@@ -32,10 +31,15 @@ def combined(fingerprints: int) -> int:
     return (fingerprints + (1 << 63)) % (1 << 64) - (1 << 63)
 
 
-def node_text(node_id: str, label: str, properties: Mapping[str, Any]) -> str:
-    """The text of a node: label, id, then its columns."""
+def node_fields(node_id: str, label: str, properties: Mapping[str, Any]) -> list[str]:
+    """The fields of a node: label, id, then its columns."""
     get = properties.get
-    return COLUMN.join([label, _plain(node_id), *[read(get(name)) for name, read in _readers(label)]])
+    return [label, _plain(node_id), *[read(get(name)) for name, read in _readers(label)]]
+
+
+def node_text(node_id: str, label: str, properties: Mapping[str, Any]) -> str:
+    """The text of a node."""
+    return COLUMN.join(node_fields(node_id, label, properties))
 
 
 def row_text(source: str, kind: str, target: str, properties: Mapping[str, Any]) -> str:
@@ -46,32 +50,36 @@ def row_text(source: str, kind: str, target: str, properties: Mapping[str, Any])
 
 def edge_text(edge: Edge, kind: str) -> str:
     """The same text straight from an edge, at a quarter of the time."""
-    pieces = edge.evidence
-    if len(pieces) == 1:
-        digest, path, date, line, start, end, sentence, rule, sure = _PIECE(pieces[0])
-        sure = float(sure)
-        text = (
-            f"{kind}\x1e{edge.source}\x1e{edge.target}\x1e{sure!r}\x1e{digest}\x1e{path}\x1e{date}\x1e{line}\x1e{start}"
-            f"\x1e{end}\x1e{sentence}\x1e{rule}\x1e{sure!r}"
-        )
-        return _plain(text)
-    said = _many(edge, pieces) if pieces else _NO_EVIDENCE
-    return f"{kind}\x1e{_plain(edge.source)}\x1e{_plain(edge.target)}\x1e{said}"
+    if len(edge.evidence) == 1:
+        return _plain(single_text(edge, kind))
+    return COLUMN.join(edge_fields(edge, kind))
+
+
+def single_text(edge: Edge, kind: str) -> str:
+    """The text of an edge with one piece of evidence, with any U+001F still in it."""
+    digest, path, date, line, start, end, sentence, rule, sure = _PIECE(edge.evidence[0])
+    sure = repr(float(sure))
+    return (
+        f"{kind}\x1e{edge.source}\x1e{edge.target}\x1e{sure}\x1e{digest}\x1e{path}\x1e{date}\x1e{line}\x1e{start}"
+        f"\x1e{end}\x1e{sentence}\x1e{rule}\x1e{sure}"
+    )
+
+
+def edge_fields(edge: Edge, kind: str) -> list[str]:
+    """The fields of an edge with any number of pieces of evidence."""
+    columns = list(zip(*map(_PIECE, edge.evidence), strict=True)) or [()] * 9
+    values = [*[_value(column) for column in columns[:8]], _number(columns[8])]
+    return [kind, _plain(edge.source), _plain(edge.target), repr(float(edge.confidence)), *values]
 
 
 def stored(properties: Mapping[str, Any], columns: Mapping[str, Kind]) -> dict[str, Any]:
-    """The properties as Neo4j should hold them: what a column of fractions holds is a fraction, since a list has one type."""
-    found = dict(properties)
+    """The properties as Neo4j should hold them: fractions where the column has fractions, no list of one empty text."""
+    found = {name: value for name, value in properties.items() if value != [""]}
     for name in _fractions(columns):
         if name in found:
             value = found[name]
             found[name] = [float(item) for item in value] if isinstance(value, list) else float(value)
     return found
-
-
-def _many(edge: Edge, pieces: tuple[Evidence, ...]) -> str:
-    columns = zip(*map(_PIECE, pieces), strict=True)
-    return COLUMN.join([repr(float(edge.confidence)), *[_number(c) if n == 8 else _value(c) for n, c in enumerate(columns)]])
 
 
 def _number(value: Any) -> str:

@@ -1,0 +1,41 @@
+"""The options that name a Neo4j database, shared by the commands that speak to one.
+
+The password never stands on the command line, where every user of the machine could read it: it comes from a file, from the
+environment variable NEO4J_PASSWORD, or from a prompt.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.errors import InputError
+from kg.neo4j.connection import Address
+
+Uri = Annotated[str, typer.Option(help="The server, e.g. bolt://localhost:7687.", envvar="NEO4J_URI")]
+User = Annotated[str, typer.Option(help="The user.", envvar="NEO4J_USERNAME")]
+Database = Annotated[str, typer.Option(help="The database; the user's home database if not given.", envvar="NEO4J_DATABASE")]
+PasswordFile = Annotated[
+    Path | None, typer.Option(help="A file with the password; else NEO4J_PASSWORD or a prompt.", dir_okay=False)
+]
+Name = Annotated[str, typer.Option("--graph", help="The graph's name in the database, its mark on all that is ours there.")]
+
+
+def read_address(uri: str, user: str, database: str, password_file: Path | None) -> Address:
+    """The address with the password; raises InputError where there is none to be had."""
+    return Address(uri, user, _password(user, password_file), database)
+
+
+def _password(user: str, file: Path | None) -> str:
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"the password can't be read: {error}", path=str(file)) from error
+    if "NEO4J_PASSWORD" in os.environ:
+        return os.environ["NEO4J_PASSWORD"]
+    if not sys.stdin.isatty():
+        raise InputError("no password: set NEO4J_PASSWORD, or name a file with --password-file")
+    return str(typer.prompt(f"Password of {user}", hide_input=True, err=True))

@@ -1,0 +1,112 @@
+"""What a curator changed in the database, as decisions: the graph that was synced and the graph that stands there, compared."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.decisions import Decision, Decisions, check_decisions, read_decisions, serialise_decisions
+from kg.errors import InputError
+from kg.model import Edge, Entity, Graph
+from kg.names.lexicon import NAMED
+from kg.neo4j.reading import Reading
+from kg.neo4j.wanted import edge_types, find_wanted
+from kg.propertygraph import node_rows
+from kg.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """Decisions, and what was changed but has no word among them, a line each.
+
+    `complete` tells whether the graph is the one that was synced last: only then is what is missing there known to be deleted
+    by hand, and not merely new here.
+    """
+
+    decisions: tuple[Decision, ...]
+    unsaid: tuple[str, ...]
+    complete: bool
+
+
+def find_curation(synced: Graph, reading: Reading, *, vocabulary: Vocabulary) -> Curation:
+    """The decisions that turn the synced graph into what the database holds, in the order of the graph."""
+    complete = reading.builds == {find_wanted(synced, vocabulary=vocabulary).build}
+    there = {entity.id: entity for entity in reading.graph.entities}
+    decisions: list[Decision] = []
+    unsaid: list[str] = []
+    for entity in synced.entities:
+        if found := there.get(entity.id):
+            decisions += _about_names(entity, found)
+            unsaid += _retyped(entity, found, decisions)
+        elif complete:
+            decisions.append(Decision("ignore", (name_of(entity),)))
+    for edge in _gone(synced, reading, complete=complete, vocabulary=vocabulary):
+        unsaid += _rejected(edge, synced, decisions, vocabulary)
+    return Curation(tuple(decisions), tuple(unsaid), complete)
+
+
+def add_decisions(new: Iterable[Decision], path: Path) -> tuple[Decision, ...]:
+    """Add the decisions that a file does not hold yet, and return them; raises DecisionError where they contradict it."""
+    old = read_decisions(path) if path.exists() else Decisions()
+    said = {(d.word, d.arguments) for d in old.all}
+    added = tuple(d for d in dict.fromkeys(new) if (d.word, d.arguments) not in said)
+    check_decisions((*old.all, *added), path=str(path))
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    if added:
+        _replace(path, text + ("" if text.endswith("\n") or not text else "\n") + serialise_decisions(added))
+    return added
+
+
+def name_of(entity: Entity) -> str:
+    """What a decision calls the entity: its name, or its id where several things have that name."""
+    return entity.id if "@" in entity.id and entity.id.startswith("entity/") else entity.name
+
+
+def _about_names(entity: Entity, found: Entity) -> Iterator[Decision]:
+    name = name_of(entity)
+    spellings = {found.name, *found.aliases}
+    if found.name and found.name != entity.name:
+        yield Decision("rename", (name, found.name))
+    for alias in found.aliases:
+        if alias not in (entity.name, *entity.aliases):
+            yield Decision("same", (name, alias))
+    for alias in entity.aliases:
+        if alias not in spellings:
+            yield Decision("different", (name, alias))
+
+
+def _retyped(entity: Entity, found: Entity, decisions: list[Decision]) -> Iterator[str]:
+    if found.type != entity.type and found.type in NAMED:
+        decisions.append(Decision("retype", (name_of(entity), found.type)))
+    elif found.type != entity.type:
+        yield f"{entity.id} is a {found.type} there"
+
+
+def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabulary) -> Iterator[Edge]:
+    """Edges that a curator marked as rejected, or deleted between nodes that are still there."""
+    types = edge_types(vocabulary)
+    rejected = set(reading.rejected)
+    kept = {(e.source, e.relation, e.target) for e in reading.graph.edges}
+    graph = reading.graph
+    nodes = {row.id for row in node_rows(graph)}
+    for edge in synced.edges:
+        marked = (edge.source, types[edge.relation], edge.target) in rejected
+        missing = (edge.source, edge.relation, edge.target) not in kept and {edge.source, edge.target} <= nodes
+        if marked or (complete and missing):
+            yield edge
+
+
+def _rejected(edge: Edge, synced: Graph, decisions: list[Decision], vocabulary: Vocabulary) -> Iterator[str]:
+    entity = next((e for e in synced.entities if e.id == edge.target), None)
+    if entity and vocabulary.get_relation(edge.relation).group in ("contribution", "link"):
+        decisions.append(Decision("reject", (edge.source.removeprefix("paper/"), edge.relation, name_of(entity))))
+    else:
+        yield f"{edge.source} {edge.relation} {edge.target} is rejected there"
+
+
+def _replace(path: Path, text: str) -> None:
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        raise InputError(f"can't be written: {error.strerror}", path=str(path)) from error

@@ -1,0 +1,85 @@
+"""What a sync says about itself: counts, and lines for what somebody should know."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kg.neo4j.planning import Plan, Policy, differences
+from kg.neo4j.sync import Comparison
+from kg.neo4j.wanted import EdgeKey
+from kg.propertygraph import EDGE_COLUMNS, columns_of
+
+SHOWN = 20
+LONGEST = 60
+_DECIDED: dict[Policy, str] = {"": "undecided, left as it is", "ours": "overwritten", "theirs": "kept"}
+
+
+def plan_counts(plan: Plan) -> dict[str, int]:
+    """How much of what there is to do."""
+    nodes, edges = plan.nodes, plan.edges
+    return {
+        "nodes created": len(nodes.create),
+        "nodes changed": len(nodes.update) + len(nodes.relabel),
+        "nodes deleted": len(nodes.delete) - len(nodes.kept),
+        "nodes left to others": len(nodes.kept) + len(nodes.release),
+        "edges created": len(edges.create),
+        "edges changed": len(edges.update),
+        "edges deleted": len(edges.delete),
+        "edits by hand": len(plan.conflicts),
+    }
+
+
+def plan_lines(plan: Plan, *, every: bool) -> Iterator[str]:
+    """A line for each node that stays without our marker; with `every` for each change, some of each kind."""
+    nodes, edges = plan.nodes, plan.edges
+    for node_id in nodes.kept:
+        yield f"leaves the graph, but others' edges hold it: {node_id} stays, unmarked"
+    if not every:
+        return
+    yield from _some("create", list(nodes.create))
+    yield from _some("change", [node.id for node in (*nodes.update, *nodes.relabel)])
+    yield from _some("delete", [node.id for node in nodes.delete if node.id not in nodes.kept])
+    yield from _some("create", [edge_name(key) for key in edges.create])
+    yield from _some("change", [edge_name(key) for key in edges.update])
+    yield from _some("delete", [edge_name(edge.key) for edge in edges.delete])
+    yield from _some("held by others", list(nodes.strangers))
+
+
+def conflict_lines(compared: Comparison, *, policy: Policy) -> Iterator[str]:
+    """For each edit by hand what was edited, and what becomes of it."""
+    nodes = {row.id: row for row in compared.wanted.node_rows({node.id for node in compared.plan.nodes.conflicts})}
+    edges = compared.plan.edges.conflicts
+    rows = {(r.source, r.type, r.target): r.properties for r, _ in compared.wanted.edge_rows({edge.key for edge in edges})}
+    for node in compared.plan.nodes.conflicts:
+        row = nodes.get(node.id)
+        there = {**compared.nodes[node.id].properties, "label": ", ".join(node.labels) or None}
+        here = {**row.properties, "label": row.label} if row else None
+        yield _conflict(node.id, there, here, ("label", *(columns_of(row.label) if row else ())), policy)
+    for edge in edges:
+        yield _conflict(edge_name(edge.key), edge.properties, rows.get(edge.key), EDGE_COLUMNS, policy)
+
+
+def edge_name(key: EdgeKey) -> str:
+    """The edge as Cypher would draw it."""
+    source, kind, target = key
+    return f"{source} -[{kind}]-> {target}"
+
+
+def _conflict(
+    name: str, there: Mapping[str, Any], here: Mapping[str, Any] | None, columns: Iterable[str], policy: Policy
+) -> str:
+    if here is None:
+        return f"edited by hand, and gone from the graph: {name} ({_DECIDED[policy]})"
+    changes = (f"{c} is {_short(a)} there and {_short(b)} here" for c, a, b in differences(there, here, columns))
+    return f"edited by hand: {name}: {'; '.join(changes) or 'the graph has the same values now'} ({_DECIDED[policy]})"
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
+
+
+def _some(what: str, names: list[str]) -> Iterator[str]:
+    yield from (f"{what}: {name}" for name in names[:SHOWN])
+    if len(names) > SHOWN:
+        yield f"{what}: and {len(names) - SHOWN} more"
