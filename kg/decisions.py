@@ -162,53 +162,71 @@ def check_decisions(decisions: Iterable[Decision], *, path: str = "") -> None:
         getattr(check, decision.word)(decision)
 
 
+class _Groups:
+    """Names that are the same by decisions: joined by what they stand for, and by their exact spelling."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def root(self, name: str) -> str:
+        while self._above.get(name, name) != name:
+            name = self._above[name]
+        return name
+
+    def join(self, left: str, right: str) -> None:
+        one, other = sorted((self.root(left), self.root(right)))
+        self._above[other] = one
+
+
 class _Check:
     """Decisions met so far: groups of names that are the same, and what was said about each group."""
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.above: dict[str, str] = {}
+        self.meant, self.spelled = _Groups(), _Groups()
         self.said: dict[tuple[str, str], Decision] = {}
 
     def group(self, name: str) -> str:
-        root = handle(name)
-        while self.above.get(root, root) != root:
-            root = self.above[root]
-        return root
+        return self.meant.root(handle(name))
 
     def same(self, decision: Decision) -> None:
-        left, right = sorted(self.group(a) for a in decision.arguments)
-        self.above[right] = left
+        left, right = decision.arguments
+        self.meant.join(handle(left), handle(right))
+        self.spelled.join(left, right)
 
     def different(self, decision: Decision) -> None:
         left, right = decision.arguments
-        same_handle = handle(left) == handle(right)
-        if left == right or (not same_handle and self.group(left) == self.group(right)):
-            self.fail(decision, f"{left!r} and {right!r} are the same by other lines")
+        if handle(left) == handle(right):
+            joined = self.spelled.root(left) == self.spelled.root(right)
+        else:
+            joined = self.group(left) == self.group(right)
+        if joined:
+            self.fail(decision, f"{left!r} and {right!r} are the same by other lines, or by themselves")
 
     def rename(self, decision: Decision) -> None:
-        self.once(decision, "rename", decision.arguments[1])
+        self._once(decision)
 
     def retype(self, decision: Decision) -> None:
-        self.once(decision, "retype", decision.arguments[1])
+        self._once(decision)
 
     def ignore(self, decision: Decision) -> None:
-        self.said[self.group(decision.arguments[0]), "ignore"] = decision
+        group = self.group(decision.arguments[0])
         for word in ("rename", "retype"):
-            earlier = self.said.get((self.group(decision.arguments[0]), word))
+            earlier = self.said.get((group, word))
             if earlier:
                 self.fail(decision, f"line {earlier.line} says {word}, and what is ignored has neither name nor type")
+        self.said[group, "ignore"] = decision
 
     def reject(self, decision: Decision) -> None:
         """Any edge may be rejected, more than once."""
 
-    def once(self, decision: Decision, word: str, value: str) -> None:
-        name = decision.arguments[0]
-        earlier = self.said.setdefault((self.group(name), word), decision)
-        if earlier.arguments[1] != value:
-            self.fail(decision, f"line {earlier.line} says {word} {earlier.arguments[0]!r} to {earlier.arguments[1]!r}")
-        if (self.group(name), "ignore") in self.said:
-            self.fail(decision, f"line {self.said[self.group(name), 'ignore'].line} says to ignore it")
+    def _once(self, decision: Decision) -> None:
+        group = self.group(decision.arguments[0])
+        earlier = self.said.setdefault((group, decision.word), decision)
+        if earlier.arguments[1] != decision.arguments[1]:
+            self.fail(decision, f"line {earlier.line} says {serialise_decisions([earlier]).strip()}")
+        if (group, "ignore") in self.said:
+            self.fail(decision, f"line {self.said[group, 'ignore'].line} says to ignore it")
 
     def fail(self, decision: Decision, reason: str) -> None:
         said = serialise_decisions([decision]).strip()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kg.linking.reader import NameReader
-from kg.linking.things import SYSTEMS, Thing
+from kg.linking.things import SYSTEMS, Thing, name_facts
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, read_form
 from kg.vocabulary import Concept
@@ -52,7 +52,7 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
         apart += kept_apart
         together += joined
     apart += _decided(things, "different", reader)
-    unions = Unions(len(things), labels=[concept.name if concept else "" for concept in known])
+    unions = Unions(len(things), facts=[_facts(t, c) for t, c in zip(things, known, strict=True)])
     for pair in sorted(set(apart)):
         unions.part(*pair)
     for pair in _decided(things, "same", reader):
@@ -62,6 +62,12 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
     for pair in sorted(set(_by_alias(things, unions))):
         unions.join(*pair)
     return tuple(_group([things[i] for i in g], [known[i] for i in g]) for g in unions.groups())
+
+
+def _facts(thing: Thing, concept: Concept | None) -> dict[str, str]:
+    """What can't be two things at once: a concept, and the parts that names of one family have."""
+    facts = {question: answer for name in thing.heads for question, answer in name_facts(name).items()}
+    return facts | ({"concept": f"{concept.name} ({concept.type})"} if concept else {})
 
 
 def _group(things: list[Thing], known: list[Concept | None]) -> Group:

@@ -63,7 +63,7 @@ def _shared_paper(name: Name, one: Resolved) -> str:
     for thing in one.group.things:
         spelled = {k for n in (*thing.heads, *thing.believed) for k in n.keys}
         if set(name.keys) & spelled and (thing.believed or len(thing.heads) > 1):
-            return f"defined in {thing.paper}"
+            return f"named together in {thing.paper}"
     return "decided"
 
 

@@ -11,6 +11,7 @@ from kg.linking.reader import NameReader
 from kg.linking.unions import Unions
 from kg.model import Evidence, Mention, Role
 from kg.names.forms import abbreviates, are_initials, tidy
+from kg.names.keys import parts_key
 from kg.names.lexicon import Name, contradicting
 from kg.names.words import PLAIN_WORDS
 from kg.scoring import CLASS_WORDS
@@ -109,8 +110,9 @@ def find_things(reading: PaperReading, *, reader: NameReader) -> tuple[Thing, ..
     mentions = sorted({m for e in reading.extractions for m in e.mentions})
     kept = [m for m in mentions if not reader.is_ignored(reader.read(m.name))]
     aliases = [tuple(_aliases(m, reader)) for m in kept]
-    unions = Unions(len(kept))
-    for left, right in _links(kept, aliases, reader):
+    heads = [reader.read(m.name) for m in kept]
+    unions = Unions(len(kept), facts=[name_facts(head) for head in heads])
+    for left, right in sorted(set(_links(heads, kept, aliases, reader))):
         unions.join(left, right)
     groups = unions.groups()
     return tuple(
@@ -187,17 +189,37 @@ def _is_korean(text: str) -> bool:
     return bool(re.search("[가-힣]", text))
 
 
-def _links(mentions: list[Mention], aliases: list[tuple[Alias, ...]], reader: NameReader) -> Iterable[tuple[int, int]]:
+def name_facts(name: Name) -> dict[str, str]:
+    """What the parts of a name say of its family; a first version may be left out."""
+    parts = name.parts
+    if not parts.stem:
+        return {}
+    return {f"family {parts.family_key}": parts_key(parts).replace("|v1|", "|").removesuffix("|v1")}
+
+
+def _links(
+    heads: list[Name], mentions: list[Mention], aliases: list[tuple[Alias, ...]], reader: NameReader
+) -> Iterable[tuple[int, int]]:
     """Pairs of mentions that are one thing."""
-    heads = [reader.read(m.name) for m in mentions]
     by_key: dict[str, list[int]] = defaultdict(list)
     for index, head in enumerate(heads):
         for key in (*head.keys, *head.others):
             by_key[key].append(index)
     for indices in by_key.values():
         yield from ((indices[0], other) for other in indices[1:])
+    yield from _spelled_out(heads, kinds=[m.type in SYSTEMS for m in mentions])
     for index, own in enumerate(aliases):
         for alias in own:
             if not alias.refusal:
                 others = sorted({i for key in alias.name.keys for i in by_key.get(key, ()) if i != index})
                 yield from ((index, i) for i in others if not refusal(heads[index], heads[i], reader))
+
+
+def _spelled_out(heads: list[Name], *, kinds: list[bool]) -> Iterator[tuple[int, int]]:
+    """Pairs of unknown names of one kind of which one is the initials of the other, and of no third name of the paper."""
+    unknown = [i for i, head in enumerate(heads) if head.concept is None]
+    for short in unknown:
+        text = heads[short].form.text
+        if len(text) > 2 and " " not in text:
+            longs = {heads[i].key: i for i in unknown if kinds[i] == kinds[short] and are_initials(text, heads[i].form.text)}
+            yield from ((short, i) for i in longs.values() if len(longs) == 1)

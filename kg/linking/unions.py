@@ -1,18 +1,18 @@
 """Groups that grow by joining, with pairs that must never meet."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class Unions:
     """Disjoint sets over 0..n-1. `part` members first, then `join`: a join that would bring parted ones together is refused.
 
-    Groups with two different `labels` (`""` for none) are refused as well.
+    `facts` hold for each member what is so of it, by question; groups whose answers to one question differ are not joined.
     """
 
-    def __init__(self, count: int, *, labels: Sequence[str] = ()) -> None:
+    def __init__(self, count: int, *, facts: Sequence[Mapping[str, str]] = ()) -> None:
         self._above = list(range(count))
-        self._labels = dict(enumerate(labels))
+        self._facts = {member: dict(known) for member, known in enumerate(facts)}
         self._enemies: dict[int, set[int]] = defaultdict(set)
 
     def root(self, member: int) -> int:
@@ -31,20 +31,23 @@ class Unions:
             self._enemies[other].add(one)
 
     def join(self, left: int, right: int, *, forced: bool = False) -> bool:
-        """Make one group of two; False if they are parted or, unless `forced`, labelled differently."""
+        """Make one group of two; False if they are parted or, unless `forced`, their facts contradict each other."""
         one, other = sorted((self.root(left), self.root(right)))
         if one == other:
             return True
-        labels = {self._labels.get(one, ""), self._labels.get(other, "")} - {""}
-        if other in self._enemies.get(one, ()) or (len(labels) > 1 and not forced):
+        if other in self._enemies.get(one, ()) or (self._contradict(one, other) and not forced):
             return False
-        self._labels[one] = min(labels, default="")
+        self._facts[one] = {**self._facts.get(other, {}), **self._facts.get(one, {})}
         self._above[other] = one
         for enemy in self._enemies.pop(other, set()):
             self._enemies[enemy].discard(other)
             self._enemies[enemy].add(one)
             self._enemies[one].add(enemy)
         return True
+
+    def _contradict(self, one: int, other: int) -> bool:
+        fewer, more = sorted((self._facts.get(one, {}), self._facts.get(other, {})), key=len)
+        return any(more.get(question, answer) != answer for question, answer in fewer.items())
 
     def groups(self) -> list[list[int]]:
         """The groups, each in order, sorted by their first members."""

@@ -110,10 +110,15 @@ def _scripts_differ(left: str, right: str) -> bool:
 
 
 def are_initials(short: str, long: str) -> bool:
-    """Whether `short` may stand for `long`: its letters are the first letters of the words, small words and digits apart."""
+    """Whether `short` may stand for `long`: its letters are the first letters of the words, small words apart.
+
+    Numbers in the long form stand in the short one too.
+    """
     letters = re.sub(r"[^a-z]", "", (short[:-1] if re.fullmatch(r".*[A-Z]s", short) else short).casefold())
     words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", long)
-    if not 2 <= len(letters) <= 12 or len(words) < 2 or len(short) >= len(long):
+    if not 2 <= len(letters) <= 12 or len(words) < 2 or len(short) >= len(long) or max(map(len, words)) < 3:
+        return False
+    if re.sub(r"\D", "", long) not in ("", re.sub(r"\D", "", short)):
         return False
     capitals = "".join(c for c in long if c.isupper()).casefold()
     return letters == capitals or _spells(letters, tuple(w.casefold() for w in words))
