@@ -46,6 +46,7 @@ _IN_BACKGROUND = {"Metric", "Result", "Digest"}
 _FACTS = ("status", "date", "family", "version", "edition", "size", "variant", "value", "delta", "unit", "baselineText", "path")
 _THRESHOLD = 9
 """Pixels below which a label is not drawn."""
+_MAIN = {"contribution", "family"}
 _PAGE = Path(__file__).parent / "page"
 
 
@@ -168,10 +169,12 @@ def _page(part: Part, vocabulary: Vocabulary) -> dict[str, Any]:
                 "definition": r.definition,
                 "color": RELATION_COLOURS.get(r.name, _GREY),
                 "count": relations[r.name],
+                "main": r.group in _MAIN or r.name == "addresses",
                 "shown": r.group != "derived",
             }
             for r in sorted(
-                vocabulary.relations, key=lambda r: (r.group != "contribution", r.group, -relations[r.name], r.name)
+                vocabulary.relations,
+                key=lambda r: (r.group != "contribution", r.name != "addresses", r.group, -relations[r.name], r.name),
             )
             if relations[r.name]
         ],
@@ -206,7 +209,7 @@ def _drawing(nodes: int) -> dict[str, Any]:
                 "springLength": 60,
                 "springConstant": 0.09,
             },
-            "stabilization": {"iterations": 400 if nodes <= 600 else 250, "updateInterval": 20, "fit": True},
+            "stabilization": {"iterations": 400 if nodes <= 600 else 160, "updateInterval": 20, "fit": True},
             "minVelocity": 0.75,
         },
         "interaction": {"hover": True, "tooltipDelay": 120, "hideEdgesOnDrag": nodes > 600, "multiselect": False},

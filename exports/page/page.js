@@ -6,8 +6,10 @@
   const page = settings.page;
   delete settings.page;
   const FAINT = "#e9edf1";
-  const nodes = new vis.DataSet(facts.nodes);
-  const edges = new vis.DataSet(facts.edges);
+  const nodes = new vis.DataSet();
+  const edges = new vis.DataSet();
+  nodes.update(facts.nodes);
+  edges.update(facts.edges);
   const around = new Map(facts.nodes.map((node) => [node.id, []]));
   facts.edges.forEach((edge) => { around.get(edge.from).push(edge); around.get(edge.to).push(edge); });
   const shown = {
@@ -45,7 +47,7 @@
     nodes.update(facts.nodes.map((node) => ({
       id: node.id, hidden: !visible.has(node.id) && node.id !== shown.chosen,
       color: near && !near.has(node.id) ? FAINT : node.color,
-      font: { ...node.font, color: near && !near.has(node.id) ? "#dbe1e7" : "#1f2933" },
+      font: { ...node.font, color: near && !near.has(node.id) ? "transparent" : "#1f2933" },
     })));
     edges.update(facts.edges.map((edge) => {
       const dim = near && edge.from !== shown.chosen && edge.to !== shown.chosen && edge.id !== shown.chosen;
@@ -83,7 +85,7 @@
     const card = [make("div", { className: "kind" }, mark(type), type.label), make("h3", {}, node.name), properties(node)];
     page.relations.forEach((relation) => {
       const here = around.get(node.id).filter((edge) => edge.relation === relation.name);
-      [["from", "to", relation.label], ["to", "from", `${relation.label}: by`]].forEach(([mine, other, title]) => {
+      [["from", "to", `${relation.label} →`], ["to", "from", `← ${relation.label}`]].forEach(([mine, other, title]) => {
         const found = here.filter((edge) => edge[mine] === node.id);
         if (found.length) card.push(make("h4", {}, `${title} (${found.length})`), ...found.map((edge) => linkTo(edge, other)));
       });
@@ -109,9 +111,9 @@
     const ends = ["from", "to"].map((end) => nodes.get(edge[end]));
     const to = (node) => make("button", { type: "button", className: "link", onclick: () => choose(node.id) }, mark(typeOf.get(node.type)), " ", node.name);
     const relation = relationOf.get(edge.relation);
-    const line = make("span", { className: "mark edge", style: { background: relation.color } });
-    return [make("div", { className: "kind" }, line, relation.label), to(ends[0]), to(ends[1]),
-      make("h4", {}, `Evidence (${edge.evidence.length}), confidence ${edge.confidence.toFixed(2)}`), ...edge.evidence.map(quote),
+    const surest = [...edge.evidence].sort((a, b) => b[5] - a[5]);
+    return [make("div", { className: "kind" }, line(relation), relation.label), to(ends[0]), to(ends[1]),
+      make("h4", {}, `Evidence (${edge.evidence.length}), confidence ${edge.confidence.toFixed(2)}`), ...surest.map(quote),
       edge.evidence.length ? null : make("p", { className: "hint" }, "This edge follows from other facts of the graph.")];
   }
 
@@ -218,7 +220,10 @@
   }
 
   boxes("types", page.types, shown.types, mark);
-  boxes("relations", page.relations, shown.relations, (relation) => make("span", { className: "mark edge", style: { background: relation.color } }));
+  const line = (relation) => make("span", { className: "mark edge", style: { background: relation.color } });
+  boxes("relations", page.relations.filter((relation) => relation.main), shown.relations, line);
+  boxes("others", page.relations.filter((relation) => !relation.main), shown.relations, line);
+  byId("more").hidden = !byId("others").firstChild;
   byId("note").textContent = page.note;
   byId("confidence").addEventListener("input", (event) => {
     shown.least = Number(event.target.value);

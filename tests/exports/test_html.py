@@ -205,7 +205,7 @@ def test_html_search_finds_an_alias_and_shows_the_card(opened, tmp_path):
     page.keyboard.press("Enter")
     card = page.locator("#card")
     assert card.locator("h3").inner_text() == "GRPO"
-    assert "compares with: by (1)" in card.inner_text()
+    assert "← compares with (1)" in card.inner_text()
     card.locator(".link", has_text="Paper 2505.00002").first.click()
     assert page.locator("#card blockquote").count() == 1
 
