@@ -16,6 +16,9 @@ Made from [`ontologies/kg.ttl`](../ontologies/kg.ttl) and [`ontologies/alignment
 {title}. What a valid graph is, is said in [`ontologies/shapes.ttl`](../ontologies/shapes.ttl); how a
 graph is laid out as RDF in [rdf.md](rdf.md).
 """
+_LINKS = """`subClassOf`, `subPropertyOf` and `equivalentProperty` hold for every case of ours; the SKOS matches only say that
+the meanings lie close, are broader, or touch.
+"""
 _GROUPS = {
     "contribution": "What a paper does with an entity",
     "link": "What a paper has",
@@ -41,8 +44,7 @@ def ontology_page() -> str:
                 "## Properties\n",
                 *_table(("property", "in Cypher", "of", "value", "한국어", "meaning"), _property_rows(facts)),
                 "## Links to other vocabularies\n",
-                "`subClassOf`, `subPropertyOf` and `equivalentProperty` hold for every case of ours; the SKOS matches only say that",
-                "the meanings lie close, are broader, or touch.\n",
+                _LINKS,
                 *_table(("ours", "link", "theirs", "why"), _alignment_rows(_read("alignment.ttl"))),
             )
         ).rstrip("\n")
