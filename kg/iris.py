@@ -6,6 +6,7 @@ percent-encoded.
 """
 
 import re
+from functools import cache
 from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
@@ -64,9 +65,15 @@ def node_id(iri: str) -> str:
     return unquote(iri.removeprefix(BASE)) if iri.startswith(BASE) else iri
 
 
+@cache
+def named(iri: str) -> NamedNode:
+    """The term of a vocabulary, made once, since a graph uses each of a few dozen many thousand times."""
+    return NamedNode(iri)
+
+
 def term(name: str) -> NamedNode:
     """The IRI of a type, relation or property of the ontology."""
-    return NamedNode(KG + name)
+    return named(KG + name)
 
 
 def find_iri(text: str) -> NamedNode | None:

@@ -21,24 +21,24 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.description import description_quads
-from kg.iris import BASE, CONCEPTS, FABIO, OA, PROV, XSD, find_iri, node_iri, term
+from kg.iris import BASE, CONCEPTS, FABIO, OA, PROV, XSD, find_iri, named, node_iri, term
 from kg.model import Edge, Evidence, Graph
 from kg.propertygraph import NodeRow, columns_of, node_rows
 from kg.vocabulary import DCTERMS, OWL, RDF, RDFS, SKOS, Vocabulary
 
 _HANGUL = re.compile(r"[가-힣ㄱ-ㆎ]")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_TYPE = NamedNode(RDF + "type")
+_TYPE = named(RDF + "type")
 _ALSO = {
-    "exactMatch": NamedNode(SKOS + "exactMatch"),
-    "links": NamedNode(RDFS + "seeAlso"),
+    "exactMatch": named(SKOS + "exactMatch"),
+    "links": named(RDFS + "seeAlso"),
 }
 _NAMES = {
-    "Paper": {"name": NamedNode(DCTERMS + "title"), "titles": NamedNode(DCTERMS + "alternative")},
+    "Paper": {"name": named(DCTERMS + "title"), "titles": named(DCTERMS + "alternative")},
     "Digest": {},
     "Result": {},
 }
-_ENTITY_NAMES = {"name": NamedNode(SKOS + "prefLabel"), "aliases": NamedNode(SKOS + "altLabel")}
+_ENTITY_NAMES = {"name": named(SKOS + "prefLabel"), "aliases": named(SKOS + "altLabel")}
 
 
 def quads(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[Quad]:
@@ -72,7 +72,7 @@ def decimal(number: float) -> Literal:
     """The number as xsd:decimal in its canonical form: no exponent, no superfluous zero, `94` for 94.0."""
     text = format(Decimal(repr(number)), "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return Literal("0" if text == "-0" else text, datatype=NamedNode(XSD + "decimal"))
+    return Literal("0" if text == "-0" else text, datatype=named(XSD + "decimal"))
 
 
 def tagged(text: str) -> Literal:
@@ -82,7 +82,7 @@ def tagged(text: str) -> Literal:
 
 def date_literal(text: str) -> Literal:
     """The text as xsd:date where it is a day of the calendar, else as plain text."""
-    return Literal(text, datatype=NamedNode(XSD + "date")) if _is_date(text) else Literal(text)
+    return Literal(text, datatype=named(XSD + "date")) if _is_date(text) else Literal(text)
 
 
 # ---------------------------------------------------------------- the default graph
@@ -103,7 +103,7 @@ def _node(row: NodeRow) -> Iterator[Quad]:
     iri = node_iri(row.id)
     yield Quad(iri, _TYPE, term(row.label))
     yield Quad(iri, term("id"), Literal(row.id))
-    yield Quad(iri, NamedNode(RDFS + "label"), Literal(str(row.properties.get("name", row.id))))
+    yield Quad(iri, named(RDFS + "label"), Literal(str(row.properties.get("name", row.id))))
     if arxiv := row.properties.get("arxiv"):
         yield from _paper_names(iri, str(arxiv))
     names = _NAMES.get(row.label, _ENTITY_NAMES)
@@ -118,10 +118,10 @@ def _node(row: NodeRow) -> Iterator[Quad]:
 
 def _paper_names(iri: NamedNode, arxiv: str) -> Iterator[Quad]:
     """arXiv registers the DOI `10.48550/arXiv.<id>` for each of its papers (https://info.arxiv.org/help/doi.html)."""
-    yield Quad(iri, NamedNode(DCTERMS + "identifier"), Literal(f"arXiv:{arxiv}"))
-    yield Quad(iri, NamedNode(FABIO + "hasArXivId"), Literal(arxiv))
+    yield Quad(iri, named(DCTERMS + "identifier"), Literal(f"arXiv:{arxiv}"))
+    yield Quad(iri, named(FABIO + "hasArXivId"), Literal(arxiv))
     if doi := find_iri(f"https://doi.org/10.48550/arXiv.{arxiv}"):
-        yield Quad(iri, NamedNode(OWL + "sameAs"), doi)
+        yield Quad(iri, named(OWL + "sameAs"), doi)
 
 
 def _values(value: object) -> list[object]:
@@ -167,17 +167,17 @@ def _digest_graphs(graph: Graph) -> Iterator[Quad]:
 def _known(edges: Iterable[Edge]) -> Iterator[Quad]:
     for edge in edges:
         iri = NamedNode(f"{BASE}statement/{_hash(edge.source, edge.relation, edge.target)}")
-        yield Quad(iri, NamedNode(RDF + "subject"), node_iri(edge.source), CONCEPTS)
-        yield Quad(iri, NamedNode(RDF + "predicate"), term(edge.relation), CONCEPTS)
-        yield Quad(iri, NamedNode(RDF + "object"), node_iri(edge.target), CONCEPTS)
-        yield Quad(iri, NamedNode(PROV + "wasDerivedFrom"), CONCEPTS, CONCEPTS)
+        yield Quad(iri, named(RDF + "subject"), node_iri(edge.source), CONCEPTS)
+        yield Quad(iri, named(RDF + "predicate"), term(edge.relation), CONCEPTS)
+        yield Quad(iri, named(RDF + "object"), node_iri(edge.target), CONCEPTS)
+        yield Quad(iri, named(PROV + "wasDerivedFrom"), CONCEPTS, CONCEPTS)
 
 
 def _statement(edge: Edge, evidence: Evidence, digest: NamedNode) -> Iterator[Quad]:
     iri = statement_iri(edge, evidence)
     facts: list[tuple[str, NamedNode | Literal]] = [
-        (RDF + "type", NamedNode(RDF + "Statement")),
-        (RDF + "type", NamedNode(OA + "Annotation")),
+        (RDF + "type", named(RDF + "Statement")),
+        (RDF + "type", named(OA + "Annotation")),
         (RDF + "subject", node_iri(edge.source)),
         (RDF + "predicate", term(edge.relation)),
         (RDF + "object", node_iri(edge.target)),
@@ -193,7 +193,7 @@ def _statement(edge: Edge, evidence: Evidence, digest: NamedNode) -> Iterator[Qu
     ]
     if evidence.date:
         facts.append((term("date").value, date_literal(evidence.date)))
-    return (Quad(iri, NamedNode(predicate), value, digest) for predicate, value in facts)
+    return (Quad(iri, named(predicate), value, digest) for predicate, value in facts)
 
 
 def _place(digest: NamedNode, evidence: Evidence) -> NamedNode:
@@ -208,17 +208,17 @@ def _places(digest: NamedNode, evidence: Iterable[Evidence]) -> Iterator[Quad]:
         position = NamedNode(f"{digest.value}#position={piece.start},{piece.end}")
         quote = NamedNode(f"{digest.value}#quote={_hash(piece.sentence)}")
         facts: list[tuple[NamedNode, str, NamedNode | Literal]] = [
-            (place, RDF + "type", NamedNode(OA + "SpecificResource")),
+            (place, RDF + "type", named(OA + "SpecificResource")),
             (place, OA + "hasSource", digest),
             (place, OA + "hasSelector", position),
             (place, OA + "hasSelector", quote),
-            (position, RDF + "type", NamedNode(OA + "TextPositionSelector")),
+            (position, RDF + "type", named(OA + "TextPositionSelector")),
             (position, OA + "start", Literal(piece.start)),
             (position, OA + "end", Literal(piece.end)),
-            (quote, RDF + "type", NamedNode(OA + "TextQuoteSelector")),
+            (quote, RDF + "type", named(OA + "TextQuoteSelector")),
             (quote, OA + "exact", Literal(piece.sentence)),
         ]
-        yield from (Quad(subject, NamedNode(predicate), value, digest) for subject, predicate, value in facts)
+        yield from (Quad(subject, named(predicate), value, digest) for subject, predicate, value in facts)
 
 
 def _hash(*parts: str) -> str:

@@ -23,6 +23,9 @@ def export(
         Path | None, typer.Option("--out", "-o", help="Where to write; the format's usual name if not given.")
     ] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure than this.")] = 0.0,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="For html: how many nodes to show, the best connected first.")
+    ] = None,
     dialect: Annotated[str | None, typer.Option(help="For cypher: neo4j or ladybug.")] = None,
 ) -> None:
     """Write the graph in another format.
@@ -30,6 +33,7 @@ def export(
     Example: `kg export jsonld graph -o graph.jsonld`
     """
     graph = without_less(read_graph(folder), least=min_confidence)
-    options = {"dialect": dialect} if dialect else {}
+    given = {"limit": limit, "dialect": dialect}
+    options = {option: value for option, value in given.items() if value is not None}
     target = export_graph(graph, name, out or Path(get_exporter(name).filename), **options)
     output().print(f"wrote {target}", highlight=False, soft_wrap=True)
