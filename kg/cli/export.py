@@ -19,6 +19,7 @@ def _formats() -> str:
 def export(
     name: Annotated[str, typer.Argument(metavar="FORMAT", help=_formats())],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A graph folder.")],
+    *,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Where to write; the format's usual name if not given.")
     ] = None,
