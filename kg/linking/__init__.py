@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kg.decisions import Decisions
 from kg.linking.edges import contribution_edges, paper_edges, proposal_edges, summary_edges
-from kg.linking.entities import Resolved, naming_papers, resolve_entities
+from kg.linking.entities import Resolved, apply_to_ids, naming_papers, resolve_entities
 from kg.linking.families import add_families
 from kg.linking.grouping import group_things
 from kg.linking.labels import gather_metrics, gather_tasks
@@ -62,4 +62,5 @@ def link(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions
 def resolve_things(readings: Iterable[PaperReading], *, reader: NameReader) -> tuple[Resolved, ...]:
     """The entities that the readings name, with the things each stands for."""
     things = sorted((t for r in readings for t in find_things(r, reader=reader)), key=thing_order)
-    return resolve_entities(group_things(things, reader=reader), reader=reader)
+    resolved = resolve_entities(group_things(things, reader=reader), reader=reader)
+    return apply_to_ids(resolved, reader=reader)

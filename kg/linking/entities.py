@@ -8,6 +8,8 @@ from kg.decisions import handle
 from kg.identifiers import homonym_id, name_slug, node_id, text_hash
 from kg.linking.grouping import Group
 from kg.linking.reader import NameReader
+from kg.linking.things import thing_order
+from kg.linking.unions import Unions
 from kg.model import Entity
 from kg.names.lexicon import Name
 from kg.names.parts import Parts, split_name
@@ -164,6 +166,32 @@ def _sharing(ids: Iterable[str]) -> list[list[int]]:
     for index, entity_id in enumerate(ids):
         places[entity_id].append(index)
     return [indices for indices in places.values() if len(indices) > 1]
+
+
+def apply_to_ids(resolved: tuple[Resolved, ...], *, reader: NameReader) -> tuple[Resolved, ...]:
+    """The entities after decisions of same and ignore that name an entity by its id."""
+    ignored = {line.arguments[0] for line in reader.decisions.of("ignore")}
+    kept = [one for one in resolved if one.entity.id not in ignored]
+    lines = [line for line in reader.decisions.of("same") if any(a.startswith("entity/") for a in line.arguments)]
+    if not lines:
+        return tuple(kept)
+    unions = Unions(len(kept))
+    for line in lines:
+        places = [i for i, one in enumerate(kept) if any(_is_called(one, a, reader) for a in line.arguments)]
+        for place in places[1:]:
+            unions.join(places[0], place)
+    return resolve_entities([_merged([kept[i].group for i in places]) for places in unions.groups()], reader=reader)
+
+
+def _is_called(one: Resolved, name: str, reader: NameReader) -> bool:
+    key = reader.read(name).key
+    return one.entity.id == name or any(n.key == key for t in one.group.things for n in t.heads)
+
+
+def _merged(groups: list[Group]) -> Group:
+    things = sorted((t for g in groups for t in g.things), key=thing_order)
+    concepts = sorted(g.concept for g in groups if g.concept)
+    return Group(tuple(things), concepts[0] if concepts else None)
 
 
 def _redecided(resolved: Resolved, reader: NameReader) -> Resolved:

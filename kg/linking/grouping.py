@@ -212,16 +212,20 @@ def _settled(spelled: list[list[int]], proposed: list[list[int]], things: list[T
 
 
 def _by_alias(things: Sequence[Thing], unions: Unions) -> Iterable[tuple[int, int]]:
-    """Pairs joined because one paper defines a name by another that a second paper uses, where only one entity claims it."""
+    """Pairs joined because one paper defines a name by another that a second paper uses, where only one entity claims it.
+
+    A name in the plural, or word for word in Korean, claims what it stands for in the same way.
+    """
     heads: dict[str, set[int]] = defaultdict(set)
     for index, thing in enumerate(things):
         for key in thing.head_keys:
             heads[key].add(unions.root(index))
     claims: dict[str, set[int]] = defaultdict(set)
     for index, thing in enumerate(things):
-        for name in thing.believed:
-            for key in name.keys:
-                claims[key].add(unions.root(index))
+        aliases = (key for name in thing.believed for key in name.keys)
+        readings = (key for name in thing.heads for key in (*name.weak, *name.translated))
+        for key in (*aliases, *readings):
+            claims[key].add(unions.root(index))
     for key in sorted(claims):
         roots = claims[key] | heads.get(key, set())
         if len(claims[key]) == 1 and len(heads.get(key, ())) == 1 and len(roots) == 2:

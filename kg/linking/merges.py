@@ -64,7 +64,7 @@ def _shared_paper(name: Name, one: Resolved) -> str:
         spelled = {k for n in (*thing.heads, *thing.believed) for k in n.keys}
         if set(name.keys) & spelled and (thing.believed or len(thing.heads) > 1):
             return f"named together in {thing.paper}"
-    return "decided"
+    return "decision"
 
 
 def _evidence(thing: Thing, name: Name) -> tuple[Evidence, ...]:

@@ -49,7 +49,8 @@ class GraphNames:
         return self._same(left, right, one[0]) if one[0].id == other[0].id else self._apart(left, right, one[0], other[0])
 
     def _same(self, left: str, right: str, entity: Entity) -> Verdict:
-        rules = [r for name in (left, right) for r in self._rules.get((name, entity.name), ())]
+        asked = ((left, right), (right, left), (left, entity.name), (right, entity.name))
+        rules = [rule for pair in asked for rule in self._rules.get(pair, ())]
         told = "; ".join(dict.fromkeys(rules)) or compare_names(left, right, lexicon=self.lexicon).reason
         return Verdict("same", f"both are {entity.id} ({told})")
 

@@ -30,7 +30,7 @@ def form_key(text: str) -> str:
     if len(text) > MAX_LENGTH:
         return "\0" + hashlib.sha256(tidy(text).casefold().encode()).hexdigest()
     parts = split_name(text)
-    return parts_key(parts) if parts.stem else "\0" + text.casefold()
+    return parts_key(parts) if parts.stem and text.isprintable() else "\0" + text.casefold()
 
 
 def parts_key(parts: Parts) -> str:

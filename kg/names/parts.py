@@ -199,7 +199,8 @@ def _merged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     out: list[Token] = []
     for index, token in enumerate(tokens):
         last = out[-1] if out else None
-        ends = index + 1 == len(tokens) or not tokens[index + 1].glued or tokens[index + 1].kind in ("variant", "plus")
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        ends = following is None or not following.glued or (len(out) > 1 and following.kind in ("variant", "plus"))
         alone = last is not None and len(last.norm) == 1 and last.norm.isalpha() and not last.glued
         if last and alone and ends and token.glued and token.kind in ("number", "size"):
             kind, norm = "code" if token.kind == "number" else "size", last.norm + token.norm

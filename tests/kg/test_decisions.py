@@ -1,0 +1,75 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.decisions import Decision, check_decisions, parse_decisions, read_decisions, serialise_decisions
+from kg.errors import DecisionError
+
+NAMES = st.text(max_size=40)
+DECISIONS = st.one_of(
+    st.builds(lambda a, b: Decision("same", (a, b)), NAMES, NAMES),
+    st.builds(lambda a, b: Decision("rename", (a, b)), NAMES, NAMES),
+    st.builds(lambda a: Decision("retype", (a, "Model")), NAMES),
+    st.builds(lambda a: Decision("ignore", (a,)), NAMES),
+    st.builds(lambda a: Decision("reject", ("2505.05315", "comparesWith", a)), NAMES),
+)
+
+
+@given(DECISIONS)
+def test_parse_decisions_gives_back_what_was_serialised_for_any_name(decision):
+    parsed = parse_decisions(serialise_decisions([decision])).all
+    assert [(d.word, d.arguments) for d in parsed] == [(decision.word, decision.arguments)]
+
+
+def test_parse_decisions_reads_comments_bare_names_and_quoted_names():
+    text = '# head\n\nsame GPT-4o "GPT 4 Omni"  # they are\r\nignore C#\nreject arXiv:2505.05315v2 uses "a \\"b\\" \\u2028"\n'
+    assert [(d.word, d.arguments, d.line) for d in parse_decisions(text).all] == [
+        ("same", ("GPT-4o", "GPT 4 Omni"), 3),
+        ("ignore", ("C#",), 4),
+        ("reject", ("2505.05315", "uses", 'a "b" \u2028'), 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("merge A1 B1", 1, "no decision 'merge'"),
+        ("same A1", 1, "takes NAME NAME"),
+        ("retype A1 Thing", 1, "no type 'Thing'"),
+        ("reject here uses A1", 1, "names no arXiv paper"),
+        ("reject 2505.05315 likes A1", 1, "no relation 'likes'"),
+        ('\nsame A1 "B1', 2, "double quotes"),
+        ('ignore "\\q"', 1, "not a JSON string"),
+        ("same Aa Bb\nsame Bb Cc\ndifferent Aa Cc", 3, "are the same by other lines"),
+        ("different Aa Cc\nsame Aa Bb\nsame Bb Cc", 1, "are the same by other lines"),
+        ("same GPT-4o GPT4o\ndifferent GPT-4o GPT4o", 2, "are the same by other lines"),
+        ("different Aa Aa", 1, "by themselves"),
+        ("rename Aa Bb\nrename Aa Cc", 2, "line 1 says rename Aa Bb"),
+        ("rename Aa Xx\nsame Aa Bb\nrename Bb Yy", 3, "line 1 says rename Aa Xx"),
+        ("retype Aa Model\nretype aa Method", 2, "line 1 says retype Aa Model"),
+        ("ignore Aa\nrename Aa Bb", 2, "line 1 says to ignore it"),
+        ("retype Aa Model\nignore Aa", 2, "line 1 says retype"),
+    ],
+)
+def test_parse_decisions_names_the_line_and_the_contradiction(text, line, reason):
+    with pytest.raises(DecisionError, match=reason) as caught:
+        parse_decisions(text, path="decisions.txt")
+    assert (caught.value.path, caught.value.line) == ("decisions.txt", line)
+    assert str(caught.value).startswith(f"decisions.txt:{line}: ")
+
+
+def test_check_decisions_allows_what_does_not_contradict():
+    check_decisions(
+        parse_decisions("different GPT-4o GPT4o\nsame Aa Bb\nrename Aa Xx\nrename Bb Xx\nreject 2505.05315 uses Aa\n").all
+    )
+
+
+def test_read_decisions_reads_a_file_with_byte_order_mark_and_refuses_other_bytes(tmp_path):
+    file = tmp_path / "decisions.txt"
+    file.write_bytes(b"\xef\xbb\xbfignore Aa\n")
+    assert read_decisions(file).all == (Decision("ignore", ("Aa",), 1),)
+    file.write_bytes(b"ignore \xff\n")
+    with pytest.raises(DecisionError, match="UTF-8"):
+        read_decisions(file)
+    with pytest.raises(DecisionError, match="can't be read"):
+        read_decisions(tmp_path / "none.txt")

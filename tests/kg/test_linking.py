@@ -1,0 +1,522 @@
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.decisions import parse_decisions
+from kg.linking import link
+from kg.linking.unions import Unions
+from kg.linking.verdicts import GraphNames
+from kg.vocabulary import load_vocabulary
+from tests.readings import (
+    DIGESTS,
+    GRPO,
+    by_name,
+    claim,
+    concept,
+    evidence,
+    extraction,
+    measure,
+    mention,
+    topic,
+    triples,
+    vocabulary,
+)
+
+WORDS = vocabulary(
+    GRPO,
+    concept("AIME", "Dataset"),
+    concept("AIME24", "Dataset", "AIME 2024", broader="AIME"),
+    concept("CLIP", "Model"),
+    concept("GQA", "Dataset"),
+    concept("Grouped-Query Attention", "Method"),
+    concept("Adam", "Method", "Adaptive Moment Estimation", paper="1412.6980"),
+    concept("accuracy", "Metric", "Acc", korean=("정확도",), direction="up"),
+    concept("mathematical reasoning", "Task", korean=("수학 추론",)),
+)
+
+
+def linked(*extractions, decisions="", words=WORDS):
+    return link(extractions, vocabulary=words, decisions=parse_decisions(decisions) if decisions else None)
+
+
+def ids(graph):
+    return [entity.id for entity in graph.entities]
+
+
+def merges(graph, verdict):
+    return {(m.left, m.right): m.rule for m in graph.merges if m.verdict == verdict}
+
+
+# ---------------------------------------------------------------- within a paper
+
+
+def test_link_makes_one_entity_of_long_short_and_korean_form():
+    graph = linked(
+        extraction(
+            "2505.00001",
+            mention("Zorkian Ordered Prediction", "proposes", "Method", "ZOP", "조크 순서 예측"),
+            mention("ZOP", "uses"),
+        )
+    )
+    (entity,) = graph.entities
+    assert {entity.name, *entity.aliases} == {"Zorkian Ordered Prediction", "ZOP", "조크 순서 예측"}
+    assert merges(graph, "same")["조크 순서 예측", entity.name] == "defined in 2505.00001"
+
+
+def test_link_refuses_an_alias_of_another_size_and_records_it():
+    graph = linked(
+        extraction("2505.00001", mention("Zork-7B", "proposes", "Model", "Zork-72B"), mention("Zork-72B", "uses", "Model"))
+    )
+    assert {"entity/zork-7b", "entity/zork-72b"} <= set(ids(graph))
+    assert "not believed: the size differs" in merges(graph, "different")["Zork-72B", "Zork-7B"]
+
+
+def test_link_takes_a_name_as_its_own_paper_spells_it_out():
+    graph = linked(
+        extraction("2505.00001", mention("GQA", "uses", "Method", "Grouped-Query Attention")),
+        extraction("2505.00002", mention("GQA", "evaluatesOn", "Dataset")),
+    )
+    assert {e.name: e.type for e in graph.entities} == {"Grouped-Query Attention": "Method", "GQA": "Dataset"}
+
+
+def test_link_chooses_the_meaning_of_the_mentions_kind():
+    words = vocabulary(concept("Test-Time Scaling", "Method", "TTS"), concept("TTS corpus", "Dataset", "TTS"))
+    graph = linked(extraction("2505.00001", mention("TTS", "uses", "Method")), words=words)
+    assert ids(graph) == ["entity/test-time-scaling"]
+
+
+def test_link_joins_initials_that_only_one_name_of_the_paper_has():
+    graph = linked(extraction("2505.00001", mention("Curious Driven Exploring", "proposes"), mention("CDE", "uses")))
+    assert len(graph.entities) == 1
+    apart = linked(extraction("2505.00001", mention("Curious Driven Exploring")), extraction("2505.00002", mention("CDE")))
+    assert len(apart.entities) == 2
+    assert merges(apart, "different")["CDE", "Curious Driven Exploring"] == "could be its initials; no text says so"
+
+
+# ---------------------------------------------------------------- across papers
+
+
+def test_link_follows_a_definition_of_one_paper_in_others():
+    graph = linked(
+        extraction("2505.00001", mention("Zorkian Ordered Prediction", "proposes", "Method", "ZOP")),
+        extraction("2505.00002", mention("ZOP", "uses")),
+        extraction("2505.00003", mention("zorkian ordered prediction", "comparesWith")),
+    )
+    (entity,) = graph.entities
+    assert {s for s, relation, _ in triples(graph, "uses", "comparesWith", "proposes")} == {
+        "paper/2505.00001",
+        "paper/2505.00002",
+        "paper/2505.00003",
+    }
+    assert entity.id == "entity/zorkian-ordered-prediction"
+
+
+def test_link_keeps_two_methods_of_one_name_apart_and_a_third_paper_with_neither():
+    graph = linked(
+        extraction("2505.00001", mention("TAPO", "proposes", "Method", "Tool-Augmented Policy Optimization")),
+        extraction("2505.00002", mention("TAPO", "proposes", "Method", "Thought Anchored Policy Optimization")),
+        extraction("2505.00003", mention("TAPO", "comparesWith")),
+    )
+    assert ids(graph) == ["entity/tapo", "entity/tapo@2505.00001", "entity/tapo@2505.00002"]
+    assert triples(graph, "comparesWith") == {("paper/2505.00003", "comparesWith", "entity/tapo")}
+    assert not triples(graph, "comparedWith")
+
+
+def test_link_gives_a_third_paper_the_only_thing_of_that_name():
+    graph = linked(
+        extraction("2505.00001", mention("TAPO", "proposes", "Method", "Tool-Augmented Policy Optimization")),
+        extraction("2505.00003", mention("TAPO", "comparesWith")),
+    )
+    assert ids(graph) == ["entity/tapo"]
+    assert triples(graph, "comparedWith") == {("paper/2505.00003", "comparedWith", "paper/2505.00001")}
+
+
+def test_link_keeps_things_apart_that_two_papers_each_propose():
+    graph = linked(
+        extraction("2505.00001", mention("ECHO", "proposes")),
+        extraction("2505.00002", mention("ECHO", "proposes", "Benchmark")),
+    )
+    assert ids(graph) == ["entity/echo@2505.00001", "entity/echo@2505.00002"]
+
+
+def test_link_leaves_a_known_name_to_the_vocabulary_and_gives_a_namesake_its_paper():
+    graph = linked(
+        extraction("2505.00001", mention("ADAM", "proposes"), title="ADAM: A Diverse Archive of Mankind"),
+        extraction("2505.00002", mention("Adam", "uses")),
+        extraction("2505.00003", mention("ADAM", "uses")),
+    )
+    assert ids(graph) == ["entity/adam", "entity/adam@2505.00001"]
+    assert {s for s, _, t in triples(graph, "uses") if t == "entity/adam"} == {"paper/2505.00002", "paper/2505.00003"}
+
+
+def test_link_takes_a_slip_in_a_known_long_form_for_the_known_thing():
+    slip = extraction("2505.00001", mention("GRPO", "uses", "Method", "Group Reward Policy Optimization"))
+    other = extraction("2505.00002", mention("GRPO", "uses", "Method", "Gaussian Ray Painting Operator"))
+    assert ids(linked(slip)) == ["entity/grpo"]
+    assert ids(linked(slip, other)) == ["entity/grpo", "entity/grpo@2505.00002"]
+
+
+def test_link_does_not_chain_entities_through_an_alias_that_several_claim():
+    graph = linked(
+        extraction("2505.00001", mention("Zork Net", "proposes", "Method", "조크")),
+        extraction("2505.00002", mention("Mork Net", "proposes", "Method", "조크")),
+        extraction("2505.00003", mention("조크", "uses")),
+    )
+    assert len(graph.entities) == 3
+
+
+def test_link_settles_types_by_vocabulary_then_proposer_then_evidence():
+    graph = linked(
+        extraction(
+            "2505.00001", mention("GRPO", "uses", "Model"), mention("Zork", "uses", "Method"), mention("Mork", "uses", "Model")
+        ),
+        extraction(
+            "2505.00002",
+            mention("GRPO", "uses", "Model"),
+            mention("Zork", "uses", "Method"),
+            mention("Mork", "uses", "Method", confidence=0.3),
+        ),
+        extraction("2505.00003", mention("Zork", "proposes", "Model")),
+    )
+    assert {e.name: e.type for e in graph.entities} == {"GRPO": "Method", "Zork": "Model", "Mork": "Model"}
+
+
+def test_link_fits_a_relation_to_the_type_that_was_settled():
+    graph = linked(
+        extraction("2505.00001", mention("AIME24", "comparesWith", "Model"), mention("CLIP", "evaluatesOn", "Dataset"))
+    )
+    assert triples(graph, "comparesWith", "evaluatesOn", "evaluates") == {
+        ("paper/2505.00001", "evaluatesOn", "entity/aime24"),
+        ("paper/2505.00001", "evaluates", "entity/clip"),
+    }
+
+
+def test_link_reads_korean_names_word_for_word():
+    graph = linked(
+        extraction("2505.00001", mention("Agent Distillation", "proposes")), extraction("2505.00002", mention("에이전트 증류"))
+    )
+    assert len(graph.entities) == 1
+
+
+# ---------------------------------------------------------------- papers, families, edges
+
+
+def test_link_makes_one_paper_of_all_forms_of_its_identifier():
+    graph = linked(
+        extraction("2505.00001v2", title="A Title"),
+        extraction("https://arxiv.org/pdf/2505.00001", digest=DIGESTS[1], title="어떤 제목"),
+        extraction("10.48550/arXiv.2505.00001", digest=DIGESTS[2], title="A title", status="unsummarised"),
+        extraction("math.GT/0309136"),
+    )
+    first, second = graph.papers
+    assert (first.id, first.title, first.titles, first.status) == (
+        "paper/2505.00001",
+        "A Title",
+        ("A title", "어떤 제목"),
+        "summarised",
+    )
+    assert first.date == "2025-05-01"
+    assert second.id == "paper/math/0309136"
+    assert len(triples(graph, "summarizedIn")) == 4
+
+
+def test_link_joins_families_and_makes_those_that_several_share():
+    graph = linked(
+        extraction(
+            "2505.00001",
+            mention("Zork2.5-VL-7B-Instruct", kind="Model"),
+            mention("Zork2.5-72B", kind="Model"),
+            mention("AIME25", "evaluatesOn", "Dataset"),
+            mention("AIME 2024", "evaluatesOn", "Dataset"),
+            mention("Morkbench", "evaluatesOn", "Benchmark"),
+            mention("Morkbench Verified", "evaluatesOn", "Benchmark"),
+        )
+    )
+    assert triples(graph, "versionOf", "sizeOf", "variantOf", "editionOf") == {
+        ("entity/zork2.5-vl-7b-instruct", "variantOf", "entity/zork2.5"),
+        ("entity/zork2.5-72b", "sizeOf", "entity/zork2.5"),
+        ("entity/zork2.5", "versionOf", "entity/zork"),
+        ("entity/aime24", "editionOf", "entity/aime"),
+        ("entity/aime25", "editionOf", "entity/aime"),
+        ("entity/morkbench-verified", "variantOf", "entity/morkbench"),
+    }
+    made = by_name(graph)["Zork2.5-VL-7B-Instruct"]
+    assert (made.family, made.version, made.size, made.variant) == ("Zork", "2.5", "7B", "VL Instruct")
+    assert by_name(graph)["AIME25"].edition == "2025"
+
+
+@pytest.mark.parametrize("names", [("GSM8K", "GSM1K"), ("Chain-of-Search", "Chain-of-Code"), ("ACE", "ACE-Step"), ("o1", "o3")])
+def test_link_makes_no_family_of_names_that_only_look_alike(names):
+    graph = linked(*(extraction(f"2505.0000{i}", mention(name)) for i, name in enumerate(names)))
+    assert not triples(graph, "versionOf", "sizeOf", "variantOf", "editionOf")
+
+
+def test_link_points_entities_to_their_papers_and_papers_to_papers():
+    read = (
+        extraction("2505.00001", mention("Zork", "proposes"), mention("Zorkset", "proposes", "Dataset")),
+        extraction(
+            "2505.00002",
+            mention("Zork", "uses", sentence="Zork를 사용한다."),
+            mention("Zorkset", "trainsOn", "Dataset"),
+            mention("Zork", "comparesWith"),
+        ),
+        extraction("2402.03300", mention("GRPO", "mentions")),
+        extraction("2505.00003", mention("GRPO", "proposes", confidence=0.6)),
+    )
+    graph = linked(*read)
+    assert triples(graph, "buildsOn", "trainsFrom", "comparedWith") == {
+        ("paper/2505.00002", "buildsOn", "paper/2505.00001"),
+        ("paper/2505.00002", "trainsFrom", "paper/2505.00001"),
+        ("paper/2505.00002", "comparedWith", "paper/2505.00001"),
+    }
+    assert {t for _, _, t in triples(graph, "proposedBy")} == {"paper/2505.00001", "paper/2402.03300"}
+    (edge,) = [e for e in graph.edges if e.relation == "buildsOn"]
+    assert [e.sentence for e in edge.evidence] == ["Zork를 사용한다."]
+
+
+def test_link_says_mentions_only_where_a_paper_does_nothing_else():
+    graph = linked(
+        extraction("2505.00001", mention("Zork", "mentions"), mention("Mork", "mentions")),
+        extraction("2505.00001", mention("Zork", "uses", digest=DIGESTS[1]), digest=DIGESTS[1]),
+    )
+    assert triples(graph, "mentions", "uses") == {
+        ("paper/2505.00001", "mentions", "entity/mork"),
+        ("paper/2505.00001", "uses", "entity/zork"),
+    }
+
+
+# ---------------------------------------------------------------- results, measures, tasks
+
+
+def test_link_makes_one_result_of_what_two_digests_claim():
+    claims = [
+        claim("Zork", "AIME24", "정확도", value=71.5, baseline="GRPO", baseline_value=60.0),
+        claim("zork", "AIME 2024", "accuracy", value=71.5, baseline="GRPO", baseline_value=60.0, digest=DIGESTS[1]),
+    ]
+    mentions = mention("Zork", "proposes"), mention("AIME24", "evaluatesOn", "Dataset"), mention("GRPO", "comparesWith")
+    graph = linked(
+        extraction("2505.00001", *mentions, claims=claims[:1]),
+        extraction("2505.00001", claims=claims[1:], digest=DIGESTS[1]),
+    )
+    (result,) = graph.results
+    assert (result.system, result.resource, result.metric) == ("entity/zork", "entity/aime24", "metric/accuracy")
+    assert (result.baseline, result.baseline_text, result.direction) == ("entity/grpo", "GRPO", "up")
+    assert len(result.evidence) == 2
+    assert result.id.startswith("result/2505.00001/")
+    assert triples(graph, "ofSystem", "onResource", "byMetric", "againstBaseline") == {
+        (result.id, "ofSystem", "entity/zork"),
+        (result.id, "onResource", "entity/aime24"),
+        (result.id, "byMetric", "metric/accuracy"),
+        (result.id, "againstBaseline", "entity/grpo"),
+    }
+
+
+def test_link_keeps_the_text_of_a_baseline_that_is_no_entity_and_drops_a_resource_that_is_a_model():
+    said = claim("CLIP", "CLIP", "Acc", delta=-3.0, baseline="기존 방법")
+    (result,) = linked(extraction("2505.00001", mention("CLIP", kind="Model"), claims=[said])).results
+    assert (result.system, result.resource, result.baseline, result.baseline_text) == ("entity/clip", "", "", "기존 방법")
+
+
+def test_link_names_measures_and_tasks_by_the_vocabulary_or_the_readers_words():
+    graph = linked(
+        extraction(
+            "2505.00001",
+            measures=[measure("정확도"), measure("zork rate")],
+            topics=[topic("mathematical reasoning", "수학 문제"), topic("조크 풀이", "조크 풀이")],
+        ),
+        extraction("2505.00002", measures=[measure("Acc")], topics=[topic("수학 추론")]),
+    )
+    named = by_name(graph)
+    assert {e.id for e in graph.entities} == {
+        "metric/accuracy",
+        "metric/zork-rate",
+        "task/mathematical-reasoning",
+        "task/조크-풀이",
+    }
+    assert (named["accuracy"].direction, named["accuracy"].known, named["zork rate"].known) == ("up", True, False)
+    assert len(triples(graph, "measures")) == 3
+    assert len(triples(graph, "addresses")) == 3
+
+
+# ---------------------------------------------------------------- decisions
+
+
+READ = (
+    extraction("2505.00001", mention("Zork", "proposes"), mention("GPT4o", "uses", "Model"), mention("Mork", "comparesWith")),
+    extraction("2505.00002", mention("Zorkian", "uses"), mention("GPT-4o", "comparesWith", "Model")),
+)
+
+
+def test_link_applies_same_against_every_rule():
+    graph = linked(*READ, decisions="same Zork Zorkian")
+    assert triples(graph, "buildsOn") == {("paper/2505.00002", "buildsOn", "paper/2505.00001")}
+    assert merges(graph, "same")["Zork", "Zorkian"] == "decision in line 1"
+
+
+def test_link_applies_different_even_to_names_that_read_the_same():
+    assert [i for i in ids(linked(*READ)) if "gpt" in i] == ["entity/gpt-4o"]
+    graph = linked(*READ, decisions="different GPT-4o GPT4o")
+    assert [i for i in ids(graph) if "gpt" in i and "4o" in i] == ["entity/gpt-4o", "entity/gpt4o"]
+    known = linked(
+        extraction("2505.00001", mention("AIME24", kind="Dataset"), mention("AIME 2024", kind="Dataset")),
+        decisions='different AIME24 "AIME 2024"',
+    )
+    assert len([e for e in known.entities if e.name != "AIME"]) == 2
+
+
+def test_link_applies_rename_retype_ignore_and_reject():
+    text = "rename Zork Zorkmid\nretype Zork Model\nignore GPT-4o\nreject 2505.00001 comparesWith Mork\n"
+    graph = linked(*READ, decisions=text)
+    zork = by_name(graph)["Zorkmid"]
+    assert (zork.id, zork.type, zork.aliases) == ("entity/zorkmid", "Model", ("Zork",))
+    assert not [i for i in ids(graph) if "gpt" in i]
+    assert not triples(graph, "comparesWith")
+
+
+def test_link_applies_decisions_about_one_of_several_by_its_id():
+    read = extraction("2505.00001", mention("ECHO", "proposes")), extraction("2505.00002", mention("ECHO", "proposes"))
+    renamed = linked(*read, decisions='rename entity/echo@2505.00001 "ECHO the first"')
+    assert by_name(renamed)["ECHO the first"].id == "entity/echo@2505.00001"
+    joined = linked(*read, decisions="same entity/echo@2505.00001 entity/echo@2505.00002")
+    assert ids(joined) == ["entity/echo"]
+
+
+# ---------------------------------------------------------------- order
+
+
+NAMES = ("TAPO", "tapo", "Tool-Augmented Policy Optimization", "Thought Anchored Policy Optimization", "Zork-7B", "Zork 7B", "Zork-72B",
+         "조크", "GRPO", "그룹 상대 정책 최적화", "AIME24", "AIME 2024", "AIME25", "Agent Distillation", "에이전트 증류", "C++", "C#", '"', "")  # fmt: skip
+RELATIONS = ("proposes", "uses", "comparesWith", "evaluatesOn", "mentions", "trainsOn")
+MENTIONS = st.builds(
+    mention,
+    st.sampled_from(NAMES),
+    st.sampled_from(RELATIONS),
+    st.sampled_from(("Method", "Model", "Dataset", "Benchmark")),
+    st.sampled_from(NAMES),
+    confidence=st.sampled_from((0.3, 0.9)),
+)
+EXTRACTIONS = st.builds(
+    lambda number, mentions, digest, title, claims: extraction(
+        f"2505.0000{number}", *mentions, digest=digest, title=title, claims=claims
+    ),
+    st.integers(1, 4),
+    st.lists(MENTIONS, max_size=5),
+    st.sampled_from(DIGESTS),
+    st.sampled_from(("", "TAPO: A Title", "어떤 제목")),
+    st.lists(
+        st.builds(claim, st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(("Acc", "")), value=st.just(1.5)),
+        max_size=2,
+    ),
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(EXTRACTIONS, max_size=8), st.randoms(use_true_random=False))
+def test_link_makes_the_same_graph_of_any_order(extractions, order):
+    shuffled = list(extractions)
+    order.shuffle(shuffled)
+    graph = link(extractions, vocabulary=WORDS)
+    assert link(shuffled, vocabulary=WORDS) == graph
+    assert_sound(graph)
+
+
+def assert_sound(graph):
+    """Sorted, each id once, each end of an edge a node of a type that the relation allows."""
+    assert list(graph.entities) == sorted(set(graph.entities))
+    assert list(graph.edges) == sorted(set(graph.edges))
+    assert list(graph.merges) == sorted(set(graph.merges))
+    types = {e.id: e.type for e in graph.entities}
+    assert len(types) == len(graph.entities)
+    types |= (
+        {p.id: "Paper" for p in graph.papers}
+        | {d.id: "Digest" for d in graph.digests}
+        | {r.id: "Result" for r in graph.results}
+    )
+    for edge in graph.edges:
+        relation = load_vocabulary().get_relation(edge.relation)
+        assert types[edge.source] in relation.sources, edge
+        assert types[edge.target] in relation.targets, edge
+    assert len({(e.source, e.relation, e.target) for e in graph.edges}) == len(graph.edges)
+
+
+def test_link_makes_the_same_graph_of_a_hundred_orders():
+    rng = random.Random(5)
+    read = [
+        extraction(
+            f"2505.{number:05}", *(rng.choice([mention(n, r) for n in NAMES[:15] for r in RELATIONS[:3]]) for _ in range(4))
+        )
+        for number in range(20)
+    ]
+    graph = link(read, vocabulary=WORDS)
+    for _ in range(100):
+        rng.shuffle(read)
+        assert link(read, vocabulary=WORDS) == graph
+
+
+def test_link_survives_hostile_names():
+    names = [
+        '"',
+        "'",
+        "`",
+        "/",
+        "a/b/c",
+        "\\",
+        "x" * 9_000,
+        "\x00\x01",
+        "",
+        " ",
+        "\u202e",
+        "\U0001f680",
+        "a\nb",
+        "..",
+        "@",
+        "~",
+        "**",
+        "()",
+    ]
+    graph = linked(*(extraction(f"2505.{i:05}", mention(name, "proposes")) for i, name in enumerate(names)))
+    assert_sound(graph)
+    assert all(len(e.id) < 130 for e in graph.entities)
+    assert len(graph.entities) >= len(names) - 2
+
+
+# ---------------------------------------------------------------- what a graph decided
+
+
+def test_graph_names_answer_from_the_graph():
+    graph = linked(
+        *READ,
+        extraction("2505.00003", mention("Zork-7B", kind="Model"), mention("Zork-72B", kind="Model")),
+        decisions="same Zork Zorkian",
+    )
+    names = GraphNames.from_graph(graph, vocabulary=WORDS)
+    assert names.compare("Zork", "Zorkian").word == "same"
+    assert "decision in line 1" in names.compare("Zorkian", "Zork").reason
+    assert names.compare("Zork-7B", "Zork-72B").word == "related"
+    assert names.compare("Mork", "Zork").word == "different"
+    unknown = names.compare("Qork-7B", "Qork 7B")
+    assert unknown.word == "same"
+    assert "not in the graph" in unknown.reason
+
+
+def test_unions_never_bring_parted_members_together():
+    unions = Unions(5, facts=[{}, {"concept": "a"}, {"concept": "b"}, {}, {}])
+    unions.part(0, 3)
+    assert unions.join(0, 4)
+    assert not unions.join(4, 3)
+    assert unions.join(4, 1)
+    assert not unions.join(0, 2)
+    assert unions.join(0, 2, forced=True)
+    assert unions.groups() == [[0, 1, 2, 4], [3]]
+
+
+def test_link_keeps_three_pieces_of_evidence_of_a_merge():
+    pieces = [
+        extraction("2505.00001", mention("Zorkian Ordered Prediction", "uses", "Method", "ZOP", line=i, sentence=f"ZOP {i}"))
+        for i in range(1, 6)
+    ]
+    graph = linked(*pieces)
+    assert all(len(m.evidence) <= 3 for m in graph.merges)
+    assert evidence() is not None

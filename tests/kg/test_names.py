@@ -1,0 +1,252 @@
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from kg.names.compare import compare_names
+from kg.names.forms import abbreviates, are_initials, read_form
+from kg.names.keys import name_key, name_keys
+from kg.names.korean import translations
+from kg.names.lexicon import Lexicon
+from kg.names.pairs import read_pairs
+from kg.names.parts import split_name
+from kg.vocabulary import load_vocabulary
+from tests.readings import GRPO, concept
+
+PAIRS = Path(__file__).with_name("pairs.tsv")
+LEAST_FOUND = 0.95
+"""The share of true aliases that must be found, of each kind and of all."""
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return Lexicon.from_concepts(load_vocabulary().concepts)
+
+
+def suite():
+    lines = (line for line in PAIRS.read_text(encoding="utf-8").splitlines() if not line.startswith("# "))
+    return [tuple(line.split("\t")) for line in lines]
+
+
+def test_pairs_suite_has_more_than_300_pairs_of_both_verdicts_and_languages():
+    pairs = suite()
+    assert len(set(pairs)) == len(pairs) > 300
+    assert Counter(verdict for _, verdict, _, _ in pairs)["same"] > 150
+    assert sum(any("가" <= c <= "힣" for c in left + right) for _, _, left, right in pairs) > 30
+
+
+def test_compare_names_merges_no_different_names_of_the_suite(lexicon):
+    wrong = [
+        (left, right)
+        for _, verdict, left, right in suite()
+        if verdict != "same" and compare_names(left, right, lexicon=lexicon).word == "same"
+    ]
+    assert wrong == []
+
+
+def test_compare_names_finds_the_true_aliases_of_every_kind(lexicon):
+    found, total = Counter(), Counter()
+    missed = []
+    for kind, verdict, left, right in suite():
+        if verdict == "same":
+            total[kind] += 1
+            same = compare_names(left, right, lexicon=lexicon).word == "same"
+            found[kind] += same
+            missed += [] if same else [(left, right)]
+    scores = {kind: found[kind] / total[kind] for kind in sorted(total)}
+    assert sum(found.values()) / sum(total.values()) >= LEAST_FOUND, missed
+    assert min(scores.values()) >= 0.9, (scores, missed)
+
+
+def test_compare_names_does_not_depend_on_the_order_of_the_two(lexicon):
+    for _, _, left, right in suite():
+        assert compare_names(left, right, lexicon=lexicon).word == compare_names(right, left, lexicon=lexicon).word, (
+            left,
+            right,
+        )
+
+
+def test_compare_names_says_how_names_of_a_family_differ(lexicon):
+    assert "size 7b is not 72b" in compare_names("Zork2.5-7B", "Zork2.5-72B", lexicon=lexicon).reason
+    assert "version or edition 2 is not 2.5" in compare_names("Zork2-VL", "Zork2.5-VL", lexicon=lexicon).reason
+    assert compare_names("Zorkbench", "Zorkbench Verified", lexicon=lexicon).word == "related"
+
+
+def test_compare_names_needs_evidence_for_initials(lexicon):
+    verdict = compare_names("Quantised Umbrella Zoning", "QUZ", lexicon=lexicon)
+    assert verdict.word == "different"
+    assert "could be its initials" in verdict.reason
+
+
+def test_compare_names_keeps_a_dataset_from_a_model_of_its_name(lexicon):
+    assert compare_names("Zork dataset", "Zork model", lexicon=lexicon).word == "different"
+
+
+# ---------------------------------------------------------------- parts
+
+
+def parts(name):
+    p = split_name(read_form(name).text)
+    return p.family_key, p.numbers, p.dates, p.sizes, p.variants
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Qwen2.5-VL-7B-Instruct", ("qwen", ("2.5",), (), ("7b",), ("instruct", "vl"))),
+        ("AIME 2025", ("aime", ("25",), (), (), ())),
+        ("GPT-4o-mini", ("gpt", ("4",), (), (), ("mini", "o"))),
+        ("gpt-4o-2024-08-06", ("gpt", ("4",), ("0806",), (), ("o",))),
+        ("claude-3-5-sonnet-20241022", ("claude", ("3.5",), ("1022",), (), ("sonnet",))),
+        ("DeepSeek-R1-Distill-Qwen-7B", ("deepseekr1distillqwen", (), (), ("7b",), ())),
+        ("Mixtral 8x7B", ("mixtral", (), (), ("8x7b",), ())),
+        ("Qwen3-235B-A22B", ("qwen", ("3",), (), ("235b", "a22b"), ())),
+        ("Mistral-7B-v0.3", ("mistral", ("0.3",), (), ("7b",), ())),
+        ("REINFORCE++", ("reinforce", (), (), (), ("plusplus",))),
+        ("DeepSeek-R1", ("deepseek", ("r1",), (), (), ())),
+        ("o1-mini", ("o1", (), (), (), ("mini",))),
+        ("T5-XXL", ("t5", (), (), ("xxl",), ())),
+        ("BERT-base", ("bert", (), (), ("b",), ())),
+        ("Llama-3-8B-4bit", ("llama", ("3",), (), ("8b",), ("4bit",))),
+        ("StarCraft II", ("starcraft", ("2",), (), (), ())),
+        ("LLaMA-Omni2", ("llamaomni", ("2",), (), (), ())),
+        ("T2V-Turbo", ("t2v", (), (), (), ("turbo",))),
+        ("Wav2Vec 2.0", ("wav2vec", ("2",), (), (), ())),
+        ("C", ("c", (), (), (), ())),
+    ],
+)
+def test_split_name_finds_the_parts(name, expected):
+    assert parts(name) == expected
+
+
+def test_name_key_is_different_for_what_is_different():
+    names = (
+        "C",
+        "C++",
+        "C#",
+        "Q",
+        "Q*",
+        "HumanEval",
+        "HumanEval+",
+        "HumanEval++",
+        "pass@1",
+        "pass@10",
+        "U-NO",
+        "UNO",
+        "w/ KL",
+        "w/o KL",
+    )
+    assert len({name_key(name) for name in names}) == len(names)
+
+
+def test_name_keys_meet_only_for_equal_parts():
+    assert not set(name_keys("DeepSeek3B")) & set(name_keys("DeepSeek-V3-Base"))
+    assert set(name_keys("Llama-3-8B")) & set(name_keys("Llama3 8B"))
+    assert not set(name_keys("Llama-3-8B")) & set(name_keys("Llama-38B"))
+
+
+@given(st.text(max_size=60))
+def test_name_keys_hold_for_any_text(text):
+    keys = name_keys(text)
+    assert keys
+    assert all(keys)
+    assert name_key(text) == keys[0]
+
+
+@given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Nd"]), min_size=1, max_size=30))
+def test_name_key_forgives_case_and_outer_markup(word):
+    assert name_key(f"**{word}**") == name_key(f"`{word}`") == name_key(word)
+
+
+def test_name_key_keeps_endless_and_invisible_names_apart():
+    long = "Very " * 1_800
+    assert name_key(long + "Long") != name_key(long + "Wide")
+    assert len({name_key(name) for name in ("", "\x00", "\x00\x01", "\u200b", "!!!", "…")}) == 6
+    assert len(name_key(long)) < 100
+
+
+# ---------------------------------------------------------------- forms
+
+
+@pytest.mark.parametrize(
+    ("spelling", "text"),
+    [
+        ("GRPO를", "GRPO"),
+        ("AIME25에서", "AIME25"),
+        ("GRPO 알고리즘", "GRPO"),
+        ("GRPO 알고리즘을", "GRPO"),
+        ("the GAIA benchmark", "GAIA"),
+        ("GRPO (Ours)", "GRPO"),
+        ("**GRPO** [12]", "**GRPO**"),
+        ("Reward Model", "Reward Model"),
+        ("Consistency Models", "Consistency Models"),
+        ("Minerva Math", "Minerva Math"),
+        ("KL 발산", "KL 발산"),
+    ],
+)
+def test_read_form_takes_off_what_is_no_part_of_the_name(spelling, text):
+    assert read_form(spelling).text.strip("*") == text.strip("*")
+
+
+def test_read_form_splits_a_definition_but_not_parts_in_brackets():
+    form = read_form("Group Relative Policy Optimization (GRPO)")
+    assert (form.text, form.others) == ("Group Relative Policy Optimization", ("GRPO",))
+    assert read_form("에이전트 증류(Agent Distillation)").others == ("Agent Distillation",)
+    assert read_form("Llama 3 (8B)").others == ()
+
+
+def test_are_initials_reads_initials_and_their_numbers():
+    assert are_initials("GRPO", "Group Relative Policy Optimization")
+    assert are_initials("SAPO", "Swarm sAmpling Policy Optimization")
+    assert not are_initials("GRPO", "Group Relative Preference Tuning")
+    assert not are_initials("R1-14B", "R1-1.5B")
+    assert abbreviates("WorldPM", "World Preference Modeling")
+    assert not abbreviates("PPO", "Policy Optimization")
+
+
+def test_translations_read_a_korean_name_word_for_word():
+    assert "agent distillation" in translations("에이전트 증류")
+    assert "chain of thought" in translations("사고의 사슬")
+    assert translations("없는말 증류") == ()
+
+
+# ---------------------------------------------------------------- lexicon
+
+
+def test_lexicon_refuses_an_alias_that_names_another_edition_or_size():
+    lexicon = Lexicon.from_concepts([concept("COCO", "Dataset", "MS COCO", "COCO 2017", "COCO-J", "COCO-K")])
+    assert lexicon.find("MS-COCO").name == "COCO"
+    assert lexicon.find("COCO 2017") is None
+    assert lexicon.find("COCO-J") is None
+
+
+def test_lexicon_gives_an_alias_of_two_to_neither_but_knows_both_meanings():
+    lexicon = Lexicon.from_concepts([concept("Alpha", "Method", "AB"), concept("Beta", "Dataset", "AB")])
+    assert lexicon.find("AB") is None
+    assert [c.name for c in lexicon.read("AB").meanings] == ["Alpha", "Beta"]
+
+
+def test_lexicon_reads_a_family_under_another_name_of_it():
+    lexicon = Lexicon.from_concepts([concept("Llama", "Model", "LLaMA", korean=("라마",)), GRPO])
+    assert lexicon.read("라마 3").key == lexicon.read("Llama-3").key
+    assert lexicon.find("그룹 상대 정책 최적화를").name == "GRPO"
+
+
+def test_lexicon_does_not_depend_on_the_order_of_concepts():
+    concepts = [c for c in load_vocabulary().concepts if c.name < "D"]
+    shuffled = random.Random(1).sample(concepts, len(concepts))
+    one, other = (Lexicon.from_concepts(c) for c in (concepts, shuffled))
+    assert (one.labels, one.aliases) == (other.labels, other.aliases)
+
+
+def test_read_pairs_names_the_line_that_is_no_pair(tmp_path):
+    file = tmp_path / "pairs.tsv"
+    file.write_text("# a comment\nGPT-4o\tGPT4o\n\nC#\tC\n", encoding="utf-8")
+    assert read_pairs(file) == [("GPT-4o", "GPT4o"), ("C#", "C")]
+    file.write_text("GPT-4o\tGPT4o\nGPT-4o GPT4o\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"pairs.tsv:2: .* tab"):
+        read_pairs(file)
