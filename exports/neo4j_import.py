@@ -2,27 +2,31 @@
 
 The nodes and edges are those that `kg sync neo4j` would write, markers and fingerprints included, so that a later sync finds
 nothing to do. Every value is quoted, quotes are doubled, lists are joined by U+001F; an empty field is no value. U+001F inside
-a value can't be told from that, and is left out and counted. The files: `nodes-<Label>.csv`, `edges.csv`, `import.sh`,
+an item of a list can't be told from that, and is left out and counted. Files: `nodes-<Label>.csv`, `edges.csv`, `import.sh`,
 `constraints.cypher` and `counts.json`.
 """
 
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from exports.files import take_options
 from kg.errors import InputError
-from kg.model import Edge, Evidence, Graph
+from kg.model import Edge, Graph
+from kg.neo4j.quick_texts import Node, edge_text, node_texts, quick_edge_text, slow_fields
 from kg.neo4j.statements import constraint, labels_of, names_index
-from kg.neo4j.texts import BUILD, COLUMN, GRAPH, HASH, ITEM, combined, edge_fields, fingerprint, node_fields, single_text
+from kg.neo4j.texts import BUILD, COLUMN, GRAPH, HASH, ITEM, PIECE, combined, edge_fields, fingerprint
 from kg.neo4j.wanted import check_id, edge_types
-from kg.propertygraph import EDGE_COLUMNS, Kind, NodeRow, Value, columns_of, node_rows
+from kg.propertygraph import EDGE_COLUMNS, Kind, columns_of
 from kg.vocabulary import Vocabulary, load_vocabulary
+
+T = TypeVar("T")
 
 COUNTS = "counts.json"
 _TYPES: dict[Kind, str] = {
@@ -34,10 +38,9 @@ _TYPES: dict[Kind, str] = {
     "numbers": "double[]",
     "integers": "long[]",
 }
-CHUNK = 4_096
+CHUNK = 256
 _EDGE_BREAKS = len(EDGE_COLUMNS) + 2
-_EMPTY = COLUMN * 2
-_QUOTE, _BETWEEN = '"', '","'
+_QUOTE, _BETWEEN, _NOTHING = '"', '","', '""'
 
 
 class Neo4jImportExporter:
@@ -82,73 +85,70 @@ class Writer:
     """Writes the data of one folder, a chunk of lines at a time; digests come last, as they carry the whole's fingerprint."""
 
     def __init__(self, folder: Path, name: str, vocabulary: Vocabulary) -> None:
-        self.folder, self.name, self.vocabulary = folder, name, vocabulary
+        self.folder, self.name, self.types = folder, name, edge_types(vocabulary)
         self.sum = self.stripped = self.nodes = self.edges = 0
 
     def write(self, graph: Graph) -> None:
         """The CSV files and the counts."""
         with _opened(self.folder / "edges.csv") as file:
             file.write(_header([":TYPE", ":START_ID", ":END_ID"], EDGE_COLUMNS))
-            self._write_edges(file, self._edge_lines(graph.edges))
-        rest = Graph(papers=graph.papers, entities=graph.entities, results=graph.results)
-        self._write_nodes(node_rows(rest))
-        self._write_digests(list(node_rows(Graph(digests=graph.digests))))
+            for chunk in _chunks(graph.edges):
+                file.write(self._edge_lines(chunk))
+        self._write_nodes(node_texts(replace(graph, digests=())))
+        self._write_digests(list(node_texts(Graph(digests=graph.digests))))
+        self.stripped += _items_in(item for paper in graph.papers for item in (*paper.titles, *paper.links))
+        self.stripped += _items_in(item for entity in graph.entities for item in (*entity.aliases, *entity.exact_match))
         counts = {"nodes": self.nodes, "edges": self.edges, "stripped": self.stripped}
         (self.folder / COUNTS).write_text(json.dumps(counts) + "\n", encoding="utf-8")
 
-    def _write_edges(self, file: TextIO, lines: Iterator[str]) -> None:
-        while chunk := list(islice(lines, CHUNK)):
-            file.write("".join(chunk))
-            self.edges += len(chunk)
+    def _edge_lines(self, edges: list[Edge]) -> str:
+        self.edges += len(edges)
+        types = self.types
+        texts = [quick_edge_text(edge, types[edge.relation]) for edge in edges]
+        for n, text in enumerate(texts):
+            if not text:
+                texts[n] = edge_text(edges[n], types[edges[n].relation])
+                self.stripped += _items_in(v for piece in edges[n].evidence for v in PIECE(piece) if isinstance(v, str))
+        return self._lines(texts, _EDGE_BREAKS, lambda n: edge_fields(edges[n], types[edges[n].relation]))
 
-    def _write_nodes(self, rows: Iterator[NodeRow]) -> None:
+    def _write_nodes(self, texts: Iterator[tuple[Node, str, str]]) -> None:
         """The labels of entities alternate, so that a file for each label is open at once."""
         with ExitStack() as opened:
             files: dict[str, TextIO] = {}
-            while chunk := list(islice(rows, CHUNK)):
-                lines: dict[str, list[str]] = {}
-                for row in chunk:
-                    lines.setdefault(row.label, []).append(f"{self._node_start(row)}\n")
-                for label, part in lines.items():
+            for chunk in _chunks(texts):
+                by_label: dict[str, list[tuple[Node, str]]] = {}
+                for node, label, text in chunk:
+                    by_label.setdefault(label, []).append((node, text))
+                for label, nodes in by_label.items():
                     if label not in files:
                         files[label] = opened.enter_context(_opened(self.folder / f"nodes-{label}.csv"))
                         files[label].write(_header([":LABEL", "id:ID"], columns_of(label)))
-                    files[label].write("".join(part))
+                    files[label].write(self._node_lines(label, nodes))
 
-    def _write_digests(self, rows: list[NodeRow]) -> None:
-        lines = [self._node_start(row) for row in rows]
+    def _node_lines(self, label: str, nodes: list[tuple[Node, str]]) -> str:
+        for node, _ in nodes:
+            check_id(node.id)
+        self.nodes += len(nodes)
+        return self._lines([text for _, text in nodes], len(columns_of(label)) + 1, lambda n: slow_fields(nodes[n][0]))
+
+    def _write_digests(self, texts: list[tuple[Node, str, str]]) -> None:
+        lines = [self._node_lines("Digest", [(node, text)]) for node, _, text in texts]
         build = combined(self.sum)
         with _opened(self.folder / "nodes-Digest.csv") as file:
             file.write(_header([":LABEL", "id:ID"], columns_of("Digest"), (f"{BUILD}:long",)))
-            file.writelines(f"{line},{build}\n" for line in lines)
+            file.writelines(f"{line[:-1]},{build}\n" for line in lines)
 
-    def _node_start(self, row: NodeRow) -> str:
-        check_id(row.id)
-        self.nodes += 1
-        self.stripped += _items_in((row.id, *row.properties.values()))
-        fields = node_fields(row.id, row.label, row.properties)
-        return self._line(fields, COLUMN.join(fields))
-
-    def _edge_lines(self, edges: Iterable[Edge]) -> Iterator[str]:
-        types = edge_types(self.vocabulary)
+    def _lines(self, texts: list[str], breaks: int, fields_of: Callable[[int], list[str]]) -> str:
+        """The lines of CSV of these texts; all at once where no value holds a quote or the character that parts columns."""
+        marks = list(map(fingerprint, texts))
+        self.sum += sum(marks)
+        joined = "".join(texts)
+        if _QUOTE in joined + self.name or joined.count(COLUMN) != breaks * len(texts):
+            ends = (f",{quoted(self.name)},{mark}\n" for mark in marks)
+            return "".join([",".join(map(quoted, fields_of(n))) + end for n, end in enumerate(ends)])
         end = f'","{self.name}",'
-        for edge in edges:
-            kind = types[edge.relation]
-            if len(edge.evidence) == 1:
-                text = single_text(edge, kind)
-                if '"' not in text and _EMPTY not in text and ITEM not in text and text.count(COLUMN) == _EDGE_BREAKS:
-                    mark = fingerprint(text)
-                    self.sum += mark
-                    yield f'"{text.replace(COLUMN, _BETWEEN)}{end}{mark}\n'
-                    continue
-            self.stripped += _items_in((edge.source, edge.target, *(v for piece in edge.evidence for v in _texts(piece))))
-            fields = edge_fields(edge, kind)
-            yield f"{self._line(fields, COLUMN.join(fields))}\n"
-
-    def _line(self, fields: list[str], text: str) -> str:
-        mark = fingerprint(text)
-        self.sum += mark
-        return ",".join([*map(quoted, fields), quoted(self.name), str(mark)])
+        lines = "".join([f'"{text}{end}{mark}\n' for text, mark in zip(texts, marks, strict=True)])
+        return lines.replace(COLUMN, _BETWEEN).replace(_NOTHING, "")
 
 
 def quoted(value: str) -> str:
@@ -187,19 +187,15 @@ def _header(first: Iterable[str], columns: Mapping[str, Kind], last: Iterable[st
     return ",".join((*first, *typed, f"{GRAPH}:string", f"{HASH}:long", *last)) + "\n"
 
 
-def _texts(piece: Evidence) -> tuple[str, ...]:
-    return piece.digest, piece.path, piece.date, piece.sentence, piece.rule
+def _items_in(texts: Iterable[str]) -> int:
+    """How many U+001F there are."""
+    return sum(text.count(ITEM) for text in texts if ITEM in text)
 
 
-def _items_in(values: Iterable[Value]) -> int:
-    """How many U+001F there are in texts, alone or in lists."""
-    count = 0
-    for value in values:
-        if isinstance(value, str):
-            count += value.count(ITEM)
-        elif isinstance(value, list):
-            count += sum(item.count(ITEM) for item in value if isinstance(item, str))
-    return count
+def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
 
 
 neo4j_import = Neo4jImportExporter()

@@ -1,7 +1,7 @@
 """The text of a node or an edge, values in the order of their columns, and its fingerprint of 64 bits.
 
 Columns are joined by U+001E and the items of a list by U+001F, so that the text is one step from a line of CSV. U+001F itself
-is left out of the values: files for neo4j-admin can't hold it, and a value must have one fingerprint whichever way it came.
+is left out of the items: files for neo4j-admin can't hold it there, and a value has one fingerprint whichever way it came.
 For the same reason a value that is missing, an empty text and a list of one empty text are equal here.
 """
 
@@ -18,7 +18,7 @@ GRAPH, HASH, BUILD = "kgGraph", "kgHash", "kgBuild"
 """Our properties on nodes and edges: the graph's name and the fingerprint; on digests also that of the whole graph."""
 
 COLUMN, ITEM = "\x1e", "\x1f"
-_PIECE = attrgetter("digest", "path", "date", "line", "start", "end", "sentence", "rule", "confidence")
+PIECE = attrgetter("digest", "path", "date", "line", "start", "end", "sentence", "rule", "confidence")
 
 
 def fingerprint(text: str) -> int:
@@ -34,7 +34,7 @@ def combined(fingerprints: int) -> int:
 def node_fields(node_id: str, label: str, properties: Mapping[str, Any]) -> list[str]:
     """The fields of a node: label, id, then its columns."""
     get = properties.get
-    return [label, _plain(node_id), *[read(get(name)) for name, read in _readers(label)]]
+    return [label, node_id, *[read(get(name)) for name, read in _readers(label)]]
 
 
 def node_text(node_id: str, label: str, properties: Mapping[str, Any]) -> str:
@@ -45,31 +45,14 @@ def node_text(node_id: str, label: str, properties: Mapping[str, Any]) -> str:
 def row_text(source: str, kind: str, target: str, properties: Mapping[str, Any]) -> str:
     """The text of an edge whose properties are at hand: type, ends, then its columns."""
     get = properties.get
-    return COLUMN.join([kind, _plain(source), _plain(target), *[read(get(name)) for name, read in _EDGE_READERS]])
-
-
-def edge_text(edge: Edge, kind: str) -> str:
-    """The same text straight from an edge, at a quarter of the time."""
-    if len(edge.evidence) == 1:
-        return _plain(single_text(edge, kind))
-    return COLUMN.join(edge_fields(edge, kind))
-
-
-def single_text(edge: Edge, kind: str) -> str:
-    """The text of an edge with one piece of evidence, with any U+001F still in it."""
-    digest, path, date, line, start, end, sentence, rule, sure = _PIECE(edge.evidence[0])
-    sure = repr(float(sure))
-    return (
-        f"{kind}\x1e{edge.source}\x1e{edge.target}\x1e{sure}\x1e{digest}\x1e{path}\x1e{date}\x1e{line}\x1e{start}"
-        f"\x1e{end}\x1e{sentence}\x1e{rule}\x1e{sure}"
-    )
+    return COLUMN.join([kind, source, target, *[read(get(name)) for name, read in _EDGE_READERS]])
 
 
 def edge_fields(edge: Edge, kind: str) -> list[str]:
     """The fields of an edge with any number of pieces of evidence."""
-    columns = list(zip(*map(_PIECE, edge.evidence), strict=True)) or [()] * 9
+    columns = list(zip(*map(PIECE, edge.evidence), strict=True)) or [()] * 9
     values = [*[_value(column) for column in columns[:8]], _number(columns[8])]
-    return [kind, _plain(edge.source), _plain(edge.target), repr(float(edge.confidence)), *values]
+    return [kind, edge.source, edge.target, repr(float(edge.confidence)), *values]
 
 
 def stored(properties: Mapping[str, Any], columns: Mapping[str, Kind]) -> dict[str, Any]:
@@ -93,16 +76,12 @@ def _value(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _plain(value)
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):
-        return ITEM.join([_value(item) for item in value])
-    return repr(value) if isinstance(value, float) else _plain(str(value))
-
-
-def _plain(text: str) -> str:
-    return text.replace(ITEM, "") if ITEM in text else text
+        return ITEM.join([_value(item).replace(ITEM, "") for item in value])
+    return repr(value) if isinstance(value, float) else str(value)
 
 
 def _columns(columns: Mapping[str, Kind]) -> tuple[tuple[str, Callable[[Any], str]], ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from kg.errors import InputError
 from kg.model import Graph
-from kg.neo4j.texts import combined, edge_text, fingerprint, node_text
+from kg.neo4j.quick_texts import edge_text, node_texts
+from kg.neo4j.texts import combined, fingerprint
 from kg.propertygraph import EdgeRow, NodeRow, edge_rows, node_rows
 from kg.vocabulary import Vocabulary
 
@@ -55,9 +56,9 @@ class Wanted:
 def find_wanted(graph: Graph, *, vocabulary: Vocabulary) -> Wanted:
     """The fingerprints of a graph; raises InputError for an id too long to be indexed."""
     nodes = {}
-    for row in node_rows(graph):
-        check_id(row.id)
-        nodes[row.id] = WantedNode(row.label, fingerprint(node_text(row.id, row.label, row.properties)))
+    for node, label, text in node_texts(graph):
+        check_id(node.id)
+        nodes[node.id] = WantedNode(label, fingerprint(text))
     types = edge_types(vocabulary)
     edges: dict[str, list[int]] = {}
     for edge in graph.edges:

@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from benchmarks.neo4j_server import PASSWORD, admin, make_home
 from exports.cypher import cypher
 from exports.neo4j_import import neo4j_import
+from kg.errors import ServerError
 from kg.model import Digest, Edge, Graph
 from kg.neo4j.connection import Address, connected
 from kg.neo4j.reading import read_database
+from kg.neo4j.sync import Options, compare, sync
 from kg.vocabulary import load_vocabulary
 from tests.graphs import edge, entity, evidence, graphs, paper, small_graph
-from tests.neo4j.conftest import wipe
+from tests.neo4j.conftest import drop_schema, wipe
 from tests.neo4j.test_sync import contents, run
 
 VOCABULARY = load_vocabulary()
@@ -112,42 +114,51 @@ def import_offline(folder, home):
     words = shlex.split(command.replace("\\\n", " "))
     words = [w.replace("${1:-neo4j}", "neo4j") for w in words]
     paths = [w.replace("=", f"={folder}/", 1) if w.startswith(("--nodes=", "--relationships=")) else w for w in words]
-    server = make_home(home)
+    server = make_home(home, settings={"server.databases.read_only": "neo4j"})
     admin(home, *paths)
     server.start()
     return server
 
 
-def test_round_trip_by_import_equals_a_sync(connection, tmp_path):
+def test_round_trip_by_import_equals_a_sync_and_needs_no_write(connection, tmp_path):
+    """The imported database is opened read-only, so that what the sync compares there is what was imported."""
     whole = union(small_graph(), hostile_graph(*HOSTILE, UNIT))
     neo4j_import.export(whole, tmp_path / "files")
-    stripped = json.loads((tmp_path / "files" / "counts.json").read_text())["stripped"]
     server = import_offline(tmp_path / "files", tmp_path / "home")
+    options = Options(verify=True)
     try:
         with connected(Address(server.uri, password=PASSWORD)) as imported:
-            for line in (
-                (tmp_path / "files" / "constraints.cypher").read_text(encoding="utf-8").removesuffix(";\n").split(";\n")
-            ):
-                imported.write(line)
-            outcome = run(imported, whole, verify=True)
-            assert outcome.written == {}
-            assert not outcome.plan.conflicts
-            found = read_back(imported)
-            there = contents(imported)
+            compared = compare(imported, whole, options=options, vocabulary=VOCABULARY)
+            assert compared.plan.is_empty
+            assert not compared.plan.conflicts
+            found, there = read_back(imported), contents(imported)
+            with pytest.raises(ServerError, match="is read-only: make it writable"):
+                sync(imported, compared, options=options)
     finally:
         server.stop()
-    run(connection, without_unit_separators(whole))
     assert found == without_unit_separators(whole)
+    run(connection, without_unit_separators(whole))
     assert there == contents(connection)
-    assert stripped > 0
+    assert json.loads((tmp_path / "files" / "counts.json").read_text())["stripped"] > 0
 
 
-def without_unit_separators(value):
-    """The value with U+001F out of all its texts."""
+def test_round_trip_constraints_that_follow_an_import_are_those_of_a_sync(connection, tmp_path):
+    neo4j_import.export(small_graph(), tmp_path / "files")
+    drop_schema(connection)
+    for line in (tmp_path / "files" / "constraints.cypher").read_text(encoding="utf-8").removesuffix(";\n").split(";\n"):
+        connection.write(line)
+    written = run(connection, small_graph()).written
+    assert "constraints_added" not in written
+    assert "indexes_added" not in written
+
+
+def without_unit_separators(value, *, item=False):
+    """The value without U+001F in the items of its lists, evidence being lists side by side."""
     if isinstance(value, str):
-        return value.replace("\x1f", "")
+        return value.replace("\x1f", "") if item else value
     if isinstance(value, tuple):
-        return tuple(map(without_unit_separators, value))
-    if hasattr(value, "__dataclass_fields__"):
-        return replace(value, **{name: without_unit_separators(getattr(value, name)) for name in value.__dataclass_fields__})
+        return tuple(without_unit_separators(v, item=True) for v in value)
+    if fields := getattr(value, "__dataclass_fields__", {}):
+        listed = "sentence" in fields
+        return replace(value, **{name: without_unit_separators(getattr(value, name), item=listed) for name in fields})
     return value

@@ -1,0 +1,155 @@
+"""The commands against the real server: what they print, their exit codes, and what they never print."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from benchmarks.neo4j_server import PASSWORD
+from kg.decisions import read_decisions
+from kg.store import read_graph, write_store
+from tests.console import ROOT
+from tests.graphs import small_graph
+from tests.neo4j.test_sync import GRPO, contents, run
+
+
+def kg(*words, password=PASSWORD):
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J")}
+    environment |= {"PYTHONPATH": str(ROOT), **({"NEO4J_PASSWORD": password} if password else {})}
+    command = [sys.executable, "-m", "kg", *map(str, words)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("cli") / "graph"
+    write_store(small_graph(), made)
+    return made
+
+
+def test_cli_syncs_once_and_then_writes_nothing(connection, address, folder):
+    dry = kg("sync", "neo4j", folder, "--uri", address.uri, "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    assert "create: entity/grpo" in dry.stdout
+    assert contents(connection) == ([], [])
+    first = kg("sync", "neo4j", folder, "--uri", address.uri)
+    assert first.returncode == 0, first.stderr
+    assert f"{len(small_graph().edges)} relationships created" in first.stdout
+    second = kg("sync", "neo4j", folder, "--uri", address.uri)
+    assert "the server counted: 0 writes" in second.stdout
+    assert PASSWORD not in first.stdout + first.stderr + dry.stdout
+
+
+def test_cli_lists_edits_and_lets_the_user_decide(connection, address, folder):
+    run(connection, small_graph())
+    connection.write("MATCH (m {id: $id}) SET m.name = 'mine'", {"id": GRPO})
+    found = kg("sync", "neo4j", folder, "--uri", address.uri, "--verify")
+    assert found.returncode == 1
+    assert f'edited by hand: {GRPO}: name is "mine" there and "GRPO" here (undecided, left as it is)' in found.stdout
+    decided = kg("sync", "neo4j", folder, "--uri", address.uri, "--verify", "--ours")
+    assert decided.returncode == 0
+    assert "(overwritten)" in decided.stdout
+    assert connection.read("MATCH (m {id: $id}) RETURN m.name", {"id": GRPO}) == [["GRPO"]]
+
+
+def test_cli_brings_a_curators_edits_home_as_decisions(connection, address, folder, tmp_path):
+    run(connection, small_graph())
+    for edit in (
+        "MATCH (m {id: 'entity/grpo'}) SET m.aliases = m.aliases + ['Group RPO'], m.name = 'Grpo!'",
+        "MATCH (m {id: 'entity/qwen2.5'}) REMOVE m:Model SET m:Method",
+        "MATCH ({id: 'paper/2505.00002'})-[r:USES]->() DELETE r",
+        "MATCH ({id: 'paper/2505.00001'})-[r:ADDRESSES]->() SET r.rejected = true",
+        "MATCH (m {id: 'entity/gen-bench'}) DETACH DELETE m",
+    ):
+        connection.write(edit)
+    file = tmp_path / "decisions.txt"
+    words = ("import", "neo4j", "--uri", address.uri, "--synced", folder, "--decisions", file)
+    done = kg(*words)
+    assert done.returncode == 0, done.stderr
+    assert {(d.word, *d.arguments) for d in read_decisions(file).all} == {
+        ("rename", "GRPO", "Grpo!"),
+        ("same", "GRPO", "Group RPO"),
+        ("retype", "Qwen2.5", "Method"),
+        ("reject", "2505.00002", "uses", "Qwen2.5-7B"),
+        ("reject", "2505.00001", "addresses", "mathematical reasoning"),
+        ("ignore", "GenBench"),
+    }
+    before = file.read_text()
+    assert "0 decisions added" in kg(*words).stdout
+    assert file.read_text() == before
+
+
+def test_cli_imports_the_graph_that_was_synced(connection, address, folder, tmp_path):
+    run(connection, small_graph())
+    done = kg("import", "neo4j", "--uri", address.uri, "--synced", folder, "-o", tmp_path / "back")
+    assert done.returncode == 0, done.stderr
+    assert read_graph(tmp_path / "back") == small_graph()
+
+
+# ---------------------------------------------------------------- what can go wrong
+
+
+def closed_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def ancient():
+    """A server that knows no version of Bolt that the driver offers."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def refuse():
+            while True:
+                try:
+                    client, _ = listening.accept()
+                except OSError:
+                    return
+                with client:
+                    client.recv(20)
+                    client.sendall(bytes(4))
+
+        threading.Thread(target=refuse, daemon=True).start()
+        yield f"bolt://127.0.0.1:{listening.getsockname()[1]}"
+        listening.shutdown(socket.SHUT_RDWR)
+
+
+def test_cli_says_in_one_sentence_what_is_wrong(connection, address, folder, ancient, tmp_path):
+    (tmp_path / "wrong").write_text("not this\n")
+    uri = address.uri
+    for words, sentence in [
+        (("--uri", uri, "--password-file", tmp_path / "wrong"), "refuses user 'neo4j' with this password"),
+        (("--uri", uri, "--password-file", tmp_path / "none"), "the password can't be read"),
+        (("--uri", uri, "--database", "nowhere"), "there is no database 'nowhere'"),
+        (("--uri", f"bolt://127.0.0.1:{closed_port()}"), "no Neo4j answers there"),
+        (("--uri", "http://example"), "not an address of Neo4j"),
+        (("--uri", ancient), "too old"),
+        (("--uri", uri, "--ours", "--theirs"), "exclude each other"),
+    ]:
+        done = kg("sync", "neo4j", folder, *words)
+        assert done.returncode == 2, (words, done.stdout, done.stderr)
+        assert sentence in done.stderr, (words, done.stderr)
+        assert done.stderr.count("\n") == 1, done.stderr
+        assert "not this" not in done.stderr
+    assert contents(connection) == ([], [])
+
+
+def test_cli_asks_for_a_password_only_at_a_terminal(address, folder):
+    done = kg("sync", "neo4j", folder, "--uri", address.uri, password="")
+    assert done.returncode == 2
+    assert "no password: set NEO4J_PASSWORD" in done.stderr
+
+
+def test_cli_names_the_ids_that_strangers_hold(connection, address, folder):
+    connection.write("CREATE (:Method {id: $id})", {"id": GRPO})
+    for words in ((), ("--dry-run",)):
+        done = kg("sync", "neo4j", folder, "--uri", address.uri, *words)
+        assert done.returncode == 2
+        assert GRPO in done.stderr
+    assert contents(connection) == ([], [])
+    assert json.dumps(connection.read("MATCH (n) RETURN properties(n)")) == json.dumps([[{"id": GRPO}]])
