@@ -1,18 +1,36 @@
-"""Definitions in a text: a long form and its short form, or a Korean form and its English one."""
+"""Definitions in a text (a long form and its short one, a Korean form and its English one), and the aliases they give names."""
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from kg.model import Passage
+from extractors.alias_features import head_features, is_class, is_korean
+from extractors.brackets import Bracket, Span, find_brackets
+from extractors.linear import LinearModel, shipped_models
+from kg.model import Document, Mention, Passage
+from kg.spelling import fold
+from kg.vocabulary import Concept, load_vocabulary
 
-_WORDS = r"[A-Za-z가-힣0-9][A-Za-z가-힣0-9\-–‑_+.&/' ]*"
-_BRACKETS = re.compile(r"\(([^()]{1,90})\)")
-_SHORT = re.compile(r"[A-Z0-9][A-Za-z0-9\-+.^²³]{0,14}")
+LEAST = 0.4
+"""The probability from which Korean words before a bracket are said to be its Korean name."""
+
+_SHORT = re.compile(r"(?=[^A-Z]*[A-Z])[A-Za-z0-9][A-Za-z0-9\-+.^²³]{0,14}")
+_LABELLED = re.compile(r"^[*\"'“]*(?P<short>[A-Z][A-Za-z0-9\-+.]{1,14})[*\"'”]*: ?[*\"'“]*(?P<long>[A-Z][A-Za-z\- ]{6,80})")
+_NAMED = re.compile(
+    r"(?P<long>[A-Za-z가-힣][A-Za-z가-힣0-9\-]*(?: [A-Za-z가-힣0-9\-]+){0,5})[ ,(]*"
+    r"(?:일명|이하|약칭|줄여서|a\.k\.a\.|hereafter)[ :]*[\"'“‘]?(?P<short>[A-Za-z가-힣][A-Za-z가-힣0-9\-]{1,20})"
+)
+_HYPHENS = re.compile(r"[\s\-–]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Definition:
-    """Two spellings of one thing: starts and ends are offsets within the passage's text, `rule` the pattern that spoke."""
+    """Two spellings of one thing: starts and ends are offsets within the passage's text, `rule` the pattern that spoke.
+
+    `probability` is 1.0 where the pattern leaves no choice.
+    """
 
     long: str
     short: str
@@ -21,45 +39,117 @@ class Definition:
     short_start: int
     short_end: int
     rule: str
+    probability: float = 1.0
 
 
-def find_definitions(passage: Passage) -> tuple[Definition, ...]:
-    """The definitions of a passage, in order of place; `long` stands before the bracket unless the bracket spells it out."""
-    found = []
-    for match in _BRACKETS.finditer(passage.text):
-        found += _bracketed(passage.text, match)
-    return tuple(found)
+def find_definitions(passage: Passage, *, models: Mapping[str, LinearModel] | None = None) -> tuple[Definition, ...]:
+    """The definitions of a passage, in order of place: brackets, `SHORT: long form`, `long form, 이하 SHORT`."""
+    text = passage.text
+    found = [d for bracket in find_brackets(text) for d in _bracketed(bracket, models)] if "(" in text or "（" in text else []
+    for expression, rule in ((_LABELLED, "label"), (_NAMED, "called")):
+        for match in expression.finditer(text):
+            long, short = (Span(*match.span(part), match[part]) for part in ("long", "short"))
+            if rule == "called" or is_initialism(short.text, long.text):
+                found.append(_definition(long, short, rule))
+    return tuple(sorted(found))
 
 
-def _bracketed(text: str, match: re.Match[str]) -> list[Definition]:
-    inner, outer_end = match.group(1), match.start()
-    out = []
-    for piece in re.finditer(r"[^,;:/]+", inner):
-        said = piece.group().strip().strip("*\"'“”‘’ ")
-        start = match.start(1) + piece.start() + piece.group().find(said)
-        long_start = _head(text, outer_end, said)
-        if said and long_start is not None:
-            head = text[long_start:outer_end].rstrip(" *\"'“”‘’")
-            out.append(Definition(head, said, long_start, long_start + len(head), start, start + len(said), "brackets"))
-    return out
+def complete_aliases(
+    document: Document, mentions: Iterable[Mention], *, models: Mapping[str, LinearModel] | None = None
+) -> tuple[Mention, ...]:
+    """The mentions with the further spellings that the document defines, or that the vocabulary knows and the document has."""
+    kept = tuple(mentions)
+    owners = {fold(s): m.name for m in kept for s in (m.name, *m.aliases)}
+    added: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, spelling in (*_defined(document, owners, models), *_known(document, kept)):
+        if owners.setdefault(fold(spelling), name) == name:
+            added[name].setdefault(fold(spelling), spelling)
+    return tuple(_with_aliases(mention, added[mention.name]) for mention in kept)
 
 
-def _head(text: str, end: int, said: str) -> int | None:
-    """Where the name before a bracket that says `said` begins: the initials decide, or a change of script; None if neither."""
-    head = text[max(0, end - 100) : end].rstrip(" *\"'“”‘’")
-    base = max(0, end - 100)
-    words = list(re.finditer(r"[^\s*\"'“”‘’(),:]+", head))
-    if _SHORT.fullmatch(said):
-        letters = [c.lower() for c in said if c.isalpha()]
-        for count in range(min(len(words), len(letters) + 3), 0, -1):
-            initials = [part[0].lower() for w in words[-count:] for part in re.split(r"[-–]", w.group()) if part]
-            if initials == letters:
-                return base + words[-count].start()
-    last = words[-1].group() if words else ""
-    korean_inside, korean_before = bool(re.search("[가-힣]", said)), bool(re.search("[가-힣]", last))
-    if last and korean_inside != korean_before and re.search("[A-Za-z]", said + last):
-        count = 1
-        while count < len(words) and bool(re.search("[가-힣]", words[-count - 1].group())) == korean_before and count < 4:
-            count += 1
-        return base + words[-count].start()
-    return None
+def is_initialism(short: str, long: str) -> bool:
+    """Whether a short form is made of the first letters of the words of a long form, in order, plural or not."""
+    letters = [c.lower() for c in short.removesuffix("s") if c.isalnum()]
+    initials = [word[0].lower() for word in _HYPHENS.split(long) if word]
+    return len(letters) > 1 and letters == initials
+
+
+def _with_aliases(mention: Mention, added: Mapping[str, str]) -> Mention:
+    own = {fold(s) for s in (mention.name, *mention.aliases)}
+    new = [spelling for folded, spelling in added.items() if folded not in own]
+    return replace(mention, aliases=tuple(sorted({*mention.aliases, *new}))) if new else mention
+
+
+def _defined(
+    document: Document, owners: Mapping[str, str], models: Mapping[str, LinearModel] | None
+) -> Iterator[tuple[str, str]]:
+    for passage in document.passages:
+        for definition in find_definitions(passage, models=models):
+            for one, other in ((definition.long, definition.short), (definition.short, definition.long)):
+                if fold(one) in owners:
+                    yield owners[fold(one)], other
+
+
+def _known(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
+    """The spellings of a mention's concept in the vocabulary that stand in the document."""
+    for mention in mentions:
+        concept = _concepts().get(fold(mention.name))
+        for spelling in concept.spellings if concept else ():
+            if spelling != mention.name and any(_stands(spelling, p.text) for p in document.passages):
+                yield mention.name, spelling
+
+
+@lru_cache(maxsize=1)
+def _concepts() -> dict[str, Concept]:
+    named = {"Method", "Model", "Dataset", "Benchmark"}
+    return {fold(s): c for c in reversed(load_vocabulary().concepts) if c.type in named for s in c.spellings}
+
+
+def _stands(spelling: str, text: str) -> bool:
+    if spelling not in text:
+        return False
+    return re.search(rf"(?<![A-Za-z0-9가-힣]){re.escape(spelling)}(?![A-Za-z0-9])", text) is not None
+
+
+def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
+    for piece in bracket.pieces:
+        head = bracket.heads[0].text
+        if is_korean(head) and not is_korean(piece.text):
+            yield from _korean(bracket, piece, models)
+        elif is_korean(piece.text) and not is_korean(head):
+            yield from _translated(bracket, piece)
+        else:
+            long = next((h for h in bracket.heads if is_initialism(piece.text, h.text)), None)
+            if long:
+                yield _definition(long, piece, "initials")
+    yield from _pair(bracket)
+
+
+def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
+    """The Korean words before a bracket that are the name of its English piece, if any."""
+    counts = range(1, len(bracket.heads) + 1)
+    shares = (models or shipped_models())["alias"].probabilities([head_features(bracket, n, piece) for n in counts])[:, 1]
+    best = int(shares.argmax())
+    if shares[best] >= LEAST:
+        yield _definition(bracket.heads[best], piece, "korean", round(float(shares[best]), 4))
+
+
+def _translated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
+    """The Korean in the bracket as the name of each run of English words before it: one of them is the name."""
+    if len(bracket.pieces) == 1 and " " in piece.text and not is_class(piece.text) and not any(c.isdigit() for c in piece.text):
+        for head in bracket.heads:
+            if not is_korean(head.text):
+                yield _definition(piece, head, "translation")
+
+
+def _pair(bracket: Bracket) -> Iterator[Definition]:
+    """A long form and its short form within one bracket, `(Group Relative Policy Optimization, GRPO)`."""
+    if len(bracket.pieces) == 2:
+        left, right = bracket.pieces
+        for short, long in ((right, left), (left, right)):
+            if is_initialism(short.text, long.text) and _SHORT.fullmatch(short.text):
+                yield _definition(long, short, "initials")
+
+
+def _definition(long: Span, short: Span, rule: str, probability: float = 1.0) -> Definition:
+    return Definition(long.text, short.text, long.start, long.end, short.start, short.end, rule, probability)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from extractors.aliases import complete_aliases
 from extractors.language import as_doc, load_language
 from extractors.measures import read_measures
 from extractors.results import read_claims
@@ -22,10 +23,11 @@ class DigestExtractor:
 def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:
     if document.status == "unsummarised":
         return Extraction(document)
+    named = complete_aliases(document, mentions)
     return Extraction(
         document,
-        mentions=mentions,
+        mentions=named,
         measures=read_measures(document),
         topics=read_topics(document),
-        claims=read_claims(document, mentions),
+        claims=read_claims(document, named),
     )

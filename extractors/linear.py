@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kg.errors import VocabularyError
 
 Array = NDArray[np.float32]
-MODEL_PATH = Path(__file__).with_name("results.npz")
+MODEL_PATH = Path(__file__).parent / "data" / "results.npz"
 
 
 @dataclass(frozen=True)

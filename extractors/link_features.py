@@ -11,7 +11,6 @@ from itertools import pairwise
 from extractors.number_features import first_cue
 from extractors.numbers import Number
 from extractors.scenes import Scene
-from extractors.stems import words_of
 from kg.model import Mention
 
 _AGAINST = re.compile(r"[^,.]{0,14}?(?:대비|보다|에 비해|비해|와 비교|과 비교|비교하여|능가|초과|over|than)")
@@ -131,8 +130,8 @@ def nothing_features(question: Question, *, rivals: int) -> list[str]:
     counted = _COUNTED.search(text)
     if counted:
         out += ["N:counted", f"N:countedL={counted.end() <= number.start}"]
-    out += [f"N:w={word}" for word in words_of(text[: number.start])[::-1][:5]]
-    out += [f"N:r={word}" for word in words_of(text[number.end : number.end + 30])[:4]]
+    out += [f"N:w={word}" for word in scene.words.left(number.start, 5)]
+    out += [f"N:r={word}" for word in scene.words.right(number.end, 4)]
     return out
 
 
@@ -169,7 +168,7 @@ def _left(question: Question, site: Site) -> Iterator[str]:
         if expression.match(text, site.end):
             yield name
             yield f"{name}|{question.verdict}"
-    words = words_of(text[site.end : site.end + 20])
+    words = question.scene.words.right(site.end, 2)
     yield from (f"La={a}" for a in words[:1])
     yield from (f"La2={a}_{b}" for a, b in list(pairwise(words))[:1])
     if gap.strip() in ("(", ":", "에서", "의", "", "에서 각각"):
@@ -194,5 +193,5 @@ def _right(question: Question, site: Site) -> Iterator[str]:
         yield "Rparen"
     if _CLAUSE.search(gap):
         yield "Rclause"
-    yield from (f"Rg={a}" for a in words_of(gap)[:1])
-    yield from (f"Ra={a}" for a in words_of(text[site.end : site.end + 20])[:1])
+    yield from (f"Rg={a}" for a in question.scene.words.right(number.end, 1))
+    yield from (f"Ra={a}" for a in question.scene.words.right(site.end, 1))

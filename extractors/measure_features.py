@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.numbers import Number
 from extractors.sentences import Sentence
 from extractors.spotting import Spot
-from extractors.stems import words_of
+from extractors.stems import Words, read_words, stems_of
 
 _UNITS = frozenset({"%", "points", "x", "s", "ms", "FPS", "GB"})
 _MODIFIER = re.compile(r"([A-Za-z0-9@\-.+]+|[가-힣]+)$")
@@ -26,7 +26,7 @@ def measure_features(sentence: Sentence, spot: Spot, *, spots: Sequence[Spot], n
     results = [n for n in numbers if n.unit in _UNITS or n.decimals]
     return [
         *_name(sentence, spot, said, numbered=bool(results), crowd=len({s.key for s in spots})),
-        *_words(sentence.text, spot, said),
+        *_words(_masked(sentence, spots, numbers), spot, said),
         *_modifier(sentence.text, spot),
         *(_nearest(spot, spots, results) if results else ()),
         *_sentence(sentence.text, said),
@@ -50,13 +50,12 @@ def _name(sentence: Sentence, spot: Spot, said: str, *, numbered: bool, crowd: i
     yield f"sp|num={said}|{numbered}"
     yield f"role|num={role}|{numbered}"
     yield f"crowd={min(crowd, 5)}"
-    for word in words_of(sentence.passage.label)[:4]:
+    for word in stems_of(sentence.passage.label)[:4]:
         yield f"lab={word}"
 
 
-def _words(text: str, spot: Spot, said: str) -> Iterator[str]:
-    right = words_of(text[spot.end : spot.end + 40])[:5]
-    left = words_of(text[max(0, spot.start - 30) : spot.start])[::-1][:2]
+def _words(words: Words, spot: Spot, said: str) -> Iterator[str]:
+    right, left = words.right(spot.end, 5), words.left(spot.start, 2)
     for i, word in enumerate(right):
         if i < 3:
             yield f"r{i}={word}"
@@ -69,6 +68,11 @@ def _words(text: str, spot: Spot, said: str) -> Iterator[str]:
         yield f"r01={right[0]}_{right[1]}"
     if left:
         yield f"sp|l0={said}|{left[0]}"
+
+
+def _masked(sentence: Sentence, spots: Sequence[Spot], numbers: Sequence[Number]) -> Words:
+    masks = [(s.start, s.end, "@m") for s in spots] + [(n.start, n.end, f"#{n.unit}") for n in numbers]
+    return read_words(sentence.text, masks)
 
 
 def _modifier(text: str, spot: Spot) -> Iterator[str]:
@@ -86,8 +90,9 @@ def _modifier(text: str, spot: Spot) -> Iterator[str]:
         kind = "phrase" if _PARTICLE.search(word) else "noun"
     yield f"comp={kind}"
     yield f"m|comp={spot.key}|{kind}"
-    yield f"w={word}"
-    yield f"m|w={spot.key}|{word[-4:]}"
+    if word and not word[0].isascii():
+        yield f"w={word}"
+        yield f"m|w={spot.key}|{word[-4:]}"
 
 
 def _nearest(spot: Spot, spots: Sequence[Spot], numbers: Sequence[Number]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from extractors.linear import LinearModel, shipped_models
 from extractors.measure_features import document_features, measure_features
 from extractors.measure_phrases import PHRASES
 from extractors.numbers import find_numbers
+from extractors.proof import find_evidence
 from extractors.sentences import Sentence, find_sentences
 from extractors.spotting import Spot, Spotter
 from kg.model import Document, Evidence, Measure
@@ -93,10 +94,7 @@ def _places(sentences: Iterable[Sentence], spots: tuple[Spot, ...]) -> Iterable[
 
 
 def _evidence(document: Document, place: Place, share: float) -> Evidence:
-    digest, sentence, spot = document.digest, place.sentence, place.spot
-    start, end = sentence.place + spot.start, sentence.place + spot.end
-    line = sentence.passage.line
-    return Evidence(digest.id, digest.path, digest.date, line, start, end, sentence.text, "measure", round(share, 4))
+    return find_evidence(document, place.sentence, place.spot.start, place.spot.end, rule="measure", share=share)
 
 
 def _is_acronym(spelling: str) -> bool:

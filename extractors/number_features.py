@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractors.numbers import Number
 from extractors.scenes import RESOURCES, Scene
-from extractors.stems import words_of
+from extractors.stems import stems_of
 
 _DOWN = re.compile(
     r"감소|단축|절감|줄|낮|하락|짧|저하|적은|적게|축소|절약|떨어|경감|reduc|lower|decreas|fewer|less|shorter|drop|cut",
@@ -61,14 +61,14 @@ def _section(scene: Scene, unit: str) -> Iterator[str]:
     yield f"role={passage.role}"
     yield f"kind={passage.kind}"
     yield f"u|role={unit}|{passage.role}"
-    for word in words_of(passage.label)[:5]:
+    for word in stems_of(passage.label)[:5]:
         yield f"lab={word}"
 
 
 def _words(scene: Scene, place: int, unit: str) -> Iterator[str]:
     text, number = scene.sentence.text, scene.numbers[place]
-    right = words_of(after(scene, place)[:60])[:7]
-    left = words_of(text[max(0, number.start - 50) : number.start])[::-1][:6]
+    right = scene.words.right(len(text) - len(after(scene, place)), 7)
+    left = scene.words.left(number.start, 6)
     for side, words, near in (("r", right, 5), ("l", left, 4)):
         for i, word in enumerate(words):
             if i < near:
@@ -124,7 +124,7 @@ def _neighbours(scene: Scene, place: int) -> Iterator[str]:
         other = scene.numbers[place + 1]
         gap = text[number.end : other.start]
         yield from _pair("n", gap, other, number)
-        yield f"gn0={next(iter(words_of(gap)), '')}"
+        yield f"gn0={''.join(scene.words.right(number.end, 1))}"
         if _FROM.match(text, number.end):
             yield f"from>{number.unit in (other.unit, '')}"
     else:

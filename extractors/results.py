@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from extractors.linear import LinearModel, shipped_models
 from extractors.number_features import number_features
 from extractors.numbers import Number
+from extractors.proof import find_evidence
 from extractors.questions import KINDS, NOTHING, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
-from extractors.sentences import Sentence
 from kg.model import Claim, Document, Evidence, Mention
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
@@ -117,11 +117,6 @@ def _joined(first: Claim, second: Claim) -> Claim:
 
 
 def _evidence(document: Document, scene: Scene, place: int, verdict: Verdict) -> Evidence:
-    digest, number = document.digest, scene.numbers[place]
-    sentence: Sentence = scene.sentence
-    start, end = sentence.place + number.start, sentence.place + number.end
-    line = sentence.passage.line
-    probability = round(verdict.probability, 4)
-    return Evidence(
-        digest.id, digest.path, digest.date, line, start, end, sentence.text, f"number: {verdict.kind}", probability
-    )
+    number = scene.numbers[place]
+    rule, share = f"number: {verdict.kind}", verdict.probability
+    return find_evidence(document, scene.sentence, number.start, number.end, rule=rule, share=share)

@@ -8,6 +8,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from extractors.alias_features import head_features, is_korean
+from extractors.brackets import find_brackets
 from extractors.linear import LinearModel
 from extractors.measures import find_places, measure_names, measure_sample
 from extractors.number_features import number_features
@@ -15,6 +17,7 @@ from extractors.numbers import Number
 from extractors.questions import KINDS, NOTHING, Answer, find_answers, find_question
 from extractors.results import BASE, DOWN, NONE, UP, VALUE, Verdict, judge, results_of
 from extractors.scenes import Scene, Stage, read_scenes
+from extractors.topics import find_tasks, topic_sample
 from kg.model import Document, Mention, Role
 from kg.spelling import fold
 
@@ -24,7 +27,7 @@ _COUNTS = frozenset(
     " hours s minutes tokens".split()
 )
 _MEASURED = frozenset({"%", "x", "points"})
-_REGULARITY = {"number": 0.3, "system": 0.3, "resource": 0.3, "metric": 0.3, "baseline": 0.3, "measure": 0.3}
+_REGULARITY = 0.3
 _RAREST = 2
 NO, YES = "no", "yes"
 
@@ -53,7 +56,7 @@ def train_results(lessons: Sequence[Lesson], *, groups: Sequence[int] | None = N
     """
     stages = [read_scenes(lesson.document, lesson.mentions) for lesson in lessons]
     taught = [number_samples(scenes, lesson.gold) for lesson, (_, scenes) in zip(lessons, stages, strict=True)]
-    number = fit([s for samples in taught for s in samples], regularity=_REGULARITY["number"])
+    number = fit([s for samples in taught for s in samples])
     models = {"number": number}
     samples: dict[str, list[Sample]] = {kind: [] for kind in KINDS}
     verdicts = _unseen_verdicts(stages, taught, groups or range(len(lessons)))
@@ -61,7 +64,9 @@ def train_results(lessons: Sequence[Lesson], *, groups: Sequence[int] | None = N
         for kind in KINDS:
             samples[kind] += question_samples(lesson, stage, scenes, judged, kind=kind)
     samples["measure"] = [s for lesson in lessons for s in measure_samples(lesson)]
-    return models | {kind: fit(samples[kind], regularity=_REGULARITY[kind]) for kind in samples}
+    samples["alias"] = [s for lesson in lessons for s in alias_samples(lesson)]
+    samples["topic"] = [s for lesson in lessons for s in topic_samples(lesson)]
+    return models | {kind: fit(samples[kind]) for kind in samples}
 
 
 def _unseen_verdicts(
@@ -71,7 +76,6 @@ def _unseen_verdicts(
     models = [
         fit(
             [s for samples, mine in zip(taught, held, strict=True) if mine != fold_ for s in samples],
-            regularity=_REGULARITY["number"],
         )
         for fold_ in range(folds)
     ]
@@ -148,6 +152,34 @@ def measure_samples(lesson: Lesson) -> list[Sample]:
     return [Sample(tuple(measure_sample(lesson.document, places, n)), YES if n in reported else NO) for n in sorted(places)]
 
 
+def alias_samples(lesson: Lesson) -> list[Sample]:
+    """A sample for every run of words before a bracket that holds a name of the gold and follows Korean."""
+    owners = {fold(s): e for e in lesson.gold.get("entities", ()) for s in (e["name"], *e.get("aliases", ()))}
+    samples = []
+    for bracket in (b for passage in lesson.document.passages for b in find_brackets(passage.text)):
+        for piece in bracket.pieces:
+            entity = owners.get(fold(piece.text))
+            if entity and is_korean(bracket.heads[0].text) and not is_korean(piece.text):
+                right = [owners.get(fold(head.text)) is entity for head in bracket.heads]
+                longest = max((i for i, yes in enumerate(right) if yes), default=-1)
+                for i in range(len(bracket.heads)):
+                    label = YES if i == longest else NO
+                    samples.append(Sample(tuple(head_features(bracket, i + 1, piece)), label))
+    return samples
+
+
+def topic_samples(lesson: Lesson) -> list[Sample]:
+    """A sample for every task that the document names; one that a gold task has in its label or its text is a topic."""
+    told = [fold(str(task.get(part, ""))) for task in lesson.gold.get("tasks", ()) for part in ("label", "text")]
+    places = find_tasks(lesson.document)
+    samples = []
+    for name in sorted(places):
+        said = {fold(name), *(fold(p.passage.text[p.spot.start : p.spot.end]) for p in places[name])}
+        label = YES if any(one in other for one in said for other in told) else NO
+        samples.append(Sample(tuple(topic_sample(places, name)), label))
+    return samples
+
+
 def canonical(name: str) -> str:
     """The vocabulary's name of a measure, `""` where it has none."""
     return measure_names().get(fold(name), "")
@@ -162,7 +194,7 @@ def _forms(name: str, gold: Record) -> set[str]:
     return {fold(name)}
 
 
-def fit(samples: Sequence[Sample], *, regularity: float, rarest: int = _RAREST) -> LinearModel:
+def fit(samples: Sequence[Sample], *, regularity: float = _REGULARITY, rarest: int = _RAREST) -> LinearModel:
     """A multinomial logistic regression; features that fewer than `rarest` samples have are left out."""
     counts: dict[str, int] = {}
     for sample in samples:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.measures import measure_spotter
 from extractors.numbers import Number, find_numbers
 from extractors.occurrences import Names, Occurrence
 from extractors.sentences import Sentence, find_sentences
 from extractors.spotting import Spot
+from extractors.stems import Words, read_words
 from kg.model import Document, Mention, Passage
 
 SYSTEMS = frozenset({"Method", "Model"})
@@ -22,6 +24,14 @@ class Scene:
     numbers: tuple[Number, ...]
     measures: tuple[Spot, ...]
     names: tuple[Occurrence, ...]
+
+    @cached_property
+    def words(self) -> Words:
+        """The sentence's words; a name is `@r` or `@s` (resource or system), a measure `@m`, a number `#` and its unit."""
+        masks = [(o.start, o.end, "@r" if o.mention.type in RESOURCES else "@s") for o in self.names]
+        masks += [(s.start, s.end, "@m") for s in self.measures]
+        masks += [(n.start, n.end, f"#{n.unit}") for n in self.numbers]
+        return read_words(self.sentence.text, masks)
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,40 @@
-"""What a document works on: one to three tasks of the vocabulary, or the words that the document states its goal with."""
+"""What a document works on: one to three tasks of the vocabulary, or the words that the document states its goal with.
+
+A task's name stands in many places that are not its topic (`추론 속도`, a benchmark's description); which tasks are topics is
+judged from all places of a name in the document, by a linear model learned from labels.
+"""
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.linear import LinearModel, shipped_models
+from extractors.proof import find_evidence
 from extractors.sentences import find_sentences
-from extractors.spotting import Spotter
+from extractors.spotting import Spot, Spotter
+from extractors.stems import stems_of
 from kg.model import Document, Evidence, Passage, Topic
 from kg.vocabulary import load_vocabulary
 
-_MOST = 3
-_WEIGHTS = {"goal": 3.0, "motivation": 2.0, "contribution": 1.5, "method": 0.7, "results": 0.5}
-_TITLE_WEIGHT = 4.0
+MOST = 3
+LEAST = 0.25
+"""The probability from which a task is said to be a topic."""
+
 _GOAL = re.compile(
-    r"(?:본|이) (?:연구|논문)(?:은|는|의 목표는|의 목적은|에서는)?\s*"
-    r"(?P<phrase>[^.]{4,60}?)(?:을|를) (?:위한|목표|해결|개선|수행|다루)"
+    r"(?<![가-힣A-Za-z0-9)])(?P<phrase>[가-힣A-Za-z0-9\-]+(?: [가-힣A-Za-z0-9\-]+){1,4}) ?(?:을|를) "
+    r"(?:위한|목표|해결|개선|수행|다루)"
 )
+_GOAL_ROLES = frozenset({"goal", "motivation", "summary"})
+
+
+@dataclass(frozen=True)
+class TaskPlace:
+    """A place where a task is named: the spot is within the passage's text."""
+
+    passage: Passage
+    spot: Spot
 
 
 @lru_cache(maxsize=1)
@@ -25,41 +44,80 @@ def task_spotter() -> Spotter:
     return Spotter({spelling: c.name for c in reversed(tasks) for spelling in c.spellings})
 
 
-def read_topics(document: Document) -> tuple[Topic, ...]:
-    """At most three topics, the weightiest first; empty where the document says nothing of its goal."""
-    weights: dict[str, float] = defaultdict(float)
-    found: dict[str, list[tuple[str, Evidence]]] = defaultdict(list)
-    for spot in task_spotter().find(document.title):
-        weights[spot.key] += _TITLE_WEIGHT
+def read_topics(document: Document, *, models: Mapping[str, LinearModel] | None = None) -> tuple[Topic, ...]:
+    """At most three topics, the surest first; the goal in the document's own words where it names no known task."""
+    places = find_tasks(document)
+    names = sorted(places)
+    model = (models or shipped_models())["topic"]
+    shares = model.probabilities([topic_sample(places, name) for name in names])[:, 1] if names else ()
+    likely = sorted(((float(share), name) for name, share in zip(names, shares, strict=True)), key=lambda n: (-n[0], n[1]))
+    chosen = [(share, name) for share, name in likely if share >= LEAST][:MOST]
+    return tuple(_topic(document, places[name], share) for share, name in chosen) or tuple(_stated(document))
+
+
+def find_tasks(document: Document) -> dict[str, tuple[TaskPlace, ...]]:
+    """Where each task is named, titles and headings included: tasks by name, places in order."""
+    found: dict[str, list[TaskPlace]] = defaultdict(list)
     for passage in document.passages:
-        for phrase, key, evidence in _spots(document, passage):
-            weights[key] += _WEIGHTS.get(passage.role, 0.3)
-            found[key].append((phrase, evidence))
-    best = sorted(found, key=lambda key: (-weights[key], key))[:_MOST]
-    return tuple(Topic(key, found[key][0][0], tuple(sorted(e for _, e in found[key]))) for key in best) or _stated(document)
+        if passage.kind != "heading" or passage.role == "title":
+            for spot in task_spotter().find(passage.text):
+                if not _within_word(passage.text, spot):
+                    found[spot.key].append(TaskPlace(passage, spot))
+    return {name: tuple(places) for name, places in found.items()}
 
 
-def _spots(document: Document, passage: Passage) -> list[tuple[str, str, Evidence]]:
-    out = []
-    for sentence in find_sentences(passage):
-        for spot in task_spotter().find(sentence.text):
-            start, end = sentence.place + spot.start, sentence.place + spot.end
-            phrase = sentence.text[spot.start : spot.end]
-            out.append((phrase, spot.key, _evidence(document, passage, start, end, sentence.text, rule="task name")))
-    return out
+def topic_sample(places: Mapping[str, tuple[TaskPlace, ...]], name: str) -> list[str]:
+    """The features of a task in a document: those of all its places together, and how often it is named."""
+    features = {f: None for place in places[name] for f in _features(place)}
+    count = len(places[name])
+    rank = sorted(places, key=lambda n: (-len(places[n]), n)).index(name)
+    roles = sorted({place.passage.role for place in places[name]})
+    return [
+        *features,
+        f"count={min(count, 6)}",
+        f"rank={min(rank, 5)}",
+        f"kinds={min(len(places), 8)}",
+        f"roles={'/'.join(roles)}",
+    ]
 
 
-def _stated(document: Document) -> tuple[Topic, ...]:
-    """The goal in the document's own words, where no known task is named."""
+def _features(place: TaskPlace) -> Iterator[str]:
+    text, spot, role = place.passage.text, place.spot, place.passage.role
+    said = text[spot.start : spot.end].lower()
+    yield f"task={spot.key}"
+    yield f"said={said}"
+    yield f"role={role}"
+    yield f"task|role={spot.key}|{role}"
+    yield f"length={min(len(said.split()), 4)}"
+    right = stems_of(text[spot.end : spot.end + 16])[:2]
+    yield from (f"r{i}={stem}" for i, stem in enumerate(right))
+    yield from (f"said|r0={said}|{stem}" for stem in right[:1])
+    yield from (f"l0={stem}" for stem in stems_of(text[max(0, spot.start - 12) : spot.start])[-1:])
+    yield f"role|early={role}|{spot.start < 60}"
+
+
+def _within_word(text: str, spot: Spot) -> bool:
+    """Whether a Korean name is the tail of a longer word, as `회귀` in `자기회귀`."""
+    before = text[spot.start - 1 : spot.start]
+    return "가" <= before <= "힣" and "가" <= text[spot.start] <= "힣"
+
+
+def _topic(document: Document, places: tuple[TaskPlace, ...], share: float) -> Topic:
+    first = places[0]
+    pieces = sorted({_evidence(document, p.passage, p.spot.start, p.spot.end, rule="task", share=share) for p in places})
+    return Topic(first.spot.key, first.passage.text[first.spot.start : first.spot.end], tuple(pieces))
+
+
+def _stated(document: Document) -> Iterator[Topic]:
+    """The goal in the document's own words."""
     for passage in document.passages:
-        match = _GOAL.search(passage.text)
+        match = _GOAL.search(passage.text) if passage.role in _GOAL_ROLES and passage.kind != "heading" else None
         if match:
-            start, end = passage.start + match.start("phrase"), passage.start + match.end("phrase")
             phrase = match["phrase"]
-            return (Topic(phrase, phrase, (_evidence(document, passage, start, end, passage.text, rule="stated goal"),)),)
-    return ()
+            yield Topic(phrase, phrase, (_evidence(document, passage, *match.span("phrase"), rule="stated goal", share=0.5),))
+            return
 
 
-def _evidence(document: Document, passage: Passage, start: int, end: int, sentence: str, *, rule: str) -> Evidence:
-    digest = document.digest
-    return Evidence(digest.id, digest.path, digest.date, passage.line, start, end, sentence, rule, 0.6)
+def _evidence(document: Document, passage: Passage, start: int, end: int, *, rule: str, share: float) -> Evidence:
+    sentence = next(s for s in reversed(find_sentences(passage)) if s.start <= start)
+    return find_evidence(document, sentence, start - sentence.start, end - sentence.start, rule=rule, share=share)

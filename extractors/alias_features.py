@@ -1,0 +1,87 @@
+"""What speaks for and against Korean words before a bracket being the Korean name of what the bracket says."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.brackets import Bracket, Span
+
+_PARTICLE = re.compile(
+    r"(?:을|를|은|는|이|가|의|에|에서|와|과|로|으로|및|도|며|고|한|하는|된|되는|인|적인|할|위한|통한|대한|기반|기반의|하여|해|등)$"
+)
+_CLASS = re.compile(
+    r"(?:데이터셋|데이터|벤치마크|모델|모델들|방법|기법|프레임워크|시스템|과제|작업|지표|평가|인코더|최적화기)$"
+)
+_HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
+_PARTS = re.compile(r"[\s\-]+")
+
+
+def is_korean(text: str) -> bool:
+    """Whether a text has a Korean letter."""
+    return _HANGUL.search(text) is not None
+
+
+def is_class(text: str) -> bool:
+    """Whether a text ends in a word for a class of things, as descriptions do more often than names."""
+    return _CLASS.search(text) is not None
+
+
+def head_features(bracket: Bracket, count: int, said: Span) -> list[str]:
+    """The features of the first `count` words before a bracket as another name of the piece `said` in it."""
+    head = bracket.heads[count - 1].text
+    words = head.split()
+    return [*_lengths(head, count, said.text), *_inside(words, count), *_before(bracket, count), *_bracket(bracket, said)]
+
+
+def _lengths(head: str, count: int, said: str) -> Iterator[str]:
+    """How the number of Korean words compares with that of the English ones, or of the letters of an initialism."""
+    spelled = [w for w in _PARTS.split(said) if w]
+    capitals = sum(c.isupper() for c in said)
+    short = len(spelled) == 1
+    parts = len([w for w in _PARTS.split(head) if w])
+    difference = max(-4, min(4, parts - (capitals if short else len(spelled))))
+    yield f"k={count}"
+    yield f"diff={difference}{short}"
+    yield f"diff|k={difference}{short}|{count}"
+    yield f"short|k={short}|{count}|{min(capitals, 6) if short else ''}"
+    yield f"len={min(len(head) // 4, 8)}"
+    if short:
+        yield f"initialism={said.isupper()}"
+
+
+def _inside(words: list[str], count: int) -> Iterator[str]:
+    if count > 1:
+        yield f"firstpart={_particle(words[0])}"
+        yield f"firstend={words[0][-1]}"
+    for word in words[1:-1]:
+        if _PARTICLE.search(word):
+            yield f"midpart={_particle(word)}"
+    if not is_korean(words[0]):
+        yield "firstlatin"
+    if _LATIN.search("".join(words)):
+        yield "haslatin"
+    tail = _CLASS.search(words[-1])
+    yield f"tail={tail.group() if tail else ''}"
+    yield f"last={words[-1][-2:]}"
+
+
+def _before(bracket: Bracket, count: int) -> Iterator[str]:
+    """The word before the head, which should be none, or a phrase of its own."""
+    if count == len(bracket.heads):
+        yield "edge"
+        return
+    word = bracket.heads[count].text.split()[0]
+    yield f"prevpart={_particle(word)}"
+    yield f"prevend={word[-1]}"
+    yield f"prevlatin={_LATIN.search(word) is not None}"
+
+
+def _bracket(bracket: Bracket, said: Span) -> Iterator[str]:
+    yield f"pieces={min(len(bracket.pieces), 3)}"
+    yield f"piece={bracket.pieces.index(said)}"
+    if re.search(r"(?:등|예:?|e\.g\.)", " ".join(p.text for p in bracket.pieces)):
+        yield "examples"
+
+
+def _particle(word: str) -> str:
+    match = _PARTICLE.search(word)
+    return match.group() if match else ""

@@ -1,0 +1,63 @@
+"""Brackets that may define a name: what stands inside, and the words before that it may stand for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARKUP = "*\"'“”‘’`"
+_BRACKET = re.compile(r"[(（]([^()（）]{1,90})[)）]")
+_PIECE = re.compile(r"[^,;，、]+")
+_WORD = re.compile(r"\S+")
+_STOP = frozenset(",.;:)·、，]")
+_MOST_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A part of a text and its place there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A bracket: its pieces (a comma parts them), and what may be defined, the shortest first, each ending before it."""
+
+    pieces: tuple[Span, ...]
+    heads: tuple[Span, ...]
+
+
+def find_brackets(text: str) -> Iterator[Bracket]:
+    """The round brackets of a text that follow a word, in order."""
+    for match in _BRACKET.finditer(text):
+        heads = _heads(text, match.start())
+        pieces = tuple(p for p in (_stripped(text, *m.span()) for m in _PIECE.finditer(text, *match.span(1))) if p.text)
+        if heads and pieces:
+            yield Bracket(pieces, heads)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in MARKUP + " ":
+        start += 1
+    while start < end and text[end - 1] in MARKUP + " ":
+        end -= 1
+    return Span(start, end, text[start:end])
+
+
+def _heads(text: str, end: int) -> tuple[Span, ...]:
+    """One word before the bracket, two words, ...: up to a sign that parts phrases, or to where bold or a quotation opens."""
+    while end and text[end - 1] in MARKUP + " ":
+        end -= 1
+    found = []
+    for word in list(_WORD.finditer(text, max(0, end - 120), end))[: -_MOST_WORDS - 1 : -1]:
+        if word.group()[-1] in _STOP:
+            break
+        opened = len(word.group()) - len(word.group().lstrip(MARKUP + "([（"))
+        start = word.start() + opened
+        if start < end:
+            found.append(Span(start, end, text[start:end]))
+        if opened:
+            break
+    return tuple(found)
