@@ -35,6 +35,7 @@ FETCHED = 10_000
 """Records in one message from the server."""
 
 Values = list[list[Any]]
+_SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class Neo4jGraph:
 @contextmanager
 def connected(address: Address) -> Iterator[Connection]:
     """A connection that was tried: it raises ServerError where the server, the database or the login is not as it should be."""
+    if not _SCHEME.match(address.uri):
+        raise ServerError(f"{address.uri}: not an address of Neo4j, such as bolt://host:7687 or neo4j+s://host")
     with translated(address):
         driver = GraphDatabase.driver(
             address.uri,

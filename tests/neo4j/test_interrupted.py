@@ -106,8 +106,10 @@ def test_interrupted_server_is_made_good_by_the_next_sync(server, address, fresh
     try:
         with connected(replace(address, retry_seconds=1)) as opened:
             run(opened, old_graph())
+            fragile = Fragile(opened, server, turns=9)
             with pytest.raises(ServerError, match="no Neo4j answers"):
-                run(Fragile(opened, server, turns=9), new_graph())
+                run(fragile, new_graph())
+            fragile.close()
     finally:
         server.kill()
         server.start()

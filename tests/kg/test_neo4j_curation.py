@@ -1,0 +1,95 @@
+from dataclasses import replace
+
+import pytest
+
+from kg.decisions import Decision, parse_decisions, read_decisions
+from kg.errors import DecisionError
+from kg.neo4j.curation import add_decisions, find_curation
+from kg.neo4j.reading import Reading
+from kg.neo4j.wanted import find_wanted
+from kg.vocabulary import load_vocabulary
+from tests.graphs import entity, small_graph
+
+VOCABULARY = load_vocabulary()
+BUILD = find_wanted(small_graph(), vocabulary=VOCABULARY).build
+
+
+def curated(graph, *, rejected=(), build=BUILD):
+    reading = Reading(graph, tuple(rejected), frozenset({build}), 0)
+    return find_curation(small_graph(), reading, vocabulary=VOCABULARY)
+
+
+def with_entity(entity_id, **changes):
+    graph = small_graph()
+    return replace(graph, entities=tuple(replace(e, **changes) if e.id == entity_id else e for e in graph.entities))
+
+
+def test_neo4j_curation_of_an_untouched_graph_says_nothing():
+    assert curated(small_graph()).decisions == ()
+    assert curated(small_graph()).unsaid == ()
+
+
+def test_neo4j_curation_tells_added_from_removed_aliases():
+    found = curated(with_entity("entity/grpo", aliases=("Group RPO", "그룹 상대 정책 최적화")))
+    assert found.decisions == (
+        Decision("same", ("GRPO", "Group RPO")),
+        Decision("different", ("GRPO", "Group Relative Policy Optimization")),
+    )
+
+
+def test_neo4j_curation_does_not_part_the_old_name_that_became_an_alias():
+    found = curated(with_entity("entity/aime24", name="AIME 2024", aliases=("AIME24", "AIME-24")))
+    assert found.decisions == (Decision("rename", ("AIME24", "AIME 2024")),)
+
+
+def test_neo4j_curation_names_a_homonym_by_its_id():
+    base = replace(small_graph(), entities=(entity("tapo@2505.00001", "Method", "TAPO"),), edges=(), results=())
+    build = find_wanted(base, vocabulary=VOCABULARY).build
+    there = replace(base, entities=(replace(base.entities[0], type="Model"),))
+    found = find_curation(base, Reading(there, (), frozenset({build}), 0), vocabulary=VOCABULARY)
+    assert found.decisions == (Decision("retype", ("entity/tapo@2505.00001", "Model")),)
+
+
+def without(relation, source):
+    graph = small_graph()
+    return replace(graph, edges=tuple(e for e in graph.edges if (e.relation, e.source) != (relation, source)))
+
+
+def test_neo4j_curation_takes_a_missing_edge_for_rejected_only_if_all_had_arrived():
+    there = without("proposes", "paper/2505.00001")
+    assert curated(there).decisions == (Decision("reject", ("2505.00001", "proposes", "GRPO")),)
+    assert curated(there, build=BUILD + 1).decisions == ()
+    assert not curated(there, build=BUILD + 1).complete
+
+
+def test_neo4j_curation_takes_a_marked_edge_for_rejected_in_any_case():
+    there = without("proposes", "paper/2505.00001")
+    marked = [("paper/2505.00001", "PROPOSES", "entity/grpo")]
+    assert curated(there, rejected=marked, build=0).decisions == (Decision("reject", ("2505.00001", "proposes", "GRPO")),)
+
+
+def test_neo4j_curation_reports_what_no_decision_says():
+    found = curated(without("sizeOf", "entity/qwen2.5-7b"))
+    assert found.decisions == ()
+    assert found.unsaid == ("entity/qwen2.5-7b sizeOf entity/qwen2.5 is rejected there",)
+
+
+def test_neo4j_curation_adds_to_a_file_once_and_keeps_what_stands_there(tmp_path):
+    file = tmp_path / "decisions.txt"
+    file.write_text('# mine\nsame GPT-4o "GPT 4 Omni"', encoding="utf-8")
+    new = (Decision("same", ("GPT-4o", "GPT 4 Omni")), Decision("rename", ("GRPO", "G R\nPO")))
+    assert add_decisions(new, file) == new[1:]
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# mine\n")
+    assert [d.arguments for d in read_decisions(file).all] == [d.arguments for d in new]
+    assert add_decisions(new, file) == ()
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_neo4j_curation_refuses_what_contradicts_the_file(tmp_path):
+    file = tmp_path / "decisions.txt"
+    file.write_text("rename GRPO One\n", encoding="utf-8")
+    with pytest.raises(DecisionError):
+        add_decisions([Decision("rename", ("GRPO", "Two"))], file)
+    assert parse_decisions(file.read_text()).all == read_decisions(file).all
+    assert file.read_text() == "rename GRPO One\n"
