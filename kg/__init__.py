@@ -6,9 +6,9 @@
     kg.ask("graph", "compared-with", "GRPO")                    # a named question, as a table
     kg.query("graph", cypher="MATCH (p:Paper) RETURN p.name")   # or sparql="..."
 
-The way through, each stage a plain function from values to values: digest files -> `Document`s (`kg.documents`) -> `Extraction`s
-(the installed extractors) -> `Graph` (`kg.linking`) -> folder (`kg.store`), exports (the installed exporters), answers
-(`kg.questions`). Types and relations are named once, in the Turtle of `ontologies`, which `kg.vocabulary` reads.
+The way through, each stage a plain function from values to values: digest files -> `Document`s (`kg.documents`) ->
+`Extraction`s (the installed extractors) -> `Graph` (`kg.linking`) -> folder (`kg.store`), exports (the installed exporters),
+answers (`kg.questions`). Types and relations are named once, in the Turtle of `ontologies`, which `kg.vocabulary` reads.
 
 The names below are the public surface; each is imported from its module when first used, so that `import kg` is quick.
 """

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.decisions import Decisions
 from kg.documents import read_documents
+from kg.doubts import capped, doubts_of
 from kg.inputs import Notice
 from kg.linking import link
 from kg.model import Document, Extraction, Graph, min_confidence
@@ -20,11 +21,6 @@ from kg.vocabulary import load_vocabulary
 
 CHUNK = 32
 """Documents that a worker process is handed at once."""
-
-_DOUBTS = {
-    "doubtful": "the summary apologises that the paper could not be read; none of its edges is over 0.5",
-    "unsummarised": "no summary, only an apology or nothing; the paper is kept without edges",
-}
 
 EXTRAS = ("turtle", "html")
 """The exports that every graph folder holds."""
@@ -76,9 +72,9 @@ def extract(
     progress("read digests", len(read.documents), len(read.documents))
     extractions = []
     for extraction in _extracted(read.documents, extractor, processes):
-        extractions.append(extraction)
+        extractions.append(capped(extraction))
         progress("extract", len(extractions), len(read.documents))
-    return Reading(tuple(extractions), tuple(sorted((*read.notices, *_doubts(read.documents)))))
+    return Reading(tuple(extractions), tuple(sorted((*read.notices, *doubts_of(read.documents)))))
 
 
 def build_graph(
@@ -123,13 +119,6 @@ def export(graph: Graph, name: str, target: str | Path, **options: object) -> Pa
     """Write the graph in the format of that name; raises NotFoundError if no exporter has it."""
     get_exporter(name).export(graph, Path(target), **options)
     return Path(target)
-
-
-def _doubts(documents: Iterable[Document]) -> Iterator[Notice]:
-    """A warning for each paper whose digest apologises."""
-    for document in documents:
-        if message := _DOUBTS.get(document.status):
-            yield Notice(document.digest.path, document.line, f"{document.paper}: {message}")
 
 
 def _write_extras(graph: Graph, folder: Path) -> None:
