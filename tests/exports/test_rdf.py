@@ -1,5 +1,6 @@
 """Turtle, N-Triples, TriG and N-Quads: what is written reads back, in Oxigraph and in rdflib, as the quads of the mapping."""
 
+import re
 import warnings
 
 import pytest
@@ -11,6 +12,7 @@ from exports.rdf import as_triples, nquads, ntriples, trig, turtle
 from kg.iris import PREFIXES, node_iri, term
 from kg.rdf import quads
 from kg.vocabulary import RDF, load_vocabulary
+from tests.console import ROOT
 from tests.graphs import graphs, small_graph
 
 FORMATS = {"turtle": turtle, "nt": ntriples, "trig": trig, "nquads": nquads}
@@ -84,3 +86,16 @@ def test_rdf_as_triples_keeps_a_digests_node():
     triples = list(as_triples(quads(small_graph(), vocabulary=load_vocabulary())))
     assert len(triples) == len(set(triples))
     assert any(t.object == term("Digest") for t in triples)
+
+
+def test_rdf_the_documentation_drops_a_digest(tmp_path, monkeypatch):
+    (block,) = re.findall(
+        r"^```python\n(.*?)^```$", (ROOT / "docs" / "rdf.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    written(nquads, small_graph(), tmp_path)
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    exec(block.replace("hf-2025-09-03", "2025-05-02"), names)
+    left = {q.graph_name for q in names["store"]}
+    assert node_iri("digest/2025-05-01") in left
+    assert node_iri("digest/2025-05-02") not in left

@@ -6,10 +6,12 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import StoreError
 from kg.iris import XSD, node_iri, term
+from kg.pipeline import build_graph
 from kg.rdf import quads, statement_iri
 from kg.store.folder import write_store
 from kg.validation import Violation, find_violations, validate
 from kg.vocabulary import KG, RDF, load_vocabulary, ontology_text
+from tests.console import ROOT
 from tests.graphs import graphs, small_graph
 
 VOCABULARY = load_vocabulary()
@@ -136,3 +138,9 @@ def test_validation_the_shapes_of_relations_are_those_of_the_ontology():
         shape = shapes[relation.name]
         assert classes(shape) == sorted(relation.sources)
         assert classes(facts[shape, "property"][0]) == sorted(relation.targets)
+
+
+def test_validation_the_graph_of_the_examples_is_valid():
+    made, _ = build_graph([ROOT / "examples" / "digests"])
+    assert made.results
+    assert find_violations(quads(made, vocabulary=VOCABULARY)) == ()
