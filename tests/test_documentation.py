@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from kg.documents import read_documents
+from kg.linking import link
+from kg.vocabulary import load_vocabulary
 from tests.console import ROOT, commands_of, make_folder, run
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -29,3 +32,16 @@ def test_documentation_console_prints_what_it_says(page, command, output, folder
 def test_documentation_links_lead_somewhere(page):
     for target in _LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_documentation_the_extractor_in_the_plugins_page_reads():
+    blocks = re.findall(
+        r"^```python\n(.*?)^```$", (ROOT / "docs" / "plugins.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    names = {}
+    exec(blocks[0], names)
+    documents = read_documents([ROOT / "examples" / "digests"]).documents
+    extractions = tuple(names["TitleExtractor"]().extract(documents))
+    graph = link(extractions, vocabulary=load_vocabulary())
+    assert [e.document for e in extractions] == list(documents)
+    assert {e.relation for e in graph.edges} >= {"proposes", "proposedBy"}
