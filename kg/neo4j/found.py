@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection
-from kg.neo4j.texts import fingerprint, node_text, row_text
+from kg.neo4j.texts import HASH, fingerprint, node_text, row_text
 from kg.neo4j.wanted import EdgeKey
 
 BATCH = 10_000
@@ -26,25 +26,27 @@ class FoundNode:
 
 @dataclass(frozen=True, slots=True)
 class NodeValues:
-    """A node's values, whether they are other than those that were written, and whether strangers' edges hold it."""
+    """A node's values, their fingerprint, whether it is not that of what was written, whether others' edges hold it."""
 
     properties: Mapping[str, Any]
+    now: int
     edited: bool
     held: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FoundEdge:
-    """An edge of ours, whole; `edited` tells whether its values are other than those that were written."""
+    """An edge of ours, whole: `hash` is the fingerprint of the values that were written, `now` that of those that are there."""
 
     element: str
     key: EdgeKey
     hash: int | None
+    now: int
     properties: Mapping[str, Any]
 
-    @property
-    def edited(self) -> bool:
-        return self.hash is not None and fingerprint(row_text(*self.key, self.properties)) != self.hash
+    def is_edited(self, wanted: int | None) -> bool:
+        """Whether somebody changed values, unless into those that the graph wants."""
+        return self.hash is not None and self.now not in (self.hash, wanted)
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def read_nodes(connection: Connection, nodes: Iterable[FoundNode], *, graph: str
     for part in batches(list(by_element)):
         for element, labels, properties, held in connection.read(statements.node_values(), {"elements": part, "graph": graph}):
             node = by_element[element]
-            found[node.id] = NodeValues(properties, _is_edited(node, labels, properties), held)
+            found[node.id] = _values(node, labels, properties, held)
     return found
 
 
@@ -82,7 +84,7 @@ def read_edges(connection: Connection, elements: Collection[str], *, graph: str)
     rows = []
     for part in batches(sorted(elements)):
         rows += connection.read(statements.edge_values(), {"elements": part, "graph": graph})
-    return [FoundEdge(e, (source, kind, target), p.get("kgHash"), p) for e, source, kind, target, p in rows]
+    return [_edge(row) for row in rows]
 
 
 def batches(items: list[Any]) -> Iterable[list[Any]]:
@@ -112,9 +114,14 @@ def _edge_marks(
     return {element: (node_id, hashes) for element, node_id, hashes in rows}
 
 
-def _is_edited(node: FoundNode, labels: list[str], properties: Mapping[str, Any]) -> bool:
+def _edge(row: list[Any]) -> FoundEdge:
+    element, source, kind, target, properties = row
+    key = (str(source), kind, str(target))
+    return FoundEdge(element, key, properties.get(HASH), fingerprint(row_text(*key, properties)), properties)
+
+
+def _values(node: FoundNode, labels: list[str], properties: Mapping[str, Any], held: bool) -> NodeValues:
     """A second label of ours, or none, is an edit as well; labels that are not of the vocabulary are the curator's own."""
-    if node.hash is None:
-        return False
-    ours = node.labels
-    return len(ours) != 1 or ours[0] not in labels or fingerprint(node_text(node.id, ours[0], properties)) != node.hash
+    label = node.labels[0] if len(node.labels) == 1 and node.labels[0] in labels else ""
+    now = fingerprint(node_text(node.id, label, properties)) if label else 0
+    return NodeValues(properties, now, node.hash is not None and now != node.hash, held)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from kg.neo4j.found import Found, FoundEdge, FoundNode, NodeValues
-from kg.neo4j.wanted import EdgeKey, Wanted
+from kg.neo4j.wanted import EdgeKey, Wanted, WantedNode
 
 Policy = Literal["", "ours", "theirs"]
 """Who is right where somebody edited a value of ours: nobody yet, the graph, or the database."""
@@ -70,11 +70,7 @@ class Plan:
 def changed_nodes(wanted: Wanted, found: Found, *, verify: bool) -> list[FoundNode]:
     """Our nodes whose values have to be looked at: those that don't fit, or all of them."""
 
-    def fits(node: FoundNode) -> bool:
-        want = wanted.nodes.get(node.id)
-        return want is not None and node.hash == want.hash and node.labels == (want.label,)
-
-    return [node for node in found.nodes.values() if verify or not fits(node)]
+    return [node for node in found.nodes.values() if verify or not _fits(node, wanted)]
 
 
 def changed_sources(wanted: Wanted, found: Found, *, verify: bool) -> set[str]:
@@ -94,15 +90,15 @@ def plan_nodes(
     strangers = sorted(set(found.strangers) - {n.id for n in adopted})
     create = [i for i in wanted.nodes if i not in found.nodes and i not in found.strangers]
     looked = [found.nodes[i] for i in sorted(values)]
+    edited = {n.id for n in looked if _is_edited(values[n.id], wanted.nodes.get(n.id))}
     here = [n for n in looked if n.id in wanted.nodes]
     leaving = [n for n in looked if n.id not in wanted.nodes]
-    edited = {n.id for n in looked if values[n.id].edited}
     stays = [n for n in leaving if n.id not in edited or policy == "ours"]
-    wrong = [n for n in here if n.hash != wanted.nodes[n.id].hash or n.labels != (wanted.nodes[n.id].label,)]
     open_ones = [n for n in here if n.id in edited and policy != "ours"]
+    update = [n for n in here if (policy == "ours" if n.id in edited else not _fits(n, wanted))]
     return NodePlan(
         create=tuple(create),
-        update=(*(n for n in here if (n.id in edited and policy == "ours") or (n in wrong and n.id not in edited)), *adopted),
+        update=(*update, *adopted),
         relabel=tuple(n for n in open_ones if not n.labels),
         delete=tuple(stays),
         settle=tuple(_settled(open_ones, wanted)) if policy == "theirs" else (),
@@ -115,22 +111,22 @@ def plan_nodes(
 
 def plan_edges(wanted: Wanted, found: Found, looked: Iterable[FoundEdge], *, policy: Policy = "") -> EdgePlan:
     """What to do about edges; `looked` are all those of `changed_sources`."""
-    looked = sorted(looked, key=lambda edge: (*map(str, edge.key), edge.element))
+    looked = sorted(looked, key=lambda edge: (*edge.key, edge.element))
     fitting = {node_id for node_id, _ in found.edges.values()} - {edge.key[0] for edge in looked}
     keys = wanted.edges_of(wanted.edges.keys() - fitting)
     here = {edge.key: edge for edge in reversed(looked) if edge.key in keys}
-    leaving = [edge for edge in looked if here.get(edge.key) is not edge]
-    edited = [edge for edge in looked if edge.edited]
-    kept = {edge.element for edge in edited} if policy != "ours" else set()
-    wrong = [edge for edge in here.values() if edge.hash != keys[edge.key] or (edge.edited and policy == "ours")]
-    theirs = [edge for edge in edited if policy == "theirs"]
+    stay = {edge.element for edge in here.values()}
+    edited = {edge.element for edge in looked if edge.is_edited(keys.get(edge.key))}
+    open_ones = edited if policy != "ours" else set()
+    update = [e for e in here.values() if e.element not in open_ones and (e.hash != keys[e.key] or e.element in edited)]
+    theirs = [edge for edge in looked if edge.element in edited and policy == "theirs"]
     return EdgePlan(
         create=tuple(sorted(keys.keys() - here.keys())),
-        update=tuple(sorted(edge.key for edge in wrong if edge.element not in kept)),
-        delete=tuple(edge for edge in leaving if edge.element not in kept),
-        settle=tuple(Settlement(e.element, keys[e.key]) for e in theirs if e in wrong),
-        release=tuple(edge.element for edge in theirs if edge in leaving),
-        conflicts=tuple(edited),
+        update=tuple(sorted(edge.key for edge in update)),
+        delete=tuple(edge for edge in looked if edge.element not in stay and edge.element not in open_ones),
+        settle=tuple(Settlement(e.element, keys[e.key]) for e in theirs if e.element in stay and e.hash != keys[e.key]),
+        release=tuple(edge.element for edge in theirs if edge.element not in stay),
+        conflicts=tuple(edge for edge in looked if edge.element in edited),
     )
 
 
@@ -149,6 +145,16 @@ def differences(
     """The columns in which values differ: name, value in the database, value in the graph (None where there is none)."""
     pairs = ((name, found.get(name), wanted.get(name)) for name in columns)
     return tuple((name, there, here) for name, there, here in pairs if there != here)
+
+
+def _fits(node: FoundNode, wanted: Wanted) -> bool:
+    want = wanted.nodes.get(node.id)
+    return want is not None and node.hash == want.hash and node.labels == (want.label,)
+
+
+def _is_edited(values: NodeValues, want: WantedNode | None) -> bool:
+    """Whether somebody changed values, unless into those that the graph wants."""
+    return values.edited and (want is None or values.now != want.hash)
 
 
 def _settled(nodes: Iterable[FoundNode], wanted: Wanted) -> Iterable[Settlement]:

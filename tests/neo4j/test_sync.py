@@ -234,6 +234,18 @@ def test_sync_settles_edits_with_theirs(connection):
     assert not again.plan.conflicts
 
 
+def test_sync_has_no_conflict_with_an_edit_that_the_graph_has_made_its_own(connection):
+    run(connection, small_graph())
+    connection.write("MATCH (m {id: 'entity/ppo'}) SET m.family = 'new'")
+    connection.write("MATCH (:Paper {id: 'paper/2505.00001'})-[r:ADDRESSES]->() SET r.lines = [50]")
+    line = replace(evidence(), line=50)
+    entities = tuple(replace(e, family="new") if e.id == "entity/ppo" else e for e in small_graph().entities)
+    edges = tuple(replace(e, evidence=(line,)) if e.relation == "addresses" else e for e in small_graph().edges)
+    outcome = run(connection, replace(small_graph(), entities=entities, edges=edges))
+    assert not outcome.plan.conflicts
+    assert run(connection, replace(small_graph(), entities=entities, edges=edges), verify=True).written == {}
+
+
 @pytest.mark.parametrize(("policy", "left"), [("", 2), ("theirs", 2), ("ours", 0)])
 def test_sync_decides_about_edits_on_what_leaves(connection, policy, left):
     run(connection, small_graph())
