@@ -9,7 +9,7 @@ import re
 
 from kg.names.forms import read_form
 from kg.names.keys import form_key
-from kg.names.parts import plain_letters
+from kg.names.tokens import plain_letters
 
 MAX_SLUG = 96
 """Characters of a slug; a longer one is cut and ends in the hash of the whole name."""
@@ -20,6 +20,10 @@ SPACES = {"Metric": "metric", "Task": "task"}
 _GAP = re.compile(r"[\s_/\\,:;|‐-―-]+")
 _DROPPED = re.compile(r"[^\w.+#*^&=~!$%@<>\-]")
 _EDGES = "-. "
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*(?:(?<![Vv])[ -]?\d+(?:\.\d+)?(?:[ -]\d+(?:\.\d+)?[BM])?(?:[ -][A-Za-z]+)*)?")
+"""Words with a number and a size among them: their slugs say all that they say."""
+SHORT_NAME = 4
+"""In names up to this length a hyphen or a capital may matter (U-NO is not UNO)."""
 
 
 def node_id(type_name: str, slug: str) -> str:
@@ -35,11 +39,14 @@ def homonym_id(entity_id: str, paper: str) -> str:
 def name_slug(name: str) -> str:
     """The name in small letters with hyphens for gaps; what can't be told from the slug again is told by a hash behind `~`."""
     text = read_form(name).text
+    if SHORT_NAME < len(text) < MAX_SLUG and _PLAIN.fullmatch(text):
+        return text.lower().replace(" ", "-")
     slug = _DROPPED.sub("", _GAP.sub("-", plain_letters(text).casefold().replace("×", "x"))).strip(_EDGES).replace("~", "-")
     short = slug[:MAX_SLUG].rstrip(_EDGES)
-    if short and short == slug and form_key(text) in {form_key(read_form(s).text) for s in (short, short.upper())}:
+    key = form_key(text)
+    if short and short == slug and any(form_key(read_form(s).text) == key for s in (short, short.upper())):
         return short
-    tail = text_hash(form_key(text))
+    tail = text_hash(key)
     return f"{short}~{tail}" if short else f"~{tail}"
 
 

@@ -14,6 +14,7 @@ from kg.linking.entities import Resolved, apply_to_ids, naming_papers, resolve_e
 from kg.linking.families import add_families
 from kg.linking.grouping import group_things
 from kg.linking.labels import gather_metrics, gather_tasks
+from kg.linking.memory import collector_paused
 from kg.linking.merges import collect_merges
 from kg.linking.papers import PaperReading, gather_digests, gather_papers
 from kg.linking.reader import NameReader
@@ -26,7 +27,11 @@ from kg.vocabulary import Vocabulary
 
 def link(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions: Decisions | None = None) -> Graph:
     """The graph of all extractions: the same for any order of them; a person's decisions win over every rule."""
-    chosen = decisions or Decisions()
+    with collector_paused():
+        return _link(extractions, vocabulary, decisions or Decisions())
+
+
+def _link(extractions: Iterable[Extraction], vocabulary: Vocabulary, chosen: Decisions) -> Graph:
     lexicon = Lexicon.from_concepts(vocabulary.concepts)
     reader = NameReader.from_decisions(lexicon, chosen)
     readings = gather_papers(extractions)
@@ -38,7 +43,7 @@ def link(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions
     papers = tuple(r.paper for r in readings)
     proposals = proposal_edges(contributions, resolved, papers)
     labels = (*metrics.entities().values(), *tasks.entities().values())
-    edges = {
+    edges = (
         *contributions,
         *proposals,
         *paper_edges(contributions, proposals),
@@ -47,14 +52,14 @@ def link(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions
         *tasks.edges("addresses"),
         *families,
         *result_edges(results),
-    }
+    )
     by_id = {e.id: e for e in entities}
     return Graph(
         digests=gather_digests(readings),
         papers=papers,
-        entities=tuple(sorted((*entities, *labels))),
+        entities=tuple(sorted((*entities, *labels), key=lambda e: e.id)),
         results=results,
-        edges=tuple(sorted(edges)),
+        edges=tuple(sorted(edges, key=lambda e: (e.source, e.relation, e.target))),
         merges=collect_merges(resolved, families, entities=by_id, decisions=chosen),
     )
 

@@ -11,7 +11,7 @@ from kg.linking.reader import NameReader
 from kg.linking.things import thing_order
 from kg.linking.unions import Unions
 from kg.model import Entity
-from kg.names.lexicon import Name
+from kg.names.lexicon import NAMED, Name
 from kg.names.parts import Parts, split_name
 from kg.vocabulary import Concept
 
@@ -30,15 +30,14 @@ def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Re
     """An entity for each group, sorted by id; every id is given once."""
     drafts = [_draft(group, reader) for group in groups]
     ids = _distinct_ids(drafts, groups)
-    resolved = [Resolved(replace(d, id=i), g) for d, i, g in zip(drafts, ids, groups, strict=True)]
+    resolved = [Resolved(d if d.id == i else replace(d, id=i), g) for d, i, g in zip(drafts, ids, groups, strict=True)]
     return tuple(sorted((_redecided(r, reader) for r in resolved), key=lambda r: r.entity.id))
 
 
 def _draft(group: Group, reader: NameReader) -> Entity:
     name = _decided(group, "rename", reader) or (group.concept.name if group.concept else _usual_name(group))
     kind = _decided(group, "retype", reader) or (group.concept.type if group.concept else _usual_type(group))
-    entity = Entity(id=node_id(kind, name_slug(name)), type=kind, name=name, aliases=_aliases(group, name))
-    return with_concept(with_parts(entity, group.concept is not None), group.concept)
+    return make_entity(name, kind, aliases=_aliases(group, name), concept=group.concept)
 
 
 def _decided(group: Group, word: str, reader: NameReader) -> str:
@@ -55,6 +54,8 @@ def _usual_name(group: Group) -> str:
     """What the papers call it: the proposing papers' name, else the one that most papers use, else the first in order."""
     proposed = [n for t in group.things if t.is_proposed for n in t.heads]
     names = proposed or [n for t in group.things for n in t.heads]
+    if len(names) == 1:
+        return names[0].form.text
     keys = Counter(n.key for n in names)
     key = min(keys, key=lambda k: (-keys[k], len(k), k))
     spelled = Counter(n.form.text for t in group.things for n in t.heads if n.key == key)
@@ -63,6 +64,9 @@ def _usual_name(group: Group) -> str:
 
 def _usual_type(group: Group) -> str:
     """The proposing papers' type, else the one with most evidence behind it, ties by name."""
+    kinds = {m.type for t in group.things for m in t.mentions}
+    if len(kinds) == 1:
+        return kinds.pop()
     weights: dict[str, float] = defaultdict(float)
     for thing in group.things:
         for mention in thing.mentions:
@@ -74,27 +78,39 @@ def _usual_type(group: Group) -> str:
 def _aliases(group: Group, name: str) -> tuple[str, ...]:
     spellings = {text for t in group.things for n in (*t.heads, *t.believed) for text in (n.form.text, *n.form.others)}
     spellings |= {a.name.form.text for t in group.things for a in t.aliases if a.refusal.startswith("neither")}
-    known = set(group.concept.spellings) if group.concept else set()
-    return tuple(sorted((spellings | known) - {name, ""}))
+    spellings.update(group.concept.spellings if group.concept else ())
+    return tuple(sorted(spellings - {name, ""}))
 
 
-def with_parts(entity: Entity, known: bool) -> Entity:
-    """The entity with family, version, edition, size and variant as its name has them."""
-    parts = split_name(entity.name)
-    if not _is_split(parts):
-        return replace(entity, known=known)
+def make_entity(name: str, kind: str, *, aliases: tuple[str, ...] = (), concept: Concept | None = None) -> Entity:
+    """An entity with the id and the parts of its name, and with what the vocabulary knows of it."""
+    return Entity(
+        id=node_id(kind, name_slug(name)),
+        type=kind,
+        name=name,
+        aliases=aliases,
+        **(_name_parts(name) if kind in NAMED else {}),
+        exact_match=tuple(sorted(concept.exact_match)) if concept else (),
+        direction=concept.direction if concept else "",
+        known=concept is not None,
+    )
+
+
+def _name_parts(name: str) -> dict[str, str]:
+    """Family, version, edition, size and variant as a name has them; nothing where it is not a name in parts."""
+    parts = split_name(name)
+    if not parts.tail or not _is_split(parts):
+        return {}
     years = [t for t in parts.tail if t.kind == "number" and is_year(parts, t.norm)]
     numbers = [t.norm for t in parts.tail if t.kind in ("number", "code") and t not in years]
-    dates = [entity.name[t.start : t.end] for t in parts.tail if t.kind == "date"]
-    return replace(
-        entity,
-        family=Parts(parts.text, parts.stem, ()).spelled(),
-        version=" ".join(n.upper() if n[0].isalpha() else n for n in numbers),
-        edition=" ".join([*(_full_year(t.norm) for t in years), *dates]),
-        size=" ".join(_spelled(entity.name, parts, "size")),
-        variant=" ".join(_spelled(entity.name, parts, "variant", "bits", "plus")),
-        known=known,
-    )
+    dates = [name[t.start : t.end] for t in parts.tail if t.kind == "date"]
+    return {
+        "family": Parts.from_tokens(parts.text, parts.stem, ()).spelled(),
+        "version": " ".join(n.upper() if n[0].isalpha() else n for n in numbers),
+        "edition": " ".join([*(_full_year(t.norm) for t in years), *dates]),
+        "size": " ".join(_spelled(name, parts, "size")),
+        "variant": " ".join(_spelled(name, parts, "variant", "bits", "plus")),
+    }
 
 
 def _is_split(parts: Parts) -> bool:
@@ -121,13 +137,6 @@ def _full_year(norm: str) -> str:
 
 def _spelled(name: str, parts: Parts, *kinds: str) -> list[str]:
     return [name[t.start : t.end] for t in parts.tail if t.kind in kinds]
-
-
-def with_concept(entity: Entity, concept: Concept | None) -> Entity:
-    """The entity with what the vocabulary knows: its equals elsewhere, and whether more of it is better."""
-    if concept is None:
-        return entity
-    return replace(entity, exact_match=tuple(sorted(concept.exact_match)), direction=concept.direction, known=True)
 
 
 # ---------------------------------------------------------------- identifiers

@@ -1,16 +1,16 @@
 """Edges between names of a family: each entity points to the nearest of its ancestors that the graph holds."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from kg.identifiers import name_slug, node_id
-from kg.linking.entities import is_count, is_year, with_concept, with_parts
+from kg.linking.entities import is_count, is_year, make_entity
 from kg.linking.things import SYSTEMS
 from kg.model import Edge, Entity
-from kg.names.keys import parts_key
 from kg.names.lexicon import NAMED, Lexicon
-from kg.names.parts import Parts, Token, split_name
+from kg.names.parts import Parts, joined, split_name
+from kg.names.tokens import Token
 from kg.names.words import PLAIN_WORDS, TUNINGS
 from kg.scoring import CLASS_WORDS
 from kg.spelling import fold
@@ -32,18 +32,17 @@ class Step:
     counted: bool
 
 
-def steps_up(name: str) -> Iterator[Step]:
+@lru_cache(maxsize=100_000)
+def steps_up(name: str) -> tuple[Step, ...]:
     """The names above a name, nearest first: without tuning, date, size, variant, version or year, one after the other."""
     parts = split_name(name)
-    if is_count(parts):
-        return
-    while parts.tail:
+    steps: list[Step] = []
+    while parts.tail and len(parts.family_key) > 1 and (steps or not is_count(parts)):
         token = _first_to_go(parts)
         parts = parts.without(token)
-        if len(parts.family_key) < 2:
-            return
         counted = token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS
-        yield Step(parts.spelled(), parts_key(parts), _relation(parts, token), counted)
+        steps.append(Step(parts.spelled(), parts.key, _relation(parts, token), counted))
+    return tuple(steps)
 
 
 def _first_to_go(parts: Parts) -> Token:
@@ -73,15 +72,15 @@ def _is_version(text: str, token: Token) -> bool:
     return not written[0].isdigit() or "." in written or len(token.norm) == 1 or (len(token.norm) == 2 and token.glued)
 
 
-def shorter_names(name: str) -> Iterator[Step]:
-    """The names that the name begins with, longest first, each a run of its words."""
+def shorter_names(name: str, known: Container[str]) -> Iterator[Step]:
+    """The names that the name begins with, longest first, each a run of its words; only those with a known key."""
     parts = split_name(name)
     tokens = (*parts.stem, *parts.tail)
     for count in range(len(tokens) - 1, 0, -1):
-        if not tokens[count].glued:
+        if not tokens[count].glued and "=" + joined(t.plain for t in tokens[:count]) in known:
             begun = split_name(parts.text[: tokens[count - 1].end])
             if len(begun.family_key) > 1:
-                yield Step(begun.text, parts_key(begun), "variantOf", False)
+                yield Step(begun.text, begun.key, "variantOf", False)
 
 
 def add_families(
@@ -94,10 +93,10 @@ def add_families(
     members = [e for e in entities if e.type in NAMED]
     by_key = _index(members, lexicon)
     made = _missing_families(members, by_key, lexicon)
-    by_key.update({lexicon.read(e.name).key: e for e in made})
+    by_key.update({key: e for e in made for key in lexicon.read(e.name).keys})
     kin = Kin(by_key, lexicon, papers)
-    edges = {edge for entity in (*members, *made) for edge in kin.edges(entity)}
-    return tuple(sorted({*entities, *made})), _acyclic(edges)
+    edges = [edge for entity in (*members, *made) for edge in kin.edges(entity)]
+    return tuple(sorted((*entities, *made), key=lambda e: e.id)), _acyclic(edges)
 
 
 def _index(entities: Iterable[Entity], lexicon: Lexicon) -> dict[str, Entity]:
@@ -126,7 +125,7 @@ def _ancestors(entity: Entity, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     counted = False
     for step in steps_up(entity.name):
         counted = counted or step.counted
-        if counted or lexicon.find(step.name):
+        if counted or lexicon.knows(step.key):
             yield step.name, step.key
     concept = lexicon.find(entity.name)
     above = lexicon.broader(concept) if concept else None
@@ -146,8 +145,7 @@ def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]
     kind = concept.type if concept else min(kinds, key=lambda k: (-kinds[k], k))
     name = concept.name if concept else name
     aliases = tuple(sorted(set(concept.spellings) - {name})) if concept else ()
-    entity = Entity(node_id(kind, name_slug(name)), kind, name, aliases)
-    return [with_concept(with_parts(entity, concept is not None), concept)]
+    return [make_entity(name, kind, aliases=aliases, concept=concept)]
 
 
 @dataclass(frozen=True)
@@ -186,7 +184,7 @@ class Kin:
         """A name that it begins with and that one of its papers names too; what the vocabulary lists it has families for."""
         if entity.known:
             return None
-        for step in shorter_names(entity.name):
+        for step in shorter_names(entity.name, self.by_key):
             target = self.by_key.get(step.key)
             if (
                 target

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.identifiers import name_slug, node_id, text_hash
-from kg.linking.entities import with_concept
+from kg.identifiers import text_hash
+from kg.linking.entities import make_entity
 from kg.linking.papers import PaperReading
 from kg.model import Edge, Entity, Evidence
 from kg.names.lexicon import Lexicon
@@ -50,8 +50,7 @@ class Labels:
         concept = self.lexicon.find(usual)
         name = concept.name if concept else self.lexicon.read(usual).form.text
         spellings = {*counts, *(concept.spellings if concept else ())}
-        entity = Entity(node_id(self.type_name, name_slug(name)), self.type_name, name, tuple(sorted(spellings - {name, ""})))
-        return with_concept(entity, concept)
+        return make_entity(name, self.type_name, aliases=tuple(sorted(spellings - {name, ""})), concept=concept)
 
     def edges(self, relation: str) -> tuple[Edge, ...]:
         """From each paper to its nodes, sorted."""

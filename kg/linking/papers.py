@@ -41,7 +41,7 @@ def gather_digests(readings: Iterable[PaperReading]) -> tuple[Digest, ...]:
 
 
 def _reading(arxiv: str, extractions: list[Extraction]) -> PaperReading:
-    ordered = tuple(sorted(extractions, key=lambda e: (e.document.digest, e.document.line, e.document, repr(e))))
+    ordered = tuple(sorted(extractions, key=_place)) if len(extractions) > 1 else tuple(extractions)
     documents = [e.document for e in ordered]
     dated = sorted((_is_korean(d.title), d.digest.date or "9", d.title) for d in documents if d.title)
     titles = list(dict.fromkeys(title for _, _, title in dated))
@@ -55,6 +55,12 @@ def _reading(arxiv: str, extractions: list[Extraction]) -> PaperReading:
         date=min((d.digest.date for d in documents if d.digest.date), default=""),
     )
     return PaperReading(paper, ordered)
+
+
+def _place(extraction: Extraction) -> tuple[str, int, str]:
+    """By digest and line, and by all that was read where one place is given twice."""
+    document = extraction.document
+    return document.digest.id, document.line, repr(extraction)
 
 
 def _is_korean(title: str) -> bool:

@@ -11,7 +11,6 @@ from kg.linking.reader import NameReader
 from kg.linking.unions import Unions
 from kg.model import Evidence, Mention, Role
 from kg.names.forms import abbreviates, are_initials, tidy
-from kg.names.keys import parts_key
 from kg.names.lexicon import Name, contradicting
 from kg.names.words import PLAIN_WORDS
 from kg.scoring import CLASS_WORDS
@@ -97,7 +96,7 @@ class Thing:
         names = (*self.heads, *self.believed)
         texts = sorted({t for n in names for t in (n.form.text, *n.form.others)})
         found: dict[str, str] = {}
-        for name in names:
+        for name in names if len(texts) > 1 else ():
             for text in (name.form.text, *name.form.others):
                 longs = [long for long in texts if are_initials(text, long)]
                 if longs:
@@ -194,7 +193,7 @@ def name_facts(name: Name) -> dict[str, str]:
     parts = name.parts
     if not parts.stem:
         return {}
-    return {f"family {parts.family_key}": parts_key(parts).replace("|v1|", "|").removesuffix("|v1")}
+    return {f"family {parts.family_key}": parts.key.replace("|v1|", "|").removesuffix("|v1")}
 
 
 def _links(
@@ -217,9 +216,14 @@ def _links(
 
 def _spelled_out(heads: list[Name], *, kinds: list[bool]) -> Iterator[tuple[int, int]]:
     """Pairs of unknown names of one kind of which one is the initials of the other, and of no third name of the paper."""
-    unknown = [i for i, head in enumerate(heads) if head.concept is None]
-    for short in unknown:
-        text = heads[short].form.text
-        if len(text) > 2 and " " not in text:
-            longs = {heads[i].key: i for i in unknown if kinds[i] == kinds[short] and are_initials(text, heads[i].form.text)}
-            yield from ((short, i) for i in longs.values() if len(longs) == 1)
+    longs: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for index, head in enumerate(heads):
+        text = head.form.text
+        if head.concept is None and len(text) > 5 and not text.isupper():
+            longs[text[0].casefold(), kinds[index]].append(index)
+    for index, head in enumerate(heads):
+        text = head.form.text
+        if head.concept is None and 2 < len(text) < 14 and " " not in text:
+            near = longs.get((text[0].casefold(), kinds[index]), ())
+            found = {heads[i].key: i for i in near if i != index and are_initials(text, heads[i].form.text)}
+            yield from ((index, i) for i in found.values() if len(found) == 1)

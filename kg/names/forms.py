@@ -11,6 +11,12 @@ from kg.names.words import DATA_WORDS, PARTICLES, PLAIN_WORDS, RECIPE_WORDS, SYS
 MAX_LENGTH = 400
 """No name is longer; of a longer text only its beginning is understood, and the whole is kept apart by its hash."""
 
+_BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .+\-]*")
+"""What has nothing around it: no markup, no brackets, no Korean; what such a text may begin and end with nevertheless."""
+_BEFORE = ("the ", "The ", "our ", "Our ", "proposed ")
+_BEHIND = ("etc", "etc.", "others", "ours", "Ours", "OURS")
+_NAME_ALONE = re.compile(r"(?!.*-[a-z]{3})[A-Za-z0-9.\-]*[A-Zb-rt-z0-9]")
+"""One word that has no class word behind it and is no plural."""
 _WRAPPERS = (("**", "**"), ("__", "__"), ("`", "`"), ('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("「", "」"), ("*", "*"))
 _ARTICLE = re.compile(r"(?:[Tt]he|[Oo]ur|our proposed|proposed|제안된|제안하는)\s+(?=\S)")
 _OURS = re.compile(
@@ -32,6 +38,7 @@ _CLASS_PARTICLE = re.compile(
     rf"(?<=[A-Za-z0-9 +)])({'|'.join(w for w in (*DATA_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS) if not w.isascii())})"
     rf"(?:{'|'.join(PARTICLES)})$"
 )
+_CLASS_WORDS = tuple(w.rpartition(" ")[2] for w in (*DATA_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS))
 _DATA, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
 _STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
 _SINGULAR = re.compile(r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s")
@@ -57,7 +64,10 @@ def read_form(name: str) -> Form:
     text = tidy(name)
     if not text or len(text) > MAX_LENGTH:
         return Form(text or name)
-    text = _undecorated(text)
+    if not _BARE.fullmatch(text) or text.startswith(_BEFORE) or text.endswith(_BEHIND):
+        text = _undecorated(text)
+    if _NAME_ALONE.fullmatch(text):
+        return Form(text)
     bracket = _BRACKET.fullmatch(text)
     if bracket and is_definition(bracket["before"], bracket["inside"]):
         form = _classed(bracket["before"])
@@ -169,6 +179,8 @@ def _spells(letters: str, words: tuple[str, ...]) -> bool:
 
 
 def _classed(text: str) -> Form:
+    if not text.lower().endswith(_CLASS_WORDS):
+        return Form(text, weak=_singulars(text))
     for pattern, kind in ((_DATA, "data"), (_RECIPE, "system"), (_SYSTEM, "system")):
         match = pattern.fullmatch(text)
         if match:
@@ -190,4 +202,4 @@ def _stands_alone(name: str, word: str, *, strict: bool) -> bool:
 
 
 def _singulars(text: str) -> tuple[str, ...]:
-    return (text[:-1],) if _SINGULAR.fullmatch(text) else ()
+    return (text[:-1],) if text[-1:] == "s" and _SINGULAR.fullmatch(text) else ()

@@ -3,7 +3,7 @@
 import hashlib
 
 from kg.names.forms import MAX_LENGTH, read_form, tidy
-from kg.names.parts import Parts, split_name
+from kg.names.parts import split_name
 
 
 def name_key(name: str) -> str:
@@ -30,10 +30,4 @@ def form_key(text: str) -> str:
     if len(text) > MAX_LENGTH:
         return "\0" + hashlib.sha256(tidy(text).casefold().encode()).hexdigest()
     parts = split_name(text)
-    return parts_key(parts) if parts.stem and text.isprintable() else "\0" + text.casefold()
-
-
-def parts_key(parts: Parts) -> str:
-    """The key of parts, each group behind its own mark."""
-    groups = (("|v", parts.numbers), ("|d", parts.dates), ("|s", parts.sizes), ("|k", parts.variants))
-    return parts.family_key + "".join(mark + ",".join(values) for mark, values in groups if values)
+    return parts.key if parts.family_key and text.isprintable() else "\0" + text.casefold()

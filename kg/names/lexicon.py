@@ -75,6 +75,10 @@ class Lexicon:
         """The concept that the name alone means."""
         return self.read(name).concept
 
+    def knows(self, key: str) -> bool:
+        """Whether a concept goes by the key."""
+        return key in self.labels or key in self.aliases
+
     def broader(self, concept: Concept) -> Concept | None:
         """The concept of the family, as the vocabulary has it."""
         return self.find(concept.broader) if concept.broader else None
@@ -84,10 +88,12 @@ class Lexicon:
         keys = self._keys(form.text)
         others = tuple(k for text in form.others for k in self._keys(text))
         weak = tuple(k for text in form.weak for k in self._keys(text))
-        translated = tuple(dict.fromkeys(k for text in translations(form.text) for k in form_keys(text)))
+        korean = () if form.text.isascii() else translations(form.text)
+        translated = tuple(dict.fromkeys(k for text in korean for k in form_keys(text)))
+        bare = () if form.text.isascii() else self._bare(form.text)
         whole = form_keys(_with_class_word(name)) if form.kind else ()
-        said = (*whole, *keys, *others, *weak, *self._bare(form.text), *translated)
-        key = next((k for k in said if k in self.labels or k in self.aliases), "")
+        said = (*whole, *keys, *others, *weak, *bare, *translated)
+        key = next((k for k in said if self.knows(k)), "")
         meanings, concept = self._meanings(key, form.text)
         return Name(name, form, keys, others, weak, translated, meanings, concept)
 
@@ -100,7 +106,7 @@ class Lexicon:
 
     def _keys(self, text: str) -> tuple[str, ...]:
         keys = form_keys(text)
-        if any(k in self.labels or k in self.aliases for k in keys):
+        if any(self.knows(k) for k in keys):
             return keys
         renamed = self._with_known_family(split_name(text))
         return tuple(dict.fromkeys((*form_keys(renamed), *keys))) if renamed else keys

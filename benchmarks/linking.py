@@ -1,0 +1,97 @@
+"""How long it takes to resolve names: 5,000, 50,000 and 500,000 distinct ones, ten to a paper, on one core.
+
+    python benchmarks/linking.py [COUNT ...]
+
+Prints a Markdown table: names, entities and merges made, seconds of processor time to read the vocabulary and resolve the
+names to entities, seconds to make the whole graph of them (families, edges, merges), and the process's peak memory. Most of the
+names are other spellings, long forms, sizes and versions of others, so that every rule has work.
+"""
+
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator
+
+from kg.decisions import Decisions
+from kg.linking import link, resolve_things
+from kg.linking.memory import collector_paused
+from kg.linking.papers import gather_papers
+from kg.linking.reader import NameReader
+from kg.model import Digest, Document, Evidence, Extraction, Mention, Role
+from kg.names.forms import read_form
+from kg.names.lexicon import Lexicon
+from kg.names.parts import split_name
+from kg.vocabulary import load_vocabulary
+
+COUNTS = (5_000, 50_000, 500_000)
+_SYLLABLES = "ba ko ri ten vo lum sha dex pra qui zon fel mi gar tho ny sol wex ul cra".split()
+_TYPES = ("Method", "Model", "Dataset", "Benchmark")
+
+
+def names(count: int) -> Iterator[tuple[str, str]]:
+    """Distinct names, each with an alias (`""` for none), the same for every run."""
+    rng = random.Random(count)
+    made: set[str] = set()
+    while len(made) < count:
+        word = "".join(rng.choices(_SYLLABLES, k=rng.randint(3, 5))).title()
+        version, size = rng.randint(1, 9), rng.choice(("7B", "72B", "1.5B"))
+        words = [w.title() for w in rng.sample(_SYLLABLES, 3)]
+        long = f"{word} {' '.join(words)} Optimization"
+        short = word[0] + "".join(w[0] for w in words) + "O"
+        forms = (
+            (word, ""),
+            (f"{word}{version}-{size}", ""),
+            (f"{word} {version} {size} Instruct", ""),
+            (long, short),
+            (word.upper(), ""),
+        )
+        for name, alias in rng.sample(forms, 3):
+            if name not in made and len(made) < count:
+                made.add(name)
+                yield name, alias
+
+
+def extractions(count: int) -> Iterator[Extraction]:
+    """Papers of ten names each, in a digest for every fifty papers."""
+    batch: list[Mention] = []
+    for number, (name, alias) in enumerate(names(count)):
+        paper = number // 10
+        digest = Digest(f"digest/{paper // 50}", f"{paper // 50}.md", "2025-01-01", "hf")
+        evidence = Evidence(digest.id, digest.path, digest.date, number, number, number + 5, f"{name} is named.", "cue", 0.9)
+        role = Role("proposes" if number % 10 == 0 else "uses", (evidence,))
+        batch.append(Mention(name, (alias,) if alias else (), _TYPES[number % 4], (role,)))
+        if len(batch) == 10 or number == count - 1:
+            arxiv = f"{20 + paper // 90_000:02}{1 + paper // 7_500 % 12:02}.{paper % 7_500:05}"
+            document = Document(arxiv, f"Paper {paper}", digest, number, number, (), "summarised", ())
+            yield Extraction(document, tuple(batch))
+            batch = []
+
+
+def measure(count: int) -> str:
+    """A row of the table for so many names."""
+    vocabulary, read = load_vocabulary(), tuple(extractions(count))
+    start = time.process_time()
+    with collector_paused():
+        reader = NameReader.from_decisions(Lexicon.from_concepts(vocabulary.concepts), Decisions())
+        resolve_things(gather_papers(read), reader=reader)
+    resolved = time.process_time()
+    split_name.cache_clear()
+    read_form.cache_clear()
+    graph = link(read, vocabulary=vocabulary)
+    whole = time.process_time() - resolved
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    made = f"{len(graph.entities):,} | {len(graph.merges):,}"
+    return f"| {count:,} | {made} | {resolved - start:.2f} | {whole:.2f} | {peak:,} MB |"
+
+
+def main() -> None:
+    print(
+        "| names | entities | merges | seconds to resolve | seconds for the graph | peak memory |\n|---:|---:|---:|---:|---:|---:|"
+    )
+    for count in [int(argument) for argument in sys.argv[1:]] or COUNTS:
+        print(measure(count), flush=True)
+
+
+if __name__ == "__main__":
+    main()

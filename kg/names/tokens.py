@@ -1,0 +1,219 @@
+"""The pieces of a name: words, numbers, sizes, dates and signs, each with a normal form and a kind.
+
+Called once for every spelling of a graph and of the vocabulary, so what most names lack is looked for only where a cheap test
+says that it may be there.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from kg.names.words import GREEK, HUB_OWNERS, OWNERS, ROMAN, SIZE_LETTERS, SIZES, SYNONYMS, VARIANTS
+
+_TOKEN = re.compile(
+    r"""(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
+    |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?[BMKTbmkt](?![A-Za-z\d]))
+    |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
+    |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])[vV]\.?\s?(?=\d))?\d+(?:\.\d+)*)
+    |(?P<hangul>[가-힣ㄱ-ㆎ]+)
+    |(?P<letters>(?:(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))(?![가-힣ㄱ-ㆎ])[^\W\d_])+)
+    |(?P<symbol>\++|[^\w\s\-‐-―.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
+    re.VERBOSE,
+)
+_WORDS_ALONE = re.compile(r"[A-Za-z]+(?:[ \-][A-Za-z]+)*")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[A-Za-z]+")
+_BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing)$")
+_SIGNS = {"&": "and", "^": "", "×": "x"}
+_WITH_MEANING = frozenset(
+    {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "version", "ver", "hf", "base"}
+)
+
+
+class Token(NamedTuple):
+    """A piece of a name: its place in the text, its kind, its normal form, and whether it touches the token before.
+
+    `plain` is the normal form without knowledge of what words mean (`base` where `norm` is `b`).
+    """
+
+    start: int
+    end: int
+    kind: str
+    norm: str
+    glued: bool
+    plain: str
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The tokens of a name in order, without the owner that texts put before it."""
+    tokens = _plain_tokens(text) if _WORDS_ALONE.fullmatch(text) else _tokens(text)
+    if len(tokens) > 1:
+        tokens = _classified(text, tokens)
+        if _DIGIT.search(text):
+            tokens = _with_codes(tokens)
+        if text.count("-") > 1 and " " not in text:
+            tokens = _dashed_versions(text, tokens)
+        if len(text) < 5:
+            tokens = _short_hyphened(text, tokens)
+    return tuple(_without_owner(text, tokens))
+
+
+def _plain_tokens(text: str) -> list[Token]:
+    if text.isalpha():
+        norm = _letters(text)
+        return [Token(0, len(text), "letters", norm, False, norm)]
+    found = ((m.start(), m.end(), _letters(m.group())) for m in _WORD.finditer(text))
+    return [Token(start, end, "letters", norm, False, norm) for start, end, norm in found]
+
+
+def _tokens(text: str) -> list[Token]:
+    out, last = [], -1
+    for match in _TOKEN.finditer(text):
+        kind, start, end = str(match.lastgroup), match.start(), match.end()
+        norm = _norm(kind, match.group())
+        out.append(Token(start, end, kind, norm, start == last, norm))
+        last = end
+    return out
+
+
+def _norm(kind: str, text: str) -> str:
+    if kind in ("letters", "hangul"):
+        return _letters(text)
+    if kind == "number":
+        return _number(text.strip("vV. \t"))
+    if kind == "date":
+        return re.sub(r"\D", "", text)[-4:]
+    if kind == "size":
+        return _number(text[:-1].lower().replace("×", "x")) + text[-1].lower()
+    if kind == "bits":
+        return re.sub(r"\D", "", text) + "bit"
+    return "plus" * len(text) if text[0] == "+" else _SIGNS.get(text, text)
+
+
+def _number(text: str) -> str:
+    while text.endswith((".0", ".00")):
+        text = text[: text.rindex(".")]
+    return text
+
+
+def _letters(text: str) -> str:
+    if text.isascii():
+        low = text.lower()
+        return _BRITISH.sub(r"\1iz\2", low) if "is" in low and low[-1] in "nsdg" else low
+    return "".join(GREEK.get(c, c) for c in plain_letters(text).casefold())
+
+
+def plain_letters(text: str) -> str:
+    """The text with Latin letters freed of accents."""
+    if text.isascii():
+        return text
+    decomposed = "".join(unicodedata.normalize("NFD", c) if c < "\u0250" else c for c in text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+# ---------------------------------------------------------------- what stands beside a token settles its kind
+
+
+def _classified(text: str, tokens: list[Token]) -> list[Token]:
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        found = _settled(text, token, out[-1], following) if out else token
+        if found.norm:
+            out.append(found)
+    return out
+
+
+def _settled(text: str, token: Token, before: Token, following: Token | None) -> Token:
+    if token.kind in ("letters", "hangul"):
+        if token.norm in _WITH_MEANING or (token.glued and len(token.norm) == 1):
+            return _word(text, token, before, following)
+        return token
+    if token.norm.startswith("plus"):
+        return token._replace(kind="plus")
+    if token.kind == "number" and not token.glued and _is_month_day(token.norm):
+        return token._replace(kind="date")
+    return token
+
+
+def _word(text: str, token: Token, before: Token, following: Token | None) -> Token:
+    """A word behind the first: a variant, a size, a Roman number, or a word of the family (as one is that a number touches)."""
+    norm, written = SYNONYMS.get(token.norm, token.norm), text[token.start : token.end]
+    if (norm in ("version", "ver") and following and following.kind == "number") or (norm == "hf" and not following):
+        return token._replace(norm="")
+    if following and following.glued and following.kind in ("number", "letters", "hangul"):
+        return token
+    if written.upper() in ROMAN and (written.isupper() or written.islower()) and not token.glued:
+        return token._replace(kind="number", norm=ROMAN[written.upper()])
+    if norm in SIZES or (norm in SIZE_LETTERS and not token.glued):
+        return token._replace(kind="size", norm=SIZES.get(norm, norm))
+    if norm == "base":
+        return token._replace(kind="variant" if before.kind in ("number", "size", "code") else "size", norm="b")
+    touching_letter = len(norm) == 1 and token.glued and before.kind == "number"
+    return token._replace(kind="variant" if norm in VARIANTS or touching_letter else token.kind, norm=norm)
+
+
+def _is_month_day(norm: str) -> bool:
+    return len(norm) == 4 and norm[0] in "01" and bool(re.fullmatch(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", norm))
+
+
+# ---------------------------------------------------------------- tokens that belong together
+
+
+def _with_codes(tokens: list[Token]) -> list[Token]:
+    """A single letter and the number that touches it as one code (R1, A22B, o3)."""
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        last = out[-1] if out else None
+        if last and token.glued and token.kind in ("number", "size") and _stands_alone(last) and _ends(tokens, index, len(out)):
+            kind, norm = "code" if token.kind == "number" else "size", last.norm + token.norm
+            out[-1] = Token(last.start, token.end, kind, norm, last.glued, norm)
+        else:
+            out.append(token)
+    return out
+
+
+def _stands_alone(token: Token) -> bool:
+    return len(token.norm) == 1 and token.norm.isalpha() and not token.glued
+
+
+def _ends(tokens: list[Token], index: int, place: int) -> bool:
+    """Whether nothing touches the token from behind, except a variant where it is not the first of the name."""
+    if index + 1 == len(tokens) or not tokens[index + 1].glued:
+        return True
+    return place > 1 and tokens[index + 1].kind in ("variant", "plus")
+
+
+def _dashed_versions(text: str, tokens: list[Token]) -> list[Token]:
+    """`claude-3-5-sonnet` is version 3.5: identifiers write a hyphen for the dot."""
+    out: list[Token] = []
+    for token in tokens:
+        last = out[-1] if out else None
+        digits = last and all(t.kind == "number" and len(t.norm) == 1 for t in (last, token))
+        if last and digits and text[last.end : token.start] == "-" and text[last.start - 1 : last.start] == "-":
+            norm = _number(f"{last.norm}.{token.norm}")
+            out[-1] = Token(last.start, token.end, "number", norm, last.glued, norm)
+        else:
+            out.append(token)
+    return out
+
+
+def _short_hyphened(text: str, tokens: list[Token]) -> list[Token]:
+    """`U-NO` is not `UNO`: in a name of no more than three capitals a hyphen tells it apart."""
+    if len(tokens) != 2 or not re.fullmatch(r"[A-Z]-[A-Z]{1,2}|[A-Z]{2}-[A-Z]", text):
+        return tokens
+    first, second = tokens
+    return [first, second._replace(kind="letters", norm="-" + second.norm, plain="-" + second.plain)]
+
+
+def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens without an owner before the name (`OpenAI o1`, `Qwen/Qwen2.5-7B`)."""
+    slash = text.find("/")
+    if slash > 0 and text.count("/") == 1 and text[:slash].lower() in HUB_OWNERS:
+        return [t for t in tokens if t.start > slash] or tokens
+    owner = ""
+    for count in range(1, min(3, len(tokens))):
+        owner += tokens[count - 1].norm
+        if owner in OWNERS and tokens[count].norm.startswith(OWNERS[owner]) and not tokens[count].glued:
+            return tokens[count:]
+    return tokens
