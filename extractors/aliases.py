@@ -17,10 +17,11 @@ LEAST = 0.4
 """The probability from which Korean words before a bracket are said to be its Korean name."""
 
 _SHORT = re.compile(r"(?=[^A-Z]*[A-Z])[A-Za-z0-9][A-Za-z0-9\-+.^²³]{0,14}")
-_LABELLED = re.compile(r"^[*\"'“]*(?P<short>[A-Z][A-Za-z0-9\-+.]{1,14})[*\"'”]*: ?[*\"'“]*(?P<long>[A-Z][A-Za-z\- ]{6,80})")
+_LABELLED = re.compile(r"[*\"'“]*(?P<short>[A-Z][A-Za-z0-9\-+.]{1,14})[*\"'”]*: ?[*\"'“]*(?P<long>[A-Z][A-Za-z\- ]{6,80})")
+_CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
 _NAMED = re.compile(
     r"(?P<long>[A-Za-z가-힣][A-Za-z가-힣0-9\-]*(?: [A-Za-z가-힣0-9\-]+){0,5})[ ,(]*"
-    r"(?:일명|이하|약칭|줄여서|a\.k\.a\.|hereafter)[ :]*[\"'“‘]?(?P<short>[A-Za-z가-힣][A-Za-z가-힣0-9\-]{1,20})"
+    rf"(?:{'|'.join(map(re.escape, _CALLED))})[ :]*[\"'“‘]?(?P<short>[A-Za-z가-힣][A-Za-z가-힣0-9\-]{1, 20})"
 )
 _HYPHENS = re.compile(r"[\s\-–]+")
 
@@ -46,11 +47,11 @@ def find_definitions(passage: Passage, *, models: Mapping[str, LinearModel] | No
     """The definitions of a passage, in order of place: brackets, `SHORT: long form`, `long form, 이하 SHORT`."""
     text = passage.text
     found = [d for bracket in find_brackets(text) for d in _bracketed(bracket, models)] if "(" in text or "（" in text else []
-    for expression, rule in ((_LABELLED, "label"), (_NAMED, "called")):
-        for match in expression.finditer(text):
-            long, short = (Span(*match.span(part), match[part]) for part in ("long", "short"))
-            if rule == "called" or is_initialism(short.text, long.text):
-                found.append(_definition(long, short, rule))
+    labelled = _LABELLED.match(text)
+    if labelled and is_initialism(labelled["short"], labelled["long"]):
+        found.append(_definition(_span(labelled, "long"), _span(labelled, "short"), "label"))
+    if any(cue in text for cue in _CALLED):
+        found += [_definition(_span(m, "long"), _span(m, "short"), "called") for m in _NAMED.finditer(text)]
     return tuple(sorted(found))
 
 
@@ -109,6 +110,10 @@ def _stands(spelling: str, text: str) -> bool:
     if spelling not in text:
         return False
     return re.search(rf"(?<![A-Za-z0-9가-힣]){re.escape(spelling)}(?![A-Za-z0-9])", text) is not None
+
+
+def _span(match: re.Match[str], part: str) -> Span:
+    return Span(*match.span(part), match[part])
 
 
 def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:

@@ -29,17 +29,21 @@ class LinearModel:
 
     def probabilities(self, samples: Sequence[Iterable[str]]) -> Array:
         """The probability of each class for each sample, samples x classes; a feature counts once, an unknown one never."""
-        scores = np.tile(self.bias, (len(samples), 1))
-        for place, sample in enumerate(samples):
-            known = sorted({i for i in map(self._places.get, sample) if i is not None})
-            scores[place] += self.weights[known].sum(axis=0)
+        nothing = (0.0,) * len(self.classes)
+        rows = [[*map(sum, zip(nothing, *self._known(sample), strict=True))] for sample in samples]
+        scores = np.array(rows, np.float32).reshape(-1, len(self.classes)) + self.bias
         exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares: Array = exponents / exponents.sum(axis=1, keepdims=True)
         return shares
 
+    def _known(self, sample: Iterable[str]) -> list[tuple[float, ...]]:
+        rows = map(self._rows.get, dict.fromkeys(sample))
+        return [row for row in rows if row]
+
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {feature: place for place, feature in enumerate(self.features)}
+    def _rows(self) -> dict[str, tuple[float, ...]]:
+        """The weights of each feature; plain numbers, for a sample has too few of them to be worth an array."""
+        return {feature: tuple(row) for feature, row in zip(self.features, self.weights.tolist(), strict=True)}
 
 
 def save_models(models: Mapping[str, LinearModel], path: Path) -> None:

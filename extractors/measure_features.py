@@ -15,6 +15,17 @@ _PARTICLE = re.compile(
     r"(?:을|를|에서|의|은|는|이|가|한|된|인|로|와|과|및|도|고|며|해|높은|적|서|간|면|대비|보다|각각|최대|평균|운|큰|던|할|될|리|써|만|까지"
     r"|등|없이|기준|수|상|또한|약|더|에|하여|시)$"
 )
+# First parts that leave a measure what it is (`분류 정확도` is accuracy), and those that make one of its own (`제어 정확도`).
+_PLAIN = re.compile(
+    r"(?:예측|분류|인식|추론|최종|검색|테스트|검증|절대|질문|탐지|진단|사실성|사실|이진|전체|전반|문제|응답|정답|답변|수치|수학|과제|작업|태스크|샷"
+    r"|평균|최고|다운스트림|시각|질의응답|ocr|top-?\d|classification|reasoning|prediction|recognition|test|task|answer|overall|average)$"
+)
+_SPECIFIC = re.compile(
+    r"(?:추정|편집|제어|동작|어텐션|주의|명령|명령어|위치|배치|조작|재구성|복원|기하|기하학|기하학적|디테일|의미|의미적|싱크|동기화|호출|추적|실행"
+    r"|홉|생성|궤적|색상|구조|구조적|깊이|자세|정렬|추출|매칭|일치|파라미터|개인화|렌더링|텍스처|모션|움직임|공간|시간|타이밍|세부|표면|형상"
+    r"|참조|도구|카메라|execution|tracking|pose|localization|hop|geometric|control|editing|alignment|extraction|layout|pass@\d|rank-?\d)$"
+)
+_BALANCE = re.compile(r"균형|절충|트레이드오프|상충|trade-?off")
 _INDICATOR = re.compile(r"지표|metric|측정|척도")
 _EVALUATION = re.compile(r"평가|evaluat")
 _CLAIM = re.compile(r"달성|기록|향상|개선|감소|우수|능가|입증|achiev|improv|outperform|reduc")
@@ -88,8 +99,13 @@ def _modifier(text: str, spot: Spot) -> Iterator[str]:
         kind = "glued"
     else:
         kind = "phrase" if _PARTICLE.search(word) else "noun"
+    sort = "plain" if _PLAIN.search(word) else "specific" if _SPECIFIC.search(word) else "other"
     yield f"comp={kind}"
     yield f"m|comp={spot.key}|{kind}"
+    yield f"comp|sort={kind}|{sort}"
+    yield f"m|sort={spot.key}|{sort}"
+    if _BALANCE.search(text, spot.end, spot.end + 14):
+        yield "balance"
     if word and not word[0].isascii():
         yield f"w={word}"
         yield f"m|w={spot.key}|{word[-4:]}"

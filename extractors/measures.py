@@ -1,7 +1,7 @@
 """The measures that a document reports or names as its evaluation measure.
 
 Their names are found by the vocabulary and by the phrases that digests use instead; whether a name is a report (`정확도 95%`)
-or a word of praise (`높은 정확도`) is judged from all its places in the document, by a linear model learned from labels.
+or a word of praise (`높은 정확도`) is judged from all its places in the document, by linear models learned from labels.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from kg.model import Document, Evidence, Measure
 from kg.spelling import fold
 from kg.vocabulary import load_vocabulary
 
-LEAST = 0.37
+LEAST = 0.4
 """The probability from which a measure is said to be reported: where precision and recall were balanced on labelled papers."""
 
 
@@ -57,14 +57,26 @@ def read_measures(document: Document, *, models: Mapping[str, LinearModel] | Non
     places = find_places(document)
     if not places:
         return ()
-    names = sorted(places)
-    model = (models or shipped_models())["measure"]
-    shares = model.probabilities([measure_sample(document, places, name) for name in names])[:, 1]
+    shares = _shares(document, places, models or shipped_models())
     return tuple(
-        Measure(name, tuple(sorted(_evidence(document, place, float(share)) for place in places[name])))
-        for name, share in zip(names, shares, strict=True)
-        if share >= LEAST
+        Measure(name, tuple(sorted(_evidence(document, place, shares[name]) for place in places[name])))
+        for name in sorted(places)
+        if shares[name] >= LEAST
     )
+
+
+def _shares(document: Document, places: Mapping[str, tuple[Place, ...]], models: Mapping[str, LinearModel]) -> dict[str, float]:
+    """How likely each measure is reported: the mean of what its places say together, of the best of them, and of their mean."""
+    names = sorted(places)
+    together = models["measure"].probabilities([measure_sample(document, places, name) for name in names])[:, 1]
+    single = iter(
+        models["place"].probabilities([place_sample(places, p) for name in names for p in places[name]])[:, 1].tolist()
+    )
+    shares = {}
+    for name, whole in zip(names, together.tolist(), strict=True):
+        each = [next(single) for _ in places[name]]
+        shares[name] = (whole + max(each) + sum(each) / len(each)) / 3
+    return shares
 
 
 def find_places(document: Document) -> dict[str, tuple[Place, ...]]:
@@ -82,6 +94,14 @@ def measure_sample(document: Document, places: Mapping[str, tuple[Place, ...]], 
     features = {f: None for place in places[name] for f in place.features}
     layout = document.digest.layout
     return [*features, *document_features(mentions=len(places[name]), measures=len(places), layout=layout)]
+
+
+def place_sample(places: Mapping[str, tuple[Place, ...]], place: Place) -> list[str]:
+    """The features of one place of a measure in a document."""
+    rivals = places[place.spot.key]
+    elsewhere = any(p.sentence.passage.role == "results" for p in rivals)
+    role = place.sentence.passage.role
+    return [*place.features, f"count={min(len(rivals), 5)}", f"kinds={min(len(places), 8)}", f"results={elsewhere}|{role}"]
 
 
 def _places(sentences: Iterable[Sentence], spots: tuple[Spot, ...]) -> Iterable[Place]:

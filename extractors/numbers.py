@@ -36,6 +36,7 @@ _NUMBER = re.compile(
     rf"(?P<unit>\\?(?:{_TAIL})| (?:{_SPACED}))?"
 )
 _WORD = re.compile("|".join(re.escape(w) for w in sorted(WORDS, key=len, reverse=True)))
+_HINT = re.compile(rf"\d|{_WORD.pattern}")
 _ADDRESS = re.compile(r"https?://\S+")
 _RANGE = re.compile(r"\\?\s?(?:~|∼|〜|-|–|—|−|to)\s?[+\-−]?")
 _DASHES = "-–—−"
@@ -66,6 +67,11 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     found = [_number(m) for m in _NUMBER.finditer(text) if _stands_alone(text, m) and not _inside(m.start(), addresses)]
     found += [_word(m) for m in _WORD.finditer(text)]
     return _ranges(text, sorted(found, key=lambda n: n.start))
+
+
+def may_have_numbers(text: str) -> bool:
+    """Whether it is worth looking for numbers in a text."""
+    return _HINT.search(text) is not None
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

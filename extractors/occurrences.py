@@ -1,12 +1,12 @@
-"""Where the names of a document's mentions stand in its sentences."""
+"""Where the names of a document's mentions stand in its text."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Mention
 
-_PARTICLE_BOUND = r"(?![A-Za-z0-9])"
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,10 +20,9 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Names:
-    """Finds the names and aliases of mentions, longest first, none inside another."""
+    """Finds the names and aliases of mentions, longest first, none inside another; case, and blank or hyphen, do not matter."""
 
-    expression: re.Pattern[str] | None
-    owners: dict[str, Mention]
+    owners: tuple[tuple[str, Mention], ...]
 
     @classmethod
     def from_mentions(cls, mentions: Iterable[Mention]) -> "Names":
@@ -31,21 +30,41 @@ class Names:
         owners: dict[str, Mention] = {}
         for mention in mentions:
             for spelling in (mention.name, *mention.aliases):
-                owners.setdefault(_fold(spelling), mention)
-        patterns = sorted((_pattern(s) for m in owners.values() for s in (m.name, *m.aliases)), key=lambda p: (-len(p), p))
-        body = "|".join(dict.fromkeys(patterns))
-        return cls(re.compile(rf"(?<![A-Za-z0-9])(?:{body}){_PARTICLE_BOUND}", re.IGNORECASE) if body else None, owners)
+                plain = _plain(spelling)
+                for variant in {plain, plain.replace(" ", "")}:
+                    if len(variant) >= _LEAST:
+                        owners.setdefault(variant, mention)
+        return cls(tuple(sorted(owners.items(), key=lambda item: (-len(item[0]), item[0]))))
 
     def find(self, text: str) -> tuple[Occurrence, ...]:
         """All names in a text, in order of place."""
-        matches = self.expression.finditer(text) if self.expression else ()
-        found = ((m, self.owners.get(_fold(m.group()))) for m in matches)
-        return tuple(Occurrence(m.start(), m.end(), owner) for m, owner in found if owner)
+        plain = _plain(text)
+        taken = bytearray(len(text))
+        found = []
+        for spelling, mention in self.owners:
+            for start in _places(plain, spelling):
+                end = start + len(spelling)
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\1" * (end - start)
+                    found.append(Occurrence(start, end, mention))
+        return tuple(sorted(found, key=lambda o: o.start))
 
 
-def _fold(spelling: str) -> str:
-    return re.sub(r"[\s\-]+", "", spelling).casefold()
+def _plain(text: str) -> str:
+    """The text in small letters, hyphens as blanks, of the same length (letters that would change it stay as they are)."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return small.replace("-", " ")
 
 
-def _pattern(spelling: str) -> str:
-    return r"[\s\-]?".join(re.escape(part) for part in re.split(r"[\s\-]+", spelling) if part)
+def _places(text: str, spelling: str) -> Iterator[int]:
+    """Where a spelling stands as a word of its own."""
+    at = text.find(spelling)
+    while at >= 0:
+        end = at + len(spelling)
+        if not (spelling[0] in _WORD and text[max(0, at - 1) : at] in _WORD) and not (
+            spelling[-1] in _WORD and text[end : end + 1] in _WORD
+        ):
+            yield at
+        at = text.find(spelling, at + 1)

@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from extractors.alias_features import head_features, is_korean
 from extractors.brackets import find_brackets
 from extractors.linear import LinearModel
-from extractors.measures import find_places, measure_names, measure_sample
+from extractors.measures import find_places, measure_names, measure_sample, place_sample
 from extractors.number_features import number_features
 from extractors.numbers import Number
 from extractors.questions import KINDS, NOTHING, Answer, find_answers, find_question
@@ -64,6 +64,7 @@ def train_results(lessons: Sequence[Lesson], *, groups: Sequence[int] | None = N
         for kind in KINDS:
             samples[kind] += question_samples(lesson, stage, scenes, judged, kind=kind)
     samples["measure"] = [s for lesson in lessons for s in measure_samples(lesson)]
+    samples["place"] = [s for lesson in lessons for s in place_samples(lesson)]
     samples["alias"] = [s for lesson in lessons for s in alias_samples(lesson)]
     samples["topic"] = [s for lesson in lessons for s in topic_samples(lesson)]
     return models | {kind: fit(samples[kind]) for kind in samples}
@@ -150,6 +151,15 @@ def measure_samples(lesson: Lesson) -> list[Sample]:
     reported = {canonical(str(name)) for name in lesson.gold.get("metrics", ())}
     places = find_places(lesson.document)
     return [Sample(tuple(measure_sample(lesson.document, places, n)), YES if n in reported else NO) for n in sorted(places)]
+
+
+def place_samples(lesson: Lesson) -> list[Sample]:
+    """A sample for every place where the document names a measure."""
+    reported = {canonical(str(name)) for name in lesson.gold.get("metrics", ())}
+    places = find_places(lesson.document)
+    return [
+        Sample(tuple(place_sample(places, p)), YES if name in reported else NO) for name in sorted(places) for p in places[name]
+    ]
 
 
 def alias_samples(lesson: Lesson) -> list[Sample]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.measures import measure_spotter
-from extractors.numbers import Number, find_numbers
+from extractors.numbers import Number, find_numbers, may_have_numbers
 from extractors.occurrences import Names, Occurrence
 from extractors.sentences import Sentence, find_sentences
 from extractors.spotting import Spot
@@ -59,7 +59,7 @@ def read_scenes(document: Document, mentions: tuple[Mention, ...]) -> tuple[Stag
     stage = _stage(document, Names.from_mentions(mentions))
     scenes: list[Scene] = []
     for passage in document.passages:
-        if passage.kind != "heading" and any(c.isdigit() for c in passage.text):
+        if passage.kind != "heading" and may_have_numbers(passage.text):
             scenes += _scenes(passage, stage.names_of(passage))
     return stage, tuple(scenes)
 

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from kg.model import Passage
 
-# A full stop ends a sentence after a Korean ending, a bracket or a word, not after a number or an abbreviation.
-_END = re.compile(
-    r"(?<=[가-힣a-z)\]%*\"'”’`A-Z0-9])(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bvs)(?<!\bcf)(?<!\bFig)[.!?]\**\s+(?=\S)"
-)
-_LIST = re.compile(r"(?:^|\s)\d{1,2}[.!?]\**\s+$")
+_STOP = re.compile(r"[.!?]\**\s+(?=\S)")
+_NUMBER = re.compile(r"(?:^|\s)\d{1,2}$")
+_ABBREVIATION = re.compile(r"(?:\be\.g|\bi\.e|\bal|\bvs|\bcf|\bFig|\bEq|\bNo|^|[\s(])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +27,9 @@ class Sentence:
 def find_sentences(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of a passage in order; without the blanks between them they are its whole text."""
     text, begin, out = passage.text, 0, []
-    for match in _END.finditer(text):
-        if not _LIST.search(text[begin : match.end()]):
+    for match in _STOP.finditer(text):
+        before = text[max(begin, match.start() - 8) : match.start()]
+        if not _NUMBER.search(before) and not _ABBREVIATION.search(before):
             out.append(Sentence(passage, begin, text[begin : match.end()].rstrip()))
             begin = match.end()
     return (*out, Sentence(passage, begin, text[begin:].rstrip())) if text[begin:].strip() else tuple(out)

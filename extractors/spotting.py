@@ -21,7 +21,7 @@ class Spot:
 class Spotter:
     """Finds the spellings of `table` (spelling to key), longest first, none inside another.
 
-    Latin spellings must not touch further Latin letters or digits; those of `exact` count only in that very case. A blank in a
+    Latin spellings must not touch further Latin letters or digits; those of `exact` count only in that very case, or in capitals. A blank in a
     spelling may be missing, doubled or a hyphen in the text.
     """
 
@@ -30,13 +30,16 @@ class Spotter:
 
     def find(self, text: str) -> tuple[Spot, ...]:
         """All spellings in the text, in order of place."""
-        spots = (self._spot(m) for m in self._expression.finditer(text)) if self.table else ()
-        return tuple(s for s in spots if s)
+        small = text.lower()
+        if len(small) != len(text):
+            small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        spots = (self._spot(text, m) for expression in self._expressions for m in expression.finditer(small))
+        return _without_overlaps(sorted(s for s in spots if s))
 
-    def _spot(self, match: re.Match[str]) -> Spot | None:
-        said = match.group()
-        folded = _fold(said)
-        if folded in self._exact and said not in self.exact:
+    def _spot(self, text: str, match: re.Match[str]) -> Spot | None:
+        folded = _fold(match.group())
+        said = text[match.start() : match.end()]
+        if folded in self._exact and said not in self.exact and not said.isupper():
             return None
         return Spot(match.start(), match.end(), self._folded[folded])
 
@@ -49,11 +52,20 @@ class Spotter:
         return frozenset(_fold(s) for s in self.exact)
 
     @cached_property
-    def _expression(self) -> re.Pattern[str]:
+    def _expressions(self) -> tuple[re.Pattern[str], ...]:
+        """One for Latin spellings and one for others, which thus begins with a set of letters and is scanned for fast."""
         latin = _union(s for s in self.table if s[0].isascii())
         other = _union(s for s in self.table if not s[0].isascii())
-        parts = [rf"(?<![A-Za-z0-9])(?:{latin})(?![A-Za-z0-9])" if latin else "", f"(?:{other})" if other else ""]
-        return re.compile("|".join(p for p in parts if p), re.IGNORECASE)
+        parts = (rf"(?<![a-z0-9])(?:{latin})(?![a-z0-9])" if latin else "", other)
+        return tuple(re.compile(part) for part in parts if part)
+
+
+def _without_overlaps(spots: list[Spot]) -> tuple[Spot, ...]:
+    kept: list[Spot] = []
+    for spot in spots:
+        if not kept or spot.start >= kept[-1].end:
+            kept.append(spot)
+    return tuple(kept)
 
 
 def _fold(spelling: str) -> str:
