@@ -63,8 +63,10 @@ def _places(text: str, spelling: str) -> Iterator[int]:
     at = text.find(spelling)
     while at >= 0:
         end = at + len(spelling)
-        if not (spelling[0] in _WORD and text[max(0, at - 1) : at] in _WORD) and not (
-            spelling[-1] in _WORD and text[end : end + 1] in _WORD
-        ):
+        if not _joined(text[max(0, at - 1) : at + 1]) and not _joined(text[end - 1 : end + 1]):
             yield at
         at = text.find(spelling, at + 1)
+
+
+def _joined(pair: str) -> bool:
+    return len(pair) == 2 and pair[0] in _WORD and pair[1] in _WORD

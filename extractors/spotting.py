@@ -21,8 +21,8 @@ class Spot:
 class Spotter:
     """Finds the spellings of `table` (spelling to key), longest first, none inside another.
 
-    Latin spellings must not touch further Latin letters or digits; those of `exact` count only in that very case, or in capitals. A blank in a
-    spelling may be missing, doubled or a hyphen in the text.
+    Latin spellings must not touch further Latin letters or digits; those of `exact` count only in that very case, or in
+    capitals. A blank in a spelling may be missing or a hyphen in the text.
     """
 
     table: Mapping[str, str]
