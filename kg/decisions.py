@@ -57,7 +57,7 @@ class Decisions:
 
     def of(self, word: str) -> tuple[Decision, ...]:
         """The decisions that begin with the word, in the file's order."""
-        return tuple(d for d in self.all if d.word == word)
+        return tuple([d for d in self.all if d.word == word]) if self.all else ()
 
     @cached_property
     def ignored(self) -> frozenset[str]:

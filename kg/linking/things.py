@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
@@ -33,75 +32,92 @@ class Alias:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Thing:
-    """One named thing of one paper: its mentions, the names they go by, and their further spellings, each sorted."""
+    """One named thing of one paper: its mentions, the names they go by, and their further spellings, each sorted.
+
+    `believed` are the names of the aliases that are believed, `head_keys` all keys of the heads, `kinds` whether its mentions
+    say that it is a system (a method or a model) rather than data, `proposing` the confidence that the paper proposes it (0 if it
+    does not), `expansions` the long form, in the same paper, behind each key of a short one, and `concept` what the vocabulary
+    calls the thing.
+    """
 
     paper: str
     title: str
     mentions: tuple[Mention, ...]
     heads: tuple[Name, ...]
     aliases: tuple[Alias, ...]
+    believed: tuple[Name, ...]
+    head_keys: frozenset[str]
+    kinds: frozenset[bool]
+    proposing: float
+    expansions: dict[str, str]
+    concept: Concept | None
 
-    @cached_property
-    def head_keys(self) -> frozenset[str]:
-        return frozenset(k for name in self.heads for k in (*name.keys, *name.others))
+    @classmethod
+    def from_mentions(
+        cls, paper: str, title: str, *, mentions: tuple[Mention, ...], heads: tuple[Name, ...], aliases: tuple[Alias, ...]
+    ) -> "Thing":
+        """The thing of these mentions, heads and aliases, each sorted."""
+        believed = tuple(a.name for a in aliases if not a.refusal)
+        names = (*heads, *believed)
+        kinds = frozenset([m.type in SYSTEMS for m in mentions])
+        expansions = _expansions(names) if len(names) > 1 or heads[0].others else {}
+        proposing = max((r.confidence for m in mentions for r in m.roles if r.relation == "proposes"), default=0.0)
+        return cls(
+            paper=paper,
+            title=title,
+            mentions=mentions,
+            heads=heads,
+            aliases=aliases,
+            believed=believed,
+            head_keys=frozenset([k for name in heads for k in (*name.keys, *name.others)]),
+            kinds=kinds,
+            proposing=proposing,
+            expansions=expansions,
+            concept=_concept(names, kinds, expansions),
+        )
 
-    @cached_property
-    def believed(self) -> tuple[Name, ...]:
-        """The names of aliases that are believed."""
-        return tuple(a.name for a in self.aliases if not a.refusal)
+    @property
+    def roles(self) -> Iterator[Role]:
+        return (role for mention in self.mentions for role in mention.roles)
 
-    @cached_property
-    def concept(self) -> Concept | None:
-        """The vocabulary's concept that the thing goes by: a head's, or else a believed alias's."""
-        names = (*self.heads, *self.believed)
-        longs = [n for n in names if n.form.text in self.expansions.values()]
-        return next((c for n in (*longs, *names) if (c := self._meant(n))), None)
-
-    def _meant(self, name: Name) -> Concept | None:
-        """What a name means here: of several meanings, the first of the thing's own kind."""
-        fitting = [c for c in name.meanings if (c.type in SYSTEMS) in self.kinds]
-        return name.concept if name.concept in fitting or not fitting else fitting[0]
-
-    @cached_property
-    def kinds(self) -> frozenset[bool]:
-        """Whether its mentions say that it is a system (a method or a model) rather than data."""
-        return frozenset(m.type in SYSTEMS for m in self.mentions)
-
-    @cached_property
-    def roles(self) -> tuple[Role, ...]:
-        return tuple(role for mention in self.mentions for role in mention.roles)
-
-    @cached_property
-    def proposing(self) -> float:
-        """The confidence that the paper proposes the thing, 0 if it does not."""
-        return max((role.confidence for role in self.roles if role.relation == "proposes"), default=0.0)
-
-    @cached_property
+    @property
     def titled(self) -> bool:
         """Whether the title begins with the thing's name, as a proposing paper's does (`GRPO: ...`)."""
         begins = re.split(r"\s*(?::|：|\s[-–—]\s)", self.title)
         spelled = {re.sub(r"[\s\-]", "", n.form.text).casefold() for n in (*self.heads, *self.believed)}
         return len(begins) > 1 and re.sub(r"[\s\-]", "", begins[0]).casefold() in spelled
 
-    @cached_property
+    @property
     def is_proposed(self) -> bool:
         """Whether its paper is believed to propose it; a class of things (MLLM) is nobody's."""
         return self.proposing >= STRONG and not any(fold(n.form.text) in CLASS_WORDS for n in self.heads)
 
-    @cached_property
-    def expansions(self) -> dict[str, str]:
-        """For each key of a short name of the thing, its long form in the same paper (the first in sorted order)."""
-        names = (*self.heads, *self.believed)
-        texts = sorted({t for n in names for t in (n.form.text, *n.form.others)})
-        found: dict[str, str] = {}
-        for name in names if len(texts) > 1 else ():
-            for text in (name.form.text, *name.form.others):
-                longs = [long for long in texts if are_initials(text, long)]
-                if longs:
-                    found.update(dict.fromkeys(name.keys if text == name.form.text else name.others, longs[0]))
-        return found
+
+def _expansions(names: tuple[Name, ...]) -> dict[str, str]:
+    """For each key of a short name its long form, the first in sorted order."""
+    texts = sorted({t for n in names for t in (n.form.text, *n.form.others)})
+    found: dict[str, str] = {}
+    for name in names if len(texts) > 1 else ():
+        for text in (name.form.text, *name.form.others):
+            longs = [long for long in texts if are_initials(text, long)]
+            if longs:
+                found.update(dict.fromkeys(name.keys if text == name.form.text else name.others, longs[0]))
+    return found
+
+
+def _concept(names: tuple[Name, ...], kinds: frozenset[bool], expansions: dict[str, str]) -> Concept | None:
+    """What the names mean: first those that spell out another, then heads, then aliases."""
+    known = [n for n in names if n.meanings]
+    longs = [n for n in known if n.form.text in expansions.values()]
+    return next((c for n in (*longs, *known) if (c := _meant(n, kinds))), None)
+
+
+def _meant(name: Name, kinds: frozenset[bool]) -> Concept | None:
+    """What a name means here: of several meanings, the first of the thing's own kind."""
+    fitting = [c for c in name.meanings if (c.type in SYSTEMS) in kinds]
+    return name.concept if name.concept in fitting or not fitting else fitting[0]
 
 
 def find_things(reading: PaperReading, *, reader: NameReader) -> tuple[Thing, ...]:
@@ -125,11 +141,15 @@ def thing_order(thing: Thing) -> tuple[str, tuple[str, ...]]:
 
 
 def _thing(reading: PaperReading, mentions: list[Mention], aliases: list[tuple[Alias, ...]], reader: NameReader) -> Thing:
-    heads = tuple(reader.read(name) for name in sorted({m.name for m in mentions}))
-    spelled = {name.spelling for name in heads}
+    spelled = {m.name for m in mentions}
     kept = {(a.name.spelling, a.head.spelling): a for group in aliases for a in group if a.name.spelling not in spelled}
-    ordered = tuple(kept[key] for key in sorted(kept))
-    return Thing(reading.arxiv, reading.paper.title, tuple(sorted(mentions)), heads, ordered)
+    return Thing.from_mentions(
+        reading.arxiv,
+        reading.paper.title,
+        mentions=tuple(mentions),
+        heads=tuple([reader.read(name) for name in sorted(spelled)]),
+        aliases=tuple([kept[key] for key in sorted(kept)]),
+    )
 
 
 def _aliases(mention: Mention, reader: NameReader) -> Iterator[Alias]:
@@ -180,7 +200,9 @@ def is_plausible(head: Name, alias: Name) -> bool:
 
 def shortens(short: Name, long: Name) -> bool:
     """Whether one name is made of the beginnings of the other's words, with its class word or without."""
-    longs = (long.form.text, tidy(long.spelling), long.form.text + "s")
+    if len(short.form.text) >= len(long.form.text):
+        return False
+    longs = dict.fromkeys((long.form.text, tidy(long.spelling), long.form.text + "s"))
     return any(abbreviates(short.form.text, text) for text in longs)
 
 

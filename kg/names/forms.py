@@ -124,7 +124,7 @@ def are_initials(short: str, long: str) -> bool:
 
     Numbers in the long form stand in the short one too.
     """
-    letters = re.sub(r"[^a-z]", "", (short[:-1] if re.fullmatch(r".*[A-Z]s", short) else short).casefold())
+    letters = _letters_of(short)
     words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", long)
     if not 2 <= len(letters) <= 12 or len(words) < 2 or len(short) >= len(long) or max(map(len, words)) < 3:
         return False
@@ -132,6 +132,12 @@ def are_initials(short: str, long: str) -> bool:
         return False
     capitals = "".join(c for c in long if c.isupper()).casefold()
     return letters == capitals or _spells(letters, tuple(w.casefold() for w in words))
+
+
+def _letters_of(short: str) -> str:
+    """The Latin letters of a short form in small letters, without the s of a plural."""
+    text = short[:-1] if short[-1:] == "s" and short[-2:-1].isupper() else short
+    return "".join([c for c in text.lower() if "a" <= c <= "z"])
 
 
 _SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
@@ -143,7 +149,9 @@ def abbreviates(short: str, long: str) -> bool:
     More lenient than `are_initials`, for definitions that a text states: a word may give several of its letters, and one word
     in three none (`WorldPM` for World Preference Modeling, `OrtSAE` for Orthogonal Sparse Autoencoders).
     """
-    letters = re.sub(r"[^a-z]", "", (short[:-1] if re.fullmatch(r".*[A-Z]s", short) else short).casefold())
+    if not short or not long or short[0].casefold() != long[0].casefold():
+        return False
+    letters = _letters_of(short)
     words = [w.casefold() for w in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", long)]
     if len(letters) < 2 or not words or letters[0] != words[0][0] or len(letters) >= sum(map(len, words)):
         return False
