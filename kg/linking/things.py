@@ -37,9 +37,9 @@ class Thing:
     """One named thing of one paper: its mentions, the names they go by, and their further spellings, each sorted.
 
     `believed` are the names of the aliases that are believed, `head_keys` all keys of the heads, `kinds` whether its mentions
-    say that it is a system (a method or a model) rather than data, `proposing` the confidence that the paper proposes it (0 if it
-    does not), `expansions` the long form, in the same paper, behind each key of a short one, and `concept` what the vocabulary
-    calls the thing.
+    say that it is a system (a method or a model) rather than data, `proposing` the confidence that the paper proposes it (0 if
+    it does not), `expansions` the long form, in the same paper, behind each key of a short one, and `concept` what the
+    vocabulary calls the thing.
     """
 
     paper: str
@@ -126,13 +126,19 @@ def find_things(reading: PaperReading, *, reader: NameReader) -> tuple[Thing, ..
     kept = [m for m in mentions if not reader.is_ignored(reader.read(m.name))]
     aliases = [tuple(_aliases(m, reader)) for m in kept]
     heads = [reader.read(m.name) for m in kept]
-    unions = Unions(len(kept), facts=[name_facts(head) for head in heads])
-    for left, right in sorted(set(_links(heads, kept, aliases, reader))):
-        unions.join(left, right)
-    groups = unions.groups()
+    groups = _grouped(heads, sorted(set(_links(heads, kept, aliases, reader))))
     return tuple(
         sorted((_thing(reading, [kept[i] for i in g], [aliases[i] for i in g], reader) for g in groups), key=thing_order)
     )
+
+
+def _grouped(heads: list[Name], links: list[tuple[int, int]]) -> list[list[int]]:
+    if not links:
+        return [[i] for i in range(len(heads))]
+    unions = Unions(len(heads), facts=[name_facts(head) for head in heads])
+    for left, right in links:
+        unions.join(left, right)
+    return unions.groups()
 
 
 def thing_order(thing: Thing) -> tuple[str, tuple[str, ...]]:
