@@ -150,6 +150,36 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Reason:
+    """A feature of the text and its weight in log odds: above 0 it spoke for what is asked, below 0 against."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reader says to one question, `name` or a relation: probability, whether it was held, reasons, heaviest first."""
+
+    question: str
+    probability: float
+    held: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a reader says of one name of a document; `kept` is False where a better cut of it, or nothing, was kept."""
+
+    name: str
+    spellings: tuple[str, ...]
+    kept: bool
+    type: str
+    types: tuple[tuple[str, float], ...]
+    verdicts: tuple[Verdict, ...]
+
+
 # ---------------------------------------------------------------- the graph
 
 

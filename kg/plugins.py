@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from kg.errors import NotFoundError
-from kg.model import Document, Extraction, Graph
+from kg.model import Document, Explanation, Extraction, Graph
 
 
 @runtime_checkable
@@ -18,6 +18,13 @@ class Extractor(Protocol):
     """Reads documents: one `Extraction` per `Document`, in the same order."""
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction]: ...
+
+
+@runtime_checkable
+class Explainer(Protocol):
+    """An extractor that can say why: None if the name is no candidate of the document."""
+
+    def explain(self, document: Document, name: str) -> Explanation | None: ...
 
 
 @runtime_checkable
