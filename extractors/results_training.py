@@ -1,211 +1,104 @@
-"""How the models of `extractors.results` are learned from digests and gold; needs the `train` extra, reading does not."""
+"""Training what reads numbers, measures, aliases and topics.
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+`python -m extractors.results_training DIGESTS --gold FILE... --out results.npz`; needs the extra `train`, reading does not.
+"""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
-from extractors.alias_features import head_features, is_korean
-from extractors.brackets import find_brackets
-from extractors.linear import LinearModel
-from extractors.measures import find_places, measure_names, measure_sample, place_sample
-from extractors.number_features import number_features
-from extractors.numbers import Number
-from extractors.questions import KINDS, NOTHING, Answer, find_answers, find_question
-from extractors.results import BASE, DOWN, NONE, UP, VALUE, Verdict, judge, results_of
-from extractors.scenes import Scene, Stage, read_scenes
-from extractors.topics import find_tasks, topic_sample
-from kg.model import Document, Mention, Role
-from kg.spelling import fold
-
-Record = Mapping[str, Any]
-_COUNTS = frozenset(
-    "개 명 가지 종 장 쌍 건 회 번 년 월 일 차원 차 비트 층 편 곳 인 세대 위 단어 문항 시드 샷 샘플"
-    " hours s minutes tokens".split()
+from extractors.learning import folds_of
+from extractors.lessons import (
+    NO,
+    YES,
+    Lesson,
+    Sample,
+    alias_samples,
+    gold_mentions,
+    measure_samples,
+    number_samples,
+    place_samples,
+    question_samples,
+    topic_samples,
 )
-_MEASURED = frozenset({"%", "x", "points"})
+from extractors.linear import LinearModel, save_models
+from extractors.questions import KINDS
+from extractors.results import Verdict, judge
+from extractors.scenes import Scene, Stage, read_scenes
+from kg.documents import read_documents
+from kg.errors import MissingExtraError
+from kg.exchange import read_records
+
+try:
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    _PRESENT = True
+except ImportError:
+    _PRESENT = False
+
+FOLDS = 5
 _REGULARITY = 0.3
+_TEACHERS = (("measure", measure_samples), ("place", place_samples), ("alias", alias_samples), ("topic", topic_samples))
 _RAREST = 2
-NO, YES = "no", "yes"
 
 
-@dataclass(frozen=True)
-class Lesson:
-    """A document with the mentions its reader is given and the gold record of its paper."""
+def train_results(paths: Iterable[str | Path], gold: Sequence[str | Path], out: str | Path) -> dict[str, LinearModel]:
+    """Train on the digests' papers that a gold file has and write the models; the same bytes each time.
 
-    document: Document
-    mentions: tuple[Mention, ...]
-    gold: Record
-
-
-@dataclass(frozen=True)
-class Sample:
-    """Features and the class they should lead to."""
-
-    features: tuple[str, ...]
-    label: str
+    Of several gold files a later one overrides an earlier one's papers. Raises MissingExtraError without the extra `train`,
+    InputError for a gold file that can't be read.
+    """
+    models = fit_results(read_lessons(paths, gold))
+    save_models(models, Path(out))
+    return models
 
 
-def train_results(lessons: Sequence[Lesson], *, groups: Sequence[int] | None = None) -> dict[str, LinearModel]:
-    """The models of `extractors.results`; the verdicts that the questions build on are made by models that did not see them.
+def read_lessons(paths: Iterable[str | Path], gold: Sequence[str | Path]) -> list[Lesson]:
+    """A lesson for each document whose paper a gold file has, with the gold's own names as its mentions."""
+    records = {paper: record for path in gold for paper, record in read_records(Path(path)).items()}
+    documents = (d for d in read_documents(paths).documents if d.paper in records)
+    return [Lesson(d, gold_mentions(records[d.paper]), records[d.paper]) for d in documents]
 
-    `groups` gives lessons that must stay together (papers that share a file) the same number; by default each is on its own.
+
+def fit_results(lessons: Sequence[Lesson]) -> dict[str, LinearModel]:
+    """The models; the verdicts that the questions build on are made by models that did not see the paper.
+
+    Papers of one digest, and of digests that share a paper, are unseen together.
     """
     stages = [read_scenes(lesson.document, lesson.mentions) for lesson in lessons]
     taught = [number_samples(scenes, lesson.gold) for lesson, (_, scenes) in zip(lessons, stages, strict=True)]
-    number = fit([s for samples in taught for s in samples])
-    models = {"number": number}
+    papers = folds_of([lesson.document for lesson in lessons], FOLDS)
+    verdicts = _unseen_verdicts(stages, taught, [papers[lesson.document.paper] for lesson in lessons])
     samples: dict[str, list[Sample]] = {kind: [] for kind in KINDS}
-    verdicts = _unseen_verdicts(stages, taught, groups or range(len(lessons)))
     for lesson, (stage, scenes), judged in zip(lessons, stages, verdicts, strict=True):
         for kind in KINDS:
             samples[kind] += question_samples(lesson, stage, scenes, judged, kind=kind)
-    samples["measure"] = [s for lesson in lessons for s in measure_samples(lesson)]
-    samples["place"] = [s for lesson in lessons for s in place_samples(lesson)]
-    samples["alias"] = [s for lesson in lessons for s in alias_samples(lesson)]
-    samples["topic"] = [s for lesson in lessons for s in topic_samples(lesson)]
-    return models | {kind: fit(samples[kind]) for kind in samples}
+    for name, teach in _TEACHERS:
+        samples[name] = [s for lesson in lessons for s in teach(lesson)]
+    samples["number"] = [s for part in taught for s in part]
+    return {name: fit(samples[name]) for name in sorted(samples)}
 
 
 def _unseen_verdicts(
-    stages: Sequence[tuple[Stage, tuple[Scene, ...]]], taught: Sequence[list[Sample]], groups: Iterable[int], *, folds: int = 5
+    stages: Sequence[tuple[Stage, tuple[Scene, ...]]], taught: Sequence[list[Sample]], folds: Sequence[int]
 ) -> list[list[tuple[Verdict, ...]]]:
-    held = [group % folds for group in groups]
-    models = [
-        fit(
-            [s for samples, mine in zip(taught, held, strict=True) if mine != fold_ for s in samples],
-        )
-        for fold_ in range(folds)
-    ]
-    return [judge(scenes, models[mine]) for (_, scenes), mine in zip(stages, held, strict=True)]
-
-
-def number_samples(scenes: Sequence[Scene], gold: Record) -> list[Sample]:
-    """A sample for every number of the scenes."""
-    return [
-        Sample(tuple(number_features(scene, i)), label_of(number, gold))
-        for scene in scenes
-        for i, number in enumerate(scene.numbers)
-    ]
-
-
-def label_of(number: Number, gold: Record) -> str:
-    """What the gold says a number is: what the first of its results with it says, a baseline's level only if no other."""
-    label = NONE
-    for result in gold.get("results", ()):
-        for field in ("value", "delta", "baseline_value"):
-            if is_same(number, result, field):
-                if field != "baseline_value":
-                    return VALUE if field == "value" else UP if float(result[field]) > 0 else DOWN
-                label = BASE
-    return label
-
-
-def is_same(number: Number, result: Record, field: str) -> bool:
-    """Whether a number may be the one that a field of a gold result holds: to 0.5 %, in a unit that may be told so."""
-    told = result.get(field)
-    if told is None or abs(abs(float(told)) - number.value) > 0.005 * abs(float(told)) + 1e-9:
-        return False
-    unit = result.get("unit")
-    if not unit:
-        return number.unit not in _COUNTS
-    if unit in _MEASURED:
-        return number.unit in (unit, "") or {number.unit, unit} in ({"%", "points"}, {"%", "x"})
-    return number.unit not in _MEASURED
-
-
-def question_samples(
-    lesson: Lesson, stage: Stage, scenes: Sequence[Scene], verdicts: Sequence[tuple[Verdict, ...]], *, kind: str
-) -> list[Sample]:
-    """A sample for every possible answer about every number that is a result in the gold."""
-    samples = []
-    for scene, judged in zip(scenes, verdicts, strict=True):
-        asked = results_of(judged)
-        for place in asked:
-            wanted = [
-                r
-                for r in lesson.gold.get("results", ())
-                if any(is_same(scene.numbers[place], r, f) for f in ("value", "delta"))
-            ]
-            known = kind != "metric" or any(not r.get("metric") or canonical(str(r["metric"])) for r in wanted)
-            if wanted and known:
-                question = find_question(scene, place, kind=kind, asked=asked, verdict=judged[place].kind)
-                samples += _answers(find_answers(stage, question), wanted, lesson.gold, kind)
-    return samples
-
-
-def _answers(answers: Sequence[Answer], wanted: Sequence[Record], gold: Record, kind: str) -> list[Sample]:
-    told = {str(r[kind]) for r in wanted if r.get(kind)}
-    forms = {form for name in told for form in _forms(name, gold)} if kind != "metric" else {fold(canonical(n)) for n in told}
-    right = [bool(a.key) and fold(a.key) in forms for a in answers]
-    if not any(right):
-        right[-1] = answers[-1].key == NOTHING
-    return [Sample(a.features, YES if yes else NO) for a, yes in zip(answers, right, strict=True)]
-
-
-def measure_samples(lesson: Lesson) -> list[Sample]:
-    """A sample for every measure that the document names."""
-    reported = {canonical(str(name)) for name in lesson.gold.get("metrics", ())}
-    places = find_places(lesson.document)
-    return [Sample(tuple(measure_sample(lesson.document, places, n)), YES if n in reported else NO) for n in sorted(places)]
-
-
-def place_samples(lesson: Lesson) -> list[Sample]:
-    """A sample for every place where the document names a measure."""
-    reported = {canonical(str(name)) for name in lesson.gold.get("metrics", ())}
-    places = find_places(lesson.document)
-    return [
-        Sample(tuple(place_sample(places, p)), YES if name in reported else NO) for name in sorted(places) for p in places[name]
-    ]
-
-
-def alias_samples(lesson: Lesson) -> list[Sample]:
-    """A sample for every run of words before a bracket that holds a name of the gold and follows Korean."""
-    owners = {fold(s): e for e in lesson.gold.get("entities", ()) for s in (e["name"], *e.get("aliases", ()))}
-    samples = []
-    for bracket in (b for passage in lesson.document.passages for b in find_brackets(passage.text)):
-        for piece in bracket.pieces:
-            entity = owners.get(fold(piece.text))
-            if entity and is_korean(bracket.heads[0].text) and not is_korean(piece.text):
-                right = [owners.get(fold(head.text)) is entity for head in bracket.heads]
-                longest = max((i for i, yes in enumerate(right) if yes), default=-1)
-                for i in range(len(bracket.heads)):
-                    label = YES if i == longest else NO
-                    samples.append(Sample(tuple(head_features(bracket, i + 1, piece)), label))
-    return samples
-
-
-def topic_samples(lesson: Lesson) -> list[Sample]:
-    """A sample for every task that the document names; one that a gold task has in its label or its text is a topic."""
-    told = [fold(str(task.get(part, ""))) for task in lesson.gold.get("tasks", ()) for part in ("label", "text")]
-    places = find_tasks(lesson.document)
-    samples = []
-    for name in sorted(places):
-        said = {fold(name), *(fold(p.passage.text[p.spot.start : p.spot.end]) for p in places[name])}
-        label = YES if any(one in other for one in said for other in told) else NO
-        samples.append(Sample(tuple(topic_sample(places, name)), label))
-    return samples
-
-
-def canonical(name: str) -> str:
-    """The vocabulary's name of a measure, `""` where it has none."""
-    return measure_names().get(fold(name), "")
-
-
-def _forms(name: str, gold: Record) -> set[str]:
-    """The folded forms of a name: all of the gold entity that has it, or its own."""
-    for entity in gold.get("entities", ()):
-        forms = {fold(s) for s in (entity["name"], *entity.get("aliases", ()))}
-        if fold(name) in forms:
-            return forms
-    return {fold(name)}
+    models = {}
+    for held in sorted(set(folds)):
+        others = [s for part, fold in zip(taught, folds, strict=True) if fold != held or len(set(folds)) == 1 for s in part]
+        models[held] = fit(others)
+    return [judge(scenes, models[fold]) for (_, scenes), fold in zip(stages, folds, strict=True)]
 
 
 def fit(samples: Sequence[Sample], *, regularity: float = _REGULARITY, rarest: int = _RAREST) -> LinearModel:
     """A multinomial logistic regression; features that fewer than `rarest` samples have are left out."""
+    if not _PRESENT:
+        raise MissingExtraError("scikit-learn", extra="train")
+    labels = [s.label for s in samples]
+    if len(set(labels)) < 2:
+        return _constant(labels[0] if labels else NO)
     counts: dict[str, int] = {}
     for sample in samples:
         for feature in set(sample.features):
@@ -216,7 +109,7 @@ def fit(samples: Sequence[Sample], *, regularity: float = _REGULARITY, rarest: i
     starts = np.cumsum([0, *map(len, rows)])
     columns = np.array([c for row in rows for c in row], dtype=np.int32)
     matrix = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(features)))
-    model = LogisticRegression(C=regularity, max_iter=1000).fit(matrix, [s.label for s in samples])
+    model = LogisticRegression(C=regularity, max_iter=1000).fit(matrix, labels)
     classes = tuple(str(c) for c in model.classes_)
     weights, bias = model.coef_.T, model.intercept_
     if len(classes) == 2:
@@ -224,15 +117,23 @@ def fit(samples: Sequence[Sample], *, regularity: float = _REGULARITY, rarest: i
     return LinearModel(classes, features, np.asarray(weights, np.float32), np.asarray(bias, np.float32))
 
 
-def gold_mentions(gold: Record) -> tuple[Mention, ...]:
-    """The entities of a gold record as mentions without evidence, for lessons with perfect names."""
-    return tuple(
-        Mention(
-            e["name"],
-            tuple(e.get("aliases", ())),
-            e["type"],
-            tuple(Role(r, ()) for r in e["relations"]),
-            bool(e.get("optional")),
-        )
-        for e in gold.get("entities", ())
-    )
+def _constant(label: str) -> LinearModel:
+    """A model that always gives the one class that there was."""
+    order = tuple(sorted((label, NO if label == YES else YES)))
+    bias = np.array([10.0 if c == label else 0.0 for c in order], np.float32)
+    return LinearModel(order, (), np.zeros((0, 2), np.float32), bias)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command: parses, trains, says where the models are."""
+    parser = argparse.ArgumentParser(prog="python -m extractors.results_training", description=__doc__)
+    parser.add_argument("digests", nargs="+", help="digest files or folders")
+    parser.add_argument("--gold", nargs="+", required=True, help="gold files; a later one overrides an earlier one's papers")
+    parser.add_argument("--out", default="results.npz", help="where the models are written")
+    said = parser.parse_args(arguments)
+    train_results(said.digests, said.gold, said.out)
+    print(said.out)
+
+
+if __name__ == "__main__":
+    main()
