@@ -39,13 +39,8 @@ def names(count: int) -> Iterator[tuple[str, str]]:
         words = [w.title() for w in rng.sample(_SYLLABLES, 3)]
         long = f"{word} {' '.join(words)} Optimization"
         short = word[0] + "".join(w[0] for w in words) + "O"
-        forms = (
-            (word, ""),
-            (f"{word}{version}-{size}", ""),
-            (f"{word} {version} {size} Instruct", ""),
-            (long, short),
-            (word.upper(), ""),
-        )
+        sized, tuned = f"{word}{version}-{size}", f"{word} {version} {size} Instruct"
+        forms = ((word, ""), (sized, ""), (tuned, ""), (long, short), (word.upper(), ""))
         for name, alias in rng.sample(forms, 3):
             if name not in made and len(made) < count:
                 made.add(name)
@@ -86,9 +81,8 @@ def measure(count: int) -> str:
 
 
 def main() -> None:
-    print(
-        "| names | entities | merges | seconds to resolve | seconds for the graph | peak memory |\n|---:|---:|---:|---:|---:|---:|"
-    )
+    print("| names | entities | merges | seconds to resolve | seconds for the graph | peak memory |")
+    print("|---:|---:|---:|---:|---:|---:|")
     for count in [int(argument) for argument in sys.argv[1:]] or COUNTS:
         print(measure(count), flush=True)
 

@@ -40,6 +40,9 @@ def _same(one: Name, other: Name) -> Verdict | None:
         return Verdict("same", "same name in the same parts" if one.form.text != other.form.text else "same name")
     if one.concept and other.concept and one.concept.name == other.concept.name:
         return Verdict("same", f"both are {one.concept.name} in the vocabulary")
+    for known, short in ((one, other), (other, one)):
+        if known.concept and known.concept in short.meanings:
+            return Verdict("same", f"{short.form.text} is also a name of {known.concept.name} in the vocabulary")
     return None
 
 

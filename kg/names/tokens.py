@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"""(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
     |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?[BMKTbmkt](?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
-    |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])[vV]\.?\s?(?=\d))?\d+(?:\.\d+)*)
+    |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?\d+(?:[._]\d+)*)
     |(?P<hangul>[가-힣ㄱ-ㆎ]+)
     |(?P<letters>(?:(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))(?![가-힣ㄱ-ㆎ])[^\W\d_])+)
     |(?P<symbol>\++|[^\w\s\-‐-―.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
@@ -80,7 +80,7 @@ def _norm(kind: str, text: str) -> str:
     if kind in ("letters", "hangul"):
         return _letters(text)
     if kind == "number":
-        return _number(text.strip("vV. \t"))
+        return _number(text.strip("vV. ").replace("_", "."))
     if kind == "date":
         return re.sub(r"\D", "", text)[-4:]
     if kind == "size":
@@ -161,11 +161,17 @@ def _is_month_day(norm: str) -> bool:
 
 
 def _with_codes(tokens: list[Token]) -> list[Token]:
-    """A single letter and the number that touches it as one code (R1, A22B, o3)."""
+    """A single letter and the number that touches it as one code (R1, A22B, o3), and a letter on either side as a word (T2V)."""
     out: list[Token] = []
     for index, token in enumerate(tokens):
         last = out[-1] if out else None
-        if last and token.glued and token.kind in ("number", "size") and _stands_alone(last) and _ends(tokens, index, len(out)):
+        if last and last.kind == "between" and token.glued:
+            out[-1] = Token(last.start, token.end, "letters", last.norm + token.norm, last.glued, last.norm + token.norm)
+        elif last and token.glued and token.kind == "number" and _stands_alone(last) and _is_between(tokens, index):
+            out[-1] = Token(last.start, token.end, "between", last.norm + token.norm, last.glued, "")
+        elif (
+            last and token.glued and token.kind in ("number", "size") and _stands_alone(last) and _ends(tokens, index, len(out))
+        ):
             kind, norm = "code" if token.kind == "number" else "size", last.norm + token.norm
             out[-1] = Token(last.start, token.end, kind, norm, last.glued, norm)
         else:
@@ -175,6 +181,14 @@ def _with_codes(tokens: list[Token]) -> list[Token]:
 
 def _stands_alone(token: Token) -> bool:
     return len(token.norm) == 1 and token.norm.isalpha() and not token.glued
+
+
+def _is_between(tokens: list[Token], index: int) -> bool:
+    """Whether a single letter touches the token from behind, and nothing that letter."""
+    behind = tokens[index + 1 : index + 3]
+    if not behind or not behind[0].glued or len(behind[0].norm) != 1 or not behind[0].norm.isalpha():
+        return False
+    return len(behind) == 1 or not behind[1].glued
 
 
 def _ends(tokens: list[Token], index: int, place: int) -> bool:
