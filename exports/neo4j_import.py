@@ -22,7 +22,7 @@ from kg.model import Edge, Graph
 from kg.neo4j.quick_texts import Node, edge_text, node_texts, quick_edge_text, slow_fields
 from kg.neo4j.statements import constraint, labels_of, names_index
 from kg.neo4j.texts import BUILD, COLUMN, GRAPH, HASH, ITEM, PIECE, combined, edge_fields, fingerprint
-from kg.neo4j.wanted import check_id, edge_types
+from kg.neo4j.wanted import check_node, edge_types
 from kg.propertygraph import EDGE_COLUMNS, Kind, columns_of
 from kg.vocabulary import Vocabulary, load_vocabulary
 
@@ -85,7 +85,7 @@ class Writer:
     """Writes the data of one folder, a chunk of lines at a time; digests come last, as they carry the whole's fingerprint."""
 
     def __init__(self, folder: Path, name: str, vocabulary: Vocabulary) -> None:
-        self.folder, self.name, self.types = folder, name, edge_types(vocabulary)
+        self.folder, self.name, self.types, self.labels = folder, name, edge_types(vocabulary), set(labels_of(vocabulary))
         self.sum = self.stripped = self.nodes = self.edges = 0
 
     def write(self, graph: Graph) -> None:
@@ -120,14 +120,15 @@ class Writer:
                 for node, label, text in chunk:
                     by_label.setdefault(label, []).append((node, text))
                 for label, nodes in by_label.items():
+                    lines = self._node_lines(label, nodes)
                     if label not in files:
                         files[label] = opened.enter_context(_opened(self.folder / f"nodes-{label}.csv"))
                         files[label].write(_header([":LABEL", "id:ID"], columns_of(label)))
-                    files[label].write(self._node_lines(label, nodes))
+                    files[label].write(lines)
 
     def _node_lines(self, label: str, nodes: list[tuple[Node, str]]) -> str:
         for node, _ in nodes:
-            check_id(node.id)
+            check_node(node.id, label, self.labels)
         self.nodes += len(nodes)
         return self._lines([text for _, text in nodes], len(columns_of(label)) + 1, lambda n: slow_fields(nodes[n][0]))
 

@@ -6,6 +6,7 @@ last time, and what stands there now. What the graph says but the server lacks i
 than we wrote it is updated; what we wrote and the graph no longer says is deleted; and where something else stands there than
 we wrote, somebody edited it, and that is a conflict. What has no marker of this graph is somebody else's.
 
-`texts` makes fingerprints, `connection` owns the driver, `statements` writes Cypher, `wanted` and `found` are the two sides,
-`planning` compares them, `sync` carries a plan out; `rebuilding` and `reading` give the graph back, `curation` the decisions.
+`texts` and `quick_texts` make fingerprints, `connection` owns the driver, `statements` writes Cypher, `wanted` and `found` are
+the two sides, `planning` compares them, `sync` carries a plan out, `reporting` tells of it; `rebuilding` and `reading` give the
+graph back, `curation` the decisions.
 """

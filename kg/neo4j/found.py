@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.neo4j import statements
-from kg.neo4j.connection import Connection
+from kg.neo4j.connection import Connection, Values
 from kg.neo4j.texts import HASH, fingerprint, node_text, row_text
 from kg.neo4j.wanted import EdgeKey
 
@@ -61,7 +61,7 @@ class Found:
 def read_marks(connection: Connection, *, graph: str, labels: Iterable[str], ids: Collection[str]) -> Found:
     """The marks of everything of ours, and the strangers that hold one of `ids` under one of `labels`; raises ServerError."""
     labels = tuple(labels)
-    nodes = [_node(row) for row in connection.read(statements.node_marks(labels), {"labels": labels})]
+    nodes = _nodes(connection.read(statements.node_marks(labels), {"labels": labels}))
     strayed = _strayed(connection, graph, labels, known=len(nodes))
     ours = {node.id: node for node in (*nodes, *strayed) if node.owner == graph}
     strangers = {node.id: node for node in nodes if node.owner != graph and node.id in ids}
@@ -92,9 +92,12 @@ def batches(items: list[Any]) -> Iterable[list[Any]]:
     return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
 
 
-def _node(row: list[Any]) -> FoundNode:
-    element, labels, node_id, owner, found, build = row
-    return FoundNode(element, node_id, tuple(sorted(labels)), owner or "", found, build)
+def _nodes(rows: Values) -> list[FoundNode]:
+    return [
+        FoundNode(element, node_id, tuple(sorted(labels)), owner or "", mark, build)
+        for labels, owner, build, _, part in rows
+        for element, node_id, mark in part
+    ]
 
 
 def _strayed(connection: Connection, graph: str, labels: tuple[str, ...], *, known: int) -> list[FoundNode]:
@@ -102,7 +105,7 @@ def _strayed(connection: Connection, graph: str, labels: tuple[str, ...], *, kno
     if connection.read(statements.COUNT_NODES)[0][0] == known:
         return []
     rows = connection.read(statements.strayed_nodes(labels), {"graph": graph})
-    return [_node(row) for row in rows]
+    return _nodes(rows)
 
 
 def _edge_marks(
@@ -111,7 +114,7 @@ def _edge_marks(
     rows = connection.read(statements.edge_marks(labels), {"graph": graph})
     for part in batches([node.element for node in strayed]):
         rows += connection.read(statements.strayed_edge_marks(), {"graph": graph, "elements": part})
-    return {element: (node_id, hashes) for element, node_id, hashes in rows}
+    return {element: (node_id, hashes) for _, part in rows for element, node_id, hashes in part}
 
 
 def _edge(row: list[Any]) -> FoundEdge:

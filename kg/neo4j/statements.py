@@ -9,6 +9,9 @@ NAMES_INDEX = "kg_names"
 REJECTED = "rejected"
 """The property, true, by which a curator says that an edge is wrong."""
 
+PARTS = 64
+"""In how many rows the marks of one kind arrive, so that none of them gets too large."""
+
 _OURS = f"{GRAPH} = $graph"
 
 
@@ -51,19 +54,22 @@ CONSTRAINED = (
 HAS_NAMES_INDEX = f"SHOW INDEXES YIELD name WHERE name = '{NAMES_INDEX}' RETURN name"
 
 
+_MARKS = f"n.{GRAPH}, n.{BUILD}, toIntegerOrNull(n.{HASH}) % {PARTS}, collect([elementId(n), n.id, toIntegerOrNull(n.{HASH})])"
+"""The rest of a node's marks, many nodes in one row: a row costs the driver far more than an item of a list."""
+
+_EDGE_MARKS = (
+    f"WITH a, collect(r.{HASH}) AS hashes RETURN toIntegerOrNull(a.{HASH}) % {PARTS}, collect([elementId(a), a.id, hashes])"
+)
+
+
 def node_marks(labels: Iterable[str]) -> str:
-    """All nodes with one of these labels: element id, those labels, id, owner, fingerprint, fingerprint of the whole graph."""
-    return (
-        f"MATCH (n:{_any_of(labels)}) RETURN elementId(n), [l IN labels(n) WHERE l IN $labels], "
-        f"n.id, n.{GRAPH}, n.{HASH}, n.{BUILD}"
-    )
+    """All nodes with one of these labels: those labels, owner, fingerprint of the whole graph, and lists of `_MARKS`."""
+    return f"MATCH (n:{_any_of(labels)}) RETURN [l IN labels(n) WHERE l IN $labels], {_MARKS}"
 
 
 def strayed_nodes(labels: Iterable[str]) -> str:
     """Nodes of ours that somebody took every label of ours from, in the same columns."""
-    return (
-        f"MATCH (n) WHERE n.{_OURS} AND NOT n:{_any_of(labels)} RETURN elementId(n), [], n.id, n.{GRAPH}, n.{HASH}, n.{BUILD}"
-    )
+    return f"MATCH (n) WHERE n.{_OURS} AND NOT n:{_any_of(labels)} RETURN [], {_MARKS}"
 
 
 def node_values() -> str:
@@ -73,16 +79,13 @@ def node_values() -> str:
 
 
 def edge_marks(labels: Iterable[str]) -> str:
-    """The fingerprints of our edges that leave nodes with one of these labels, a list for each node."""
-    return f"MATCH (a:{_any_of(labels)})-[r]->() WHERE r.{_OURS} RETURN elementId(a), a.id, collect(r.{HASH})"
+    """Our edges that leave nodes with one of these labels: lists of the node's element id, its id, the edges' fingerprints."""
+    return f"MATCH (a:{_any_of(labels)})-[r]->() WHERE r.{_OURS} {_EDGE_MARKS}"
 
 
 def strayed_edge_marks() -> str:
     """The same for nodes named by element id."""
-    return (
-        f"UNWIND $elements AS e MATCH (a)-[r]->() WHERE elementId(a) = e AND r.{_OURS} "
-        f"RETURN elementId(a), a.id, collect(r.{HASH})"
-    )
+    return f"UNWIND $elements AS e MATCH (a)-[r]->() WHERE elementId(a) = e AND r.{_OURS} {_EDGE_MARKS}"
 
 
 def edge_values() -> str:

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.errors import ServerError
 from kg.model import Graph
@@ -16,6 +17,7 @@ from kg.neo4j.wanted import EdgeKey, Wanted, find_wanted
 from kg.propertygraph import EDGE_COLUMNS, EdgeRow, NodeRow, columns_of
 from kg.vocabulary import Vocabulary
 
+T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
 
 
@@ -159,7 +161,7 @@ class _Writer:
     ) -> None:
         """Send items that share a key together; a row that finds no place means that somebody else is changing the graph."""
         done = 0
-        for key, rows in _batched(items):
+        for key, rows in _ahead(_batched(items)):
             ((count,),) = self.connection.write(statement(key), {"rows": rows, "graph": self.name})
             if count != len(rows):
                 raise ServerError(
@@ -188,6 +190,15 @@ def _batched(items: Iterable[tuple[Any, dict[str, Any]]]) -> Iterator[tuple[Any,
             del weights[key]
             yield key, waiting.pop(key)
     yield from waiting.items()
+
+
+def _ahead(items: Iterator[T]) -> Iterator[T]:
+    """The items, each made while the one before it is with the server."""
+    with ThreadPoolExecutor(1) as pool:
+        coming = pool.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = pool.submit(next, items, None)
+            yield item
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None: ...

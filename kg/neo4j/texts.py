@@ -57,11 +57,13 @@ def edge_fields(edge: Edge, kind: str) -> list[str]:
 
 def stored(properties: Mapping[str, Any], columns: Mapping[str, Kind]) -> dict[str, Any]:
     """The properties as Neo4j should hold them: fractions where the column has fractions, no list of one empty text."""
-    found = {name: value for name, value in properties.items() if value != [""]}
+    found = dict(properties)
     for name in _fractions(columns):
         if name in found:
             value = found[name]
-            found[name] = [float(item) for item in value] if isinstance(value, list) else float(value)
+            found[name] = list(map(float, value)) if isinstance(value, list) else float(value)
+    if [""] in found.values():
+        return {name: value for name, value in found.items() if value != [""]}
     return found
 
 
@@ -89,6 +91,10 @@ def _columns(columns: Mapping[str, Kind]) -> tuple[tuple[str, Callable[[Any], st
 
 
 def _fractions(columns: Mapping[str, Kind]) -> tuple[str, ...]:
+    return _EDGE_FRACTIONS if columns is EDGE_COLUMNS else _numbers(columns)
+
+
+def _numbers(columns: Mapping[str, Kind]) -> tuple[str, ...]:
     return tuple(name for name, kind in columns.items() if kind in ("number", "numbers"))
 
 
@@ -98,3 +104,4 @@ def _readers(label: str) -> tuple[tuple[str, Callable[[Any], str]], ...]:
 
 
 _EDGE_READERS = _columns(EDGE_COLUMNS)
+_EDGE_FRACTIONS = _numbers(EDGE_COLUMNS)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from kg.errors import InputError
+from kg.errors import InputError, VocabularyError
 from kg.model import Graph
 from kg.neo4j.quick_texts import edge_text, node_texts
 from kg.neo4j.texts import combined, fingerprint
@@ -27,19 +27,20 @@ class WantedNode:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The nodes by id, the fingerprints of the edges by source, and `build`, the fingerprint of it all."""
+    """The nodes by id, the fingerprints of the edges in the graph's order and by source, and `build`, that of it all."""
 
     graph: Graph
     vocabulary: Vocabulary
     nodes: dict[str, WantedNode]
+    marks: list[int]
     edges: dict[str, list[int]]
     build: int
 
     def edges_of(self, sources: Collection[str]) -> dict[EdgeKey, int]:
         """The fingerprints of the edges that leave these nodes, by key."""
         types = edge_types(self.vocabulary)
-        chosen = ((e, types[e.relation]) for e in self.graph.edges if e.source in sources)
-        return {(e.source, kind, e.target): fingerprint(edge_text(e, kind)) for e, kind in chosen}
+        marked = zip(self.graph.edges, self.marks, strict=True)
+        return {(e.source, types[e.relation], e.target): mark for e, mark in marked if e.source in sources}
 
     def node_rows(self, ids: Collection[str]) -> Iterator[NodeRow]:
         """The rows of these nodes."""
@@ -48,27 +49,32 @@ class Wanted:
     def edge_rows(self, keys: Collection[EdgeKey]) -> Iterator[tuple[EdgeRow, int]]:
         """The rows of these edges, each with its fingerprint."""
         types = edge_types(self.vocabulary)
-        chosen = tuple(e for e in self.graph.edges if (e.source, types[e.relation], e.target) in keys)
-        rows = edge_rows(replace(self.graph, edges=chosen), vocabulary=self.vocabulary)
-        return ((row, fingerprint(edge_text(edge, row.type))) for edge, row in zip(chosen, rows, strict=True))
+        marked = zip(self.graph.edges, self.marks, strict=True)
+        chosen = [(e, mark) for e, mark in marked if (e.source, types[e.relation], e.target) in keys]
+        rows = edge_rows(replace(self.graph, edges=tuple(e for e, _ in chosen)), vocabulary=self.vocabulary)
+        return ((row, mark) for row, (_, mark) in zip(rows, chosen, strict=True))
 
 
 def find_wanted(graph: Graph, *, vocabulary: Vocabulary) -> Wanted:
-    """The fingerprints of a graph; raises InputError for an id too long to be indexed."""
+    """The fingerprints of a graph; raises InputError for an id too long to be indexed, VocabularyError for a strange label."""
     nodes = {}
+    labels = {kind.label for kind in vocabulary.node_types}
     for node, label, text in node_texts(graph):
-        check_id(node.id)
+        check_node(node.id, label, labels)
         nodes[node.id] = WantedNode(label, fingerprint(text))
     types = edge_types(vocabulary)
     edges: dict[str, list[int]] = {}
-    for edge in graph.edges:
-        edges.setdefault(edge.source, []).append(fingerprint(edge_text(edge, types[edge.relation])))
-    total = sum(node.hash for node in nodes.values()) + sum(map(sum, edges.values()))
-    return Wanted(graph, vocabulary, nodes, edges, combined(total))
+    marks = [fingerprint(edge_text(edge, types[edge.relation])) for edge in graph.edges]
+    for edge, mark in zip(graph.edges, marks, strict=True):
+        edges.setdefault(edge.source, []).append(mark)
+    total = sum(node.hash for node in nodes.values()) + sum(marks)
+    return Wanted(graph, vocabulary, nodes, marks, edges, combined(total))
 
 
-def check_id(node_id: str) -> None:
-    """Raise InputError for an id that Neo4j could not index."""
+def check_node(node_id: str, label: str, labels: Collection[str]) -> None:
+    """Raise VocabularyError for a label that is not one of the vocabulary's, InputError for an id that Neo4j can't index."""
+    if label not in labels:
+        raise VocabularyError(f"{node_id} is of type {label!r}, which is not in ontologies/kg.ttl")
     if len(node_id) > LONGEST_ID:
         raise InputError(
             f"the id {node_id[:40]!r}... has {len(node_id)} characters; Neo4j can index {LONGEST_ID}: give it a shorter name"

@@ -6,11 +6,11 @@ import os
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.neo4j_import import neo4j_import, quoted
-from kg.errors import InputError
+from kg.errors import InputError, VocabularyError
 from kg.model import Edge, Entity, Graph, Paper
 from kg.neo4j.wanted import find_wanted
 from kg.propertygraph import edge_rows, node_rows
@@ -53,6 +53,7 @@ def assert_holds(folder, graph):
         assert all(line[name] == as_text(value) for name, value in row.properties.items())
 
 
+@settings(deadline=None, max_examples=40)
 @given(graphs())
 def test_neo4j_import_writes_every_value(tmp_path_factory, graph):
     folder = tmp_path_factory.mktemp("import") / "files"
@@ -60,6 +61,7 @@ def test_neo4j_import_writes_every_value(tmp_path_factory, graph):
     assert_holds(folder, graph)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(TEXT, min_size=1, max_size=3, unique=True))
 def test_neo4j_import_writes_hostile_values(tmp_path_factory, names):
     papers = tuple(sorted(Paper(f"paper/{n}", "1", n, tuple(names), (n,), "summarised", "") for n in names))
@@ -102,5 +104,12 @@ def test_neo4j_import_leaves_a_folder_alone_that_is_not_ours(tmp_path):
 def test_neo4j_import_refuses_an_id_that_no_index_holds(tmp_path):
     entity = replace(small_graph().entities[0], id="entity/" + "x" * 9_000)
     with pytest.raises(InputError, match="9007 characters"):
+        neo4j_import.export(Graph(entities=(entity,)), tmp_path / "files")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_neo4j_import_takes_no_label_from_data(tmp_path):
+    entity = replace(small_graph().entities[0], type="../x")
+    with pytest.raises(VocabularyError, match=r"is of type '\.\./x'"):
         neo4j_import.export(Graph(entities=(entity,)), tmp_path / "files")
     assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Edge, Entity, Graph, Paper
@@ -15,6 +15,7 @@ TEXT = st.text("aé그\x1e\x1f\"'\n🚀", max_size=4)
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)
 
 
+@settings(deadline=None, max_examples=40)
 @given(graphs())
 def test_neo4j_texts_of_the_model_and_of_rows_are_the_same(graph):
     quick = [(node.id, label, text) for node, label, text in node_texts(graph)]
@@ -23,6 +24,7 @@ def test_neo4j_texts_of_the_model_and_of_rows_are_the_same(graph):
         assert edge_text(edge, row.type) == row_text(row.source, row.type, row.target, row.properties)
 
 
+@settings(deadline=None)
 @given(TEXT, TEXTS, TEXT, TEXTS)
 def test_neo4j_texts_are_the_same_for_hostile_values(name, aliases, family, links):
     entity = Entity(f"entity/{name}", "Model", name, aliases, family=family, exact_match=links)
@@ -36,6 +38,7 @@ def test_neo4j_texts_are_the_same_for_hostile_values(name, aliases, family, link
     assert edge_text(edge, "USES") == row_text(row.source, row.type, row.target, row.properties)
 
 
+@settings(deadline=None, max_examples=40)
 @given(graphs())
 def test_neo4j_texts_survive_what_the_store_does_to_values(graph):
     for row in node_rows(graph):

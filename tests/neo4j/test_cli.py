@@ -3,25 +3,37 @@
 import json
 import os
 import socket
-import subprocess
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
 
 from benchmarks.neo4j_server import PASSWORD
+from kg.cli import main
 from kg.decisions import read_decisions
 from kg.store import read_graph, write_store
-from tests.console import ROOT
 from tests.graphs import small_graph
 from tests.neo4j.test_sync import GRPO, contents, run
 
 
-def kg(*words, password=PASSWORD):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J")}
-    environment |= {"PYTHONPATH": str(ROOT), **({"NEO4J_PASSWORD": password} if password else {})}
-    command = [sys.executable, "-m", "kg", *map(str, words)]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+@pytest.fixture
+def kg(monkeypatch, capsys):
+    """The command line in this process: its exit code, and what it printed."""
+    for name in [name for name in os.environ if name.startswith("NEO4J")]:
+        monkeypatch.delenv(name)
+
+    def run_it(*words, password=PASSWORD):
+        with monkeypatch.context() as context:
+            context.setattr(sys, "argv", ["kg", *map(str, words)])
+            if password:
+                context.setenv("NEO4J_PASSWORD", password)
+            with pytest.raises(SystemExit) as ended:
+                main()
+        printed = capsys.readouterr()
+        return SimpleNamespace(returncode=ended.value.code or 0, stdout=printed.out, stderr=printed.err)
+
+    return run_it
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +43,7 @@ def folder(tmp_path_factory):
     return made
 
 
-def test_cli_syncs_once_and_then_writes_nothing(connection, address, folder):
+def test_cli_syncs_once_and_then_writes_nothing(kg, connection, address, folder):
     dry = kg("sync", "neo4j", folder, "--uri", address.uri, "--dry-run")
     assert dry.returncode == 0, dry.stderr
     assert "create: entity/grpo" in dry.stdout
@@ -44,7 +56,7 @@ def test_cli_syncs_once_and_then_writes_nothing(connection, address, folder):
     assert PASSWORD not in first.stdout + first.stderr + dry.stdout
 
 
-def test_cli_lists_edits_and_lets_the_user_decide(connection, address, folder):
+def test_cli_lists_edits_and_lets_the_user_decide(kg, connection, address, folder):
     run(connection, small_graph())
     connection.write("MATCH (m {id: $id}) SET m.name = 'mine'", {"id": GRPO})
     found = kg("sync", "neo4j", folder, "--uri", address.uri, "--verify")
@@ -56,7 +68,7 @@ def test_cli_lists_edits_and_lets_the_user_decide(connection, address, folder):
     assert connection.read("MATCH (m {id: $id}) RETURN m.name", {"id": GRPO}) == [["GRPO"]]
 
 
-def test_cli_brings_a_curators_edits_home_as_decisions(connection, address, folder, tmp_path):
+def test_cli_brings_a_curators_edits_home_as_decisions(kg, connection, address, folder, tmp_path):
     run(connection, small_graph())
     for edit in (
         "MATCH (m {id: 'entity/grpo'}) SET m.aliases = m.aliases + ['Group RPO'], m.name = 'Grpo!'",
@@ -83,7 +95,7 @@ def test_cli_brings_a_curators_edits_home_as_decisions(connection, address, fold
     assert file.read_text() == before
 
 
-def test_cli_imports_the_graph_that_was_synced(connection, address, folder, tmp_path):
+def test_cli_imports_the_graph_that_was_synced(kg, connection, address, folder, tmp_path):
     run(connection, small_graph())
     done = kg("import", "neo4j", "--uri", address.uri, "--synced", folder, "-o", tmp_path / "back")
     assert done.returncode == 0, done.stderr
@@ -119,12 +131,12 @@ def ancient():
         listening.shutdown(socket.SHUT_RDWR)
 
 
-def test_cli_says_in_one_sentence_what_is_wrong(connection, address, folder, ancient, tmp_path):
-    (tmp_path / "wrong").write_text("not this\n")
+def test_cli_says_in_one_sentence_what_is_wrong(kg, connection, address, folder, ancient):
+    (folder.parent / "wrong").write_text("not this\n")
     uri = address.uri
     for words, sentence in [
-        (("--uri", uri, "--password-file", tmp_path / "wrong"), "refuses user 'neo4j' with this password"),
-        (("--uri", uri, "--password-file", tmp_path / "none"), "the password can't be read"),
+        (("--uri", uri, "--password-file", folder.parent / "wrong"), "refuses user 'neo4j' with this password"),
+        (("--uri", uri, "--password-file", folder.parent / "none"), "the password can't be read"),
         (("--uri", uri, "--database", "nowhere"), "there is no database 'nowhere'"),
         (("--uri", f"bolt://127.0.0.1:{closed_port()}"), "no Neo4j answers there"),
         (("--uri", "http://example"), "not an address of Neo4j"),
@@ -139,13 +151,13 @@ def test_cli_says_in_one_sentence_what_is_wrong(connection, address, folder, anc
     assert contents(connection) == ([], [])
 
 
-def test_cli_asks_for_a_password_only_at_a_terminal(address, folder):
+def test_cli_asks_for_a_password_only_at_a_terminal(kg, address, folder):
     done = kg("sync", "neo4j", folder, "--uri", address.uri, password="")
     assert done.returncode == 2
     assert "no password: set NEO4J_PASSWORD" in done.stderr
 
 
-def test_cli_names_the_ids_that_strangers_hold(connection, address, folder):
+def test_cli_names_the_ids_that_strangers_hold(kg, connection, address, folder):
     connection.write("CREATE (:Method {id: $id})", {"id": GRPO})
     for words in ((), ("--dry-run",)):
         done = kg("sync", "neo4j", folder, "--uri", address.uri, *words)

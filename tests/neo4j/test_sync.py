@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.errors import ServerError
+from kg.errors import ServerError, VocabularyError
 from kg.model import Edge, Graph
 from kg.neo4j.statements import NAMES_INDEX
 from kg.neo4j.sync import Options, compare, sync
@@ -298,6 +298,13 @@ def test_sync_quotes_nothing_from_data(connection):
     ((name, aliases),) = connection.read("MATCH (m:Method {id: 'entity/h'}) RETURN m.name, m.aliases")
     assert (name, aliases) == (hostile, [hostile + "2"])
     assert run(connection, graph, verify=True).written == {}
+
+
+def test_sync_takes_no_label_from_data(connection):
+    graph = Graph(entities=(entity("x", "X` SET n.owned = 1 //", "x"),))
+    with pytest.raises(VocabularyError):
+        run(connection, graph)
+    assert contents(connection, marked=False) == ([], [])
 
 
 def test_sync_gives_a_node_its_label_back_and_leaves_a_curators_own_label(connection):
