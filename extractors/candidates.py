@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 
 from extractors.knowledge import Knowledge, key_of
 
-_WORD = r"A-Za-z0-9À-ÖØ-öø-ÿĀ-žΑ-Ωα-ωµ"
-_ATOM = re.compile(rf"[{_WORD}$\\](?:[{_WORD}²³⁰¹⁺∞★*+#@&'’._^{{}}$\\/\-–‑×]*[{_WORD}²³⁰¹⁺∞★+#$}}])?(?:-?\[[A-Za-z]+\]|\\\*)?")
+_WORD = r"A-Za-z0-9À-ÖØ-öø-ÿĀ-žΑ-Ωα-ωµ∆"
+_ATOM = re.compile(
+    rf"[{_WORD}$\\](?:[{_WORD}²³⁰¹⁺∞★*+#@&'’._^{{}}$\\/\-–‑×]*[{_WORD}²³⁰¹⁺∞★+#$}}])?(?:[- ]?\[[A-Za-z]+\]|\\\*)?"
+)
 _LETTER = re.compile(r"[A-Za-zΑ-ω]")
 _HANGUL = re.compile(r"[가-힣]")
 _NAMEY = re.compile(r"[A-ZΑ-Ω0-9α-ω$\\]")
@@ -19,6 +21,13 @@ _AFFIX = re.compile(
 )
 _SMALL = frozenset(
     "of for the and in to with on from a an as by via at or is are we our this that it its be can has have which".split()
+)
+_FIGURE = re.compile(r"\d+\.\d{2,}|\d{2,}\.\d+|\d+(?:\.\d+)?%")
+_SIZE = re.compile(r"\d+(?:\.\d+)?[BMKbmk]")
+_COUNTERS = frozenset("개배종가명단점위차건만회")
+_KOREAN_NOUN = re.compile(
+    r" (?:[가-힣]+ )?(?:손실|거리|필터|법칙|분해|점수|어텐션|캐시|반복법|정규화|증류|최적화|변환|회귀|네트워크|헤드|적응"
+    r"|샘플링|디코딩|프롬프팅|코어|컬렉션|메트릭스|평면|표현 학습|보상)(?=[은는이가을를의와과로에도,.)\s]|으로|$)"
 )
 _LONGEST = 5
 _SHORT_RUN = 6
@@ -63,9 +72,13 @@ def find_candidates(texts: Sequence[str], knowledge: Knowledge, *, openings: Seq
 
 
 def _stretches(text: str, opening: int, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    korean = _HANGUL.search(text) is not None
     for run in _runs(text, opening):
-        yield from _cuts(text, run, knowledge)
-    if _HANGUL.search(text):
+        found = list(_cuts(text, run, knowledge))
+        yield from found
+        if korean:
+            yield from _mixed(text, [span for span in found if span[1] == run[-1][1]])
+    if korean:
         yield from knowledge.find_korean(text, opening)
 
 
@@ -87,26 +100,41 @@ def _cuts(text: str, run: list[tuple[int, int]], knowledge: Knowledge) -> Iterat
     long = len(run) > _SHORT_RUN
     for first, (start, first_end) in enumerate(run):
         head = text[start:first_end]
-        if "/" in head or "-" in head:
+        if "/" in head or "-" in head or "–" in head:
             yield from _parts(head, start, knowledge)
-        if head.lower() in _SMALL:
+        if _SIZE.fullmatch(head):
             continue
-        head_namey = _NAMEY.search(head) is not None
+        namey = _NAMEY.search(head) is not None
         for last in range(first, min(first + _LONGEST, len(run))):
             end = run[last][1]
             tail = text[run[last][0] : end]
-            if last > first and tail.lower() in _SMALL:
+            if last > first and (tail.lower() in _SMALL or _is_figure(tail, text[end : end + 1])):
                 continue
-            if _LETTER.search(text, start, end) is None:
-                continue
-            if not long or (head_namey and (first == last or _NAMEY.search(tail))) or knowledge.knows(text[start:end]):
+            if _LETTER.search(text, start, end) is not None and (
+                knowledge.knows(text[start:end])
+                if head.lower() in _SMALL
+                else not long or (namey and (first == last or _NAMEY.search(tail))) or knowledge.knows(text[start:end])
+            ):
                 yield start, end
 
 
+def _is_figure(atom: str, follower: str) -> bool:
+    """Whether a number after a name is no version: `GenEval 0.91`, `HMMT 4개`."""
+    return _FIGURE.fullmatch(atom) is not None or (atom.isdigit() and (follower in _COUNTERS or len(atom) > 4))
+
+
+def _mixed(text: str, starts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names whose last word is a Korean class noun: `Chinchilla 스케일링 법칙`, `Wiener 필터`."""
+    for start, end in starts:
+        match = _KOREAN_NOUN.match(text, end)
+        if match:
+            yield start, match.end()
+
+
 def _parts(atom: str, start: int, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    if "/" in atom:
+    for mark in (mark for mark in "/–" if mark in atom):
         at = start
-        for part in atom.split("/"):
+        for part in atom.split(mark):
             if len(part) > 1 and _LETTER.search(part):
                 yield at, at + len(part)
             at += len(part) + 1

@@ -12,17 +12,45 @@ from extractors.cues import find_cues
 from extractors.knowledge import Knowledge
 
 _SENTENCE = re.compile(r"(?<=[.!?。])[\"”’)*]*\s+")
-_MEMBER = r"[*`\"'“‘]*[A-Za-z0-9Α-ωτπμ$\\][A-Za-z0-9Α-ω.+*@'’/_\-²³$\\]*(?: [A-Za-z0-9&][A-Za-z0-9.+*@'’/_\-]*){0,4}[*`\"'”’]*(?: ?\([^()]{1,60}\))?"
-_SEPARATOR = r"(?:\s*,\s*(?:및 |그리고 |또는 |and |or )?|\s*·\s*|\s*/\s*|(?:와|과|이나|나|및)\s+|\s+(?:및|또는|그리고|and|or|vs\.?)\s+|\s*[;、+]\s*)"
+_LATIN = r"[A-Za-z0-9Α-ωτπμ$\\][A-Za-z0-9Α-ω.+*@'’/_\-²³$\\]*(?: [A-Za-z0-9&][A-Za-z0-9.+*@'’/_\-]*){0,4}"
+_MEMBER = rf"[*`\"'“‘]*{_LATIN}[*`\"'”’]*(?: ?\([^()]{{1,60}}\))?"
+_SEPARATOR = (
+    r"(?:\s*,\s*(?:및 |그리고 |또는 |and |or )?|\s*·\s*|\s*/\s*|(?:와|과|이나|나|및)\s+"
+    r"|\s+(?:및|또는|그리고|and|or|vs\.?)\s+|\s*[;、+]\s*)"
+)
 _LIST = re.compile(rf"{_MEMBER}(?:{_SEPARATOR}{_MEMBER})+")
 _SPLIT = re.compile(_SEPARATOR)
 _WORDS = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z0-9.\-+]*|\d[\d.,]*%?|[^\s\w]")
 _MARKUP = re.compile(r"^[*`\"'“”‘’\]]+")
-_PAREN = re.compile(r"^\s?\(([^()]{0,80})\)")
+_HANGUL = re.compile(r"[가-힣]")
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
+_BRACKET = re.compile(r"^\s?\(([^()]{0,80})\)")
 _PARTICLE = re.compile(
-    r"^(으로부터|로부터|에서의|에서는|에서도|에서|에게|에는|에도|에|으로의|으로서|으로써|으로는|으로|로서|로써|로는|로의|로|보다|처럼|만큼|이라는|라는|이라고|라고|이란|란"
-    r"|은|는|이며|이고|이다|인|이|가|을|를|의|와의|과의|와|과|도|만|까지|부터|이나|나)(?=[\s,.)]|$)"
+    r"^(으로부터|로부터|에서의|에서는|에서도|에서|에게|에는|에도|에|으로의|으로서|으로써|으로는|으로|로서|로써"
+    r"|로는|로의|로|보다|처럼|만큼|이라는|라는|이라고|라고|이란|란|은|는|이며|이고"
+    r"|이다|인|이|가|을|를|의|와의|과의|와|과|도|만|까지|부터|이나|나)"
+    r"(?=[\s,.)]|$)"
 )
+_GOVERNING = frozenset(
+    (
+        "propose develop release build adopt use base extend versus beat level evaluate train pretrain score such analyse attack"
+        " generate naming consist"
+    ).split()
+)
+_ARTICLES = frozenset(("the", "a", "an", "both", "our", "new", "novel", "its", "their"))
+_PREPOSITIONS = {
+    **dict.fromkeys(("on", "in", "across", "from", "at"), "에서"),
+    **dict.fromkeys(("than", "over"), "보다"),
+    **dict.fromkeys(("with", "and", "against"), "와"),
+    **dict.fromkeys(("by", "via", "as", "through", "into"), "로"),
+    **dict.fromkeys(("propose", "proposes", "introduce", "introduces", "present", "presents", "release", "releases"), "를"),
+    **dict.fromkeys(
+        ("using", "uses", "use", "build", "builds", "outperform", "outperforms", "beats", "surpasses", "called"), "를"
+    ),
+    "of": "의",
+    "to": "에",
+    "for": "를",
+}
 _CLAUSE = re.compile(r",\s|(?:하며|하고|하여|으며|이며|지만|는데|한 뒤|하였고|했으며|하였으며|되며|되고)[,\s]|;\s|\s[–—]\s|: ")
 
 
@@ -34,6 +62,7 @@ class Sentence:
     end: int
     cues: tuple[tuple[str, int, int], ...]
     lists: tuple[tuple[int, int, int], ...]
+    korean: bool
 
 
 def sentences_of(text: str) -> list[Sentence]:
@@ -51,7 +80,7 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
     part = text[start:end]
     cues = tuple((name, start + a, start + b) for name, a, b in find_cues(part))
     lists = tuple((start + m.start(), start + m.end(), len(_SPLIT.findall(m.group())) + 1) for m in _LIST.finditer(part))
-    return Sentence(start, end, cues, lists)
+    return Sentence(start, end, cues, lists, _HANGUL.search(part) is not None)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -67,112 +96,148 @@ def _masked(word: str, knowledge: Knowledge) -> str:
     return "0" if word[0].isdigit() else word.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is around a name: the texts beside it, and those beside the enumeration that it is in (`tail`, `head`).
+
+    `tail_start` and `head_end` are the offsets of the latter two in the passage; `listed` is the enumeration, if any.
+    """
+
+    before: str
+    after: str
+    head: str
+    tail: str
+    head_end: int
+    tail_start: int
+    listed: tuple[int, int, int] | None
+    notes: tuple[str, ...]
+    english: bool
+
+
 def context_features(text: str, span: Span, sentence: Sentence, knowledge: Knowledge) -> list[str]:
     """The features of one occurrence."""
-    found: list[str] = []
-    add = found.append
+    place = _place(text, span, sentence)
+    found = list(place.notes)
+    if place.listed:
+        found.append(f"list={min(place.listed[2], 6)}")
+        found.append("list-first" if place.listed[0] >= span.start - 2 else "list-later")
+    else:
+        found.append("list=0")
+    found += _beside(place)
+    found += _words_around(place, knowledge)
+    found += _cue_features(place, sentence, _clause_end(text, place.tail_start, sentence.end))
+    return found
+
+
+def _place(text: str, span: Span, sentence: Sentence) -> _Place:
     listed = next((item for item in sentence.lists if item[0] <= span.start and span.end <= item[1]), None)
     before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+    notes = []
     markup = _MARKUP.match(after)
     if markup:
         after = after[markup.end() :]
-        add("marked=" + markup.group()[0])
-    paren = _PAREN.match(after)
-    if paren:
-        add("paren=" + _kind(paren.group(1)))
-        after = after[paren.end() :]
-    opened = before.rfind("(") > before.rfind(")")
-    if opened:
-        add("in-paren")
-        add("in-paren-after=" + _kind(before[: before.rfind("(")].rstrip()[-1:]))
+        notes.append("marked=" + markup.group()[0])
+    bracket = _BRACKET.match(after)
+    if bracket:
+        after = after[bracket.end() :]
+        notes.append("paren=" + _kind(bracket.group(1)))
+    if before.rfind("(") > before.rfind(")"):
+        notes += ["in-paren", "in-paren-after=" + _kind(before[: before.rfind("(")].rstrip()[-1:])]
         if before.endswith("("):
-            add("in-paren-first")
+            notes.append("in-paren-first")
             if after.startswith(")"):
-                add("in-paren-alone")
                 after = after[1:]
+                notes.append("in-paren-alone")
     tail_start, head_end = (listed[1], listed[0]) if listed else (span.end, span.start)
     tail = text[tail_start : sentence.end] if listed else after
-    head = text[sentence.start : head_end]
-    if listed:
-        add(f"list={min(listed[2], 6)}")
-        add("list-first" if listed[0] >= span.start - 2 else "list-later")
-    else:
-        add("list=0")
-    _side_features(add, after, before, tail, head, knowledge)
-    _cue_features(add, span, tail_start, head_end, sentence, text)
-    return found
+    english = not sentence.korean
+    return _Place(before, after, text[sentence.start : head_end], tail, head_end, tail_start, listed, tuple(notes), english)
 
 
 def _kind(text: str) -> str:
     if not text:
         return "none"
-    if re.search(r"[가-힣]", text):
-        return "ko" if not re.search(r"[A-Za-z]", text) else "mixed"
-    return "caps" if text.isupper() else "latin" if re.search(r"[A-Za-z]", text) else "other"
+    korean, latin = _HANGUL.search(text), _LATIN_LETTER.search(text)
+    if korean:
+        return "mixed" if latin else "ko"
+    return "caps" if text.isupper() else "latin" if latin else "other"
 
 
-def _side_features(add, after: str, before: str, tail: str, head: str, knowledge: Knowledge) -> None:  # type: ignore[no-untyped-def]
+def _beside(place: _Place) -> list[str]:
+    """The particle after the name, and the characters on both sides."""
+    after, before = place.after, place.before
     particle = _PARTICLE.match(after)
-    add("particle=" + (particle.group(1) if particle else "" if after[:1] in (" ", "") else after[:1]))
-    for size in (1, 2, 3, 4, 6, 8):
-        if len(after) >= size:
-            add(f"next{size}={after[:size]}")
-    for size in (1, 2, 3, 4, 6):
-        if len(before) >= size:
-            add(f"prev{size}={before[-size:]}")
-    tail_particle = _PARTICLE.match(tail)
-    if tail_particle:
-        add("tail-particle=" + tail_particle.group(1))
-        tail = tail[tail_particle.end() :]
-    for place, word in enumerate(_words(tail[:60])[:7]):
-        shown = _masked(word, knowledge)
-        where = str(place + 1) if place < 3 else "n"
-        add(f"tail+{where}={shown}")
-        if len(shown) > 2:
-            add(f"tail+{where}~{shown[:2]}")
-        add(f"tail~{shown[:2] if shown[0] != '<' else shown}")
-    words = _words(head[-60:])
-    for place, word in enumerate(reversed(words[-6:])):
-        shown = _masked(word, knowledge)
-        where = str(place + 1) if place < 3 else "n"
-        add(f"head-{where}={shown}")
-        if len(shown) > 2:
-            add(f"head-{where}~{shown[:2]}")
-        add(f"head~{shown[:2] if shown[0] != '<' else shown}")
+    said = particle.group(1) if particle else "" if after[:1] in {" ", ""} else after[:1]
+    found = ["particle=" + (_preposition(before) if place.english and not said else said)]
+    found += [f"next{size}={after[:size]}" for size in (1, 2, 3, 4, 6, 8) if len(after) >= size]
+    found += [f"prev{size}={before[-size:]}" for size in (1, 2, 3, 4, 6) if len(before) >= size]
+    return found
 
 
-def _cue_features(add, span: Span, tail_start: int, head_end: int, sentence: Sentence, text: str) -> None:  # type: ignore[no-untyped-def]
-    clause_end = _CLAUSE.search(text, tail_start, sentence.end)
-    end = clause_end.start() + 3 if clause_end else sentence.end
-    seen: set[str] = set()
-    first = True
-    for name, start, stop in sentence.cues:
-        if start >= tail_start:
-            distance = start - tail_start
-            side = ">"
-            if first:
-                add(f"first>{name}")
-                first = False
-            if start <= end and f"c{name}" not in seen:
-                seen.add(f"c{name}")
-                add(f"clause>{name}")
-        elif stop <= head_end:
-            distance = head_end - stop
-            side = "<"
-        else:
-            continue
-        bucket = 0 if distance < 4 else 1 if distance < 12 else 2 if distance < 35 else 3
-        feature = f"cue{side}{name}:{bucket}"
-        if feature not in seen:
-            seen.add(feature)
-            add(feature)
-            if side + name not in seen:
-                seen.add(side + name)
-                add(f"cue{side}{name}")
-    if sentence.cues:
-        last = next((c for c in reversed(sentence.cues) if c[1] >= tail_start), None)
-        if last:
-            add(f"last>{last[0]}")
-        near = next((c for c in reversed(sentence.cues) if c[2] <= head_end), None)
-        if near:
-            add(f"near<{near[0]}")
+def _preposition(before: str) -> str:
+    """The particle that Korean would have where English has the word before the name."""
+    words = before.rsplit(None, 2)[-2:]
+    said = [w.lower() for w in words if w.lower() not in _ARTICLES]
+    return "는" if not said else _PREPOSITIONS.get(said[-1], "")
+
+
+def _words_around(place: _Place, knowledge: Knowledge) -> list[str]:
+    """The words after and before the name or its list, by place and without it."""
+    found, tail = [], place.tail
+    particle = _PARTICLE.match(tail)
+    if particle:
+        found.append("tail-particle=" + particle.group(1))
+        tail = tail[particle.end() :]
+    for where, word in enumerate(_words(tail[:60])[:7], 1):
+        found += _word_features("tail", "+", where, _masked(word, knowledge))
+    for where, word in enumerate(reversed(_words(place.head[-60:])[-6:]), 1):
+        found += _word_features("head", "-", where, _masked(word, knowledge))
+    return found
+
+
+def _word_features(side: str, sign: str, where: int, shown: str) -> list[str]:
+    stem = shown if shown[0] == "<" else shown[:2]
+    at = f"{side}{sign}{where if where < 4 else 'n'}"
+    found = [f"{at}={shown}", f"{side}~{stem}"]
+    if len(shown) > 2:
+        found.append(f"{at}~{shown[:2]}")
+    return found
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    found = _CLAUSE.search(text, start, end)
+    return found.start() + 3 if found else end
+
+
+def _cue_features(place: _Place, sentence: Sentence, clause_end: int) -> list[str]:
+    """The cues on both sides: each with its distance, the nearest and the last ones, those of the clause."""
+    after, before = _sides(place, sentence)
+    found = {f"cue>{name}" for name, _ in after} | {f"cue<{name}" for name, _ in before}
+    found |= {f"cue>{name}:{_bucket(far)}" for name, far in after} | {f"cue<{name}:{_bucket(far)}" for name, far in before}
+    found |= {f"clause>{name}" for name, far in after if place.tail_start + far <= clause_end}
+    if after:
+        found |= {f"first>{after[0][0]}", f"last>{after[-1][0]}"}
+    if before:
+        found.add(f"near<{before[-1][0]}")
+    return sorted(found)
+
+
+def _sides(place: _Place, sentence: Sentence) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """The cues after and before the name with their distances, in the order of the text.
+
+    English says first what Korean says last ("outperforms GRPO", "GRPO를 능가"): its verbs and prepositions change sides, so
+    that what was learned on one language holds for the other.
+    """
+    after = [(name, start - place.tail_start) for name, start, _ in sentence.cues if start >= place.tail_start]
+    before = [(name, place.head_end - end) for name, _, end in sentence.cues if end <= place.head_end]
+    if not place.english:
+        return after, before
+    turned = sorted((far, name) for name, far in before if name in _GOVERNING)
+    nouns = [(far, name) for name, far in after if name not in _GOVERNING]
+    left = [(name, far) for name, far in before if name not in _GOVERNING]
+    right = [(name, far) for name, far in after if name in _GOVERNING]
+    return [(name, far) for far, name in sorted(turned + nouns)], right[::-1] + left
+
+
+def _bucket(distance: int) -> int:
+    return 0 if distance < 4 else 1 if distance < 12 else 2 if distance < 35 else 3

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 
+from extractors.candidates import Span
 from extractors.contexts import sentences_of
 from extractors.features import NameFeatures
 from extractors.model import RELATIONS, TYPES
@@ -101,20 +102,20 @@ def _mention(document: Document, reading: Reading, cues: Cues, most: float) -> M
 
 
 def _evidence(document: Document, reading: Reading, relation: int, sure: float, cues: Cues) -> tuple[Evidence, ...]:
-    column = 0 if relation < 0 else 1 + len(TYPES) + relation
-    odds = reading.places[:, column]
-    best = [int(i) for i in np.argsort(-odds, kind="stable")[:_MOST_EVIDENCE] if odds[i] >= odds.max() - 2]
-    pieces = [
-        _piece(document, reading, place, sure * float(np.exp(odds[place] - odds.max())), relation, cues) for place in best
-    ]
+    odds = reading.places[:, 0 if relation < 0 else 1 + len(TYPES) + relation]
+    most = odds.max()
+    pieces = []
+    for place in np.argsort(-odds, kind="stable")[:_MOST_EVIDENCE].tolist():
+        if odds[place] >= most - 2:
+            cue = cues.strongest(reading.name.occurrences[place], relation) if relation >= 0 else ""
+            piece = _piece(document, reading.name.spans[place], cue)
+            pieces.append(replace(piece, confidence=max(round(sure * float(np.exp(odds[place] - most)), 4), 0.0001)))
     return tuple(sorted(set(pieces)))
 
 
-def _piece(document: Document, reading: Reading, place: int, sure: float, relation: int, cues: Cues) -> Evidence:
-    span = reading.name.spans[place]
+def _piece(document: Document, span: Span, cue: str) -> Evidence:
     passage = document.passages[span.passage]
     sentence = next(s for s in sentences_of(passage.text) if s.end >= span.end)
-    cue = cues.strongest(reading.name.occurrences[place], relation) if relation >= 0 else ""
     return Evidence(
         digest=document.digest.id,
         path=document.digest.path,
@@ -124,5 +125,5 @@ def _piece(document: Document, reading: Reading, place: int, sure: float, relati
         end=passage.start + span.end,
         sentence=passage.text[sentence.start : sentence.end].strip(),
         rule=f"reader:{passage.role}" + (f"+{cue}" if cue else ""),
-        confidence=round(sure, 4),
+        confidence=1.0,
     )

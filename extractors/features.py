@@ -1,21 +1,23 @@
 """The features of each candidate name of a document: of the name itself, and of each of its occurrences."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from kg.model import Document, Passage
-from kg.sections import heading_role, label_role
-from kg.spelling import fold
+from functools import lru_cache
 
 from extractors.candidates import Candidate, Span, find_candidates
 from extractors.contexts import Sentence, context_features, sentences_of
 from extractors.groups import group_candidates
-from extractors.knowledge import Knowledge, key_of
+from extractors.knowledge import Knowledge, Known, key_of
+from kg.model import Document, Passage
+from kg.sections import heading_role, label_role
+from kg.spelling import fold
 
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[가-힣]+|[^\sA-Za-z0-9]")
 _SIZE = re.compile(r"(?:^|[-\s_])\d+(?:\.\d+)?[BMbm](?:$|[-\s_])")
 _VERSION = re.compile(r"[A-Za-z][-\s]?v?\d+(?:\.\d+)?")
+_MARKS = (("has-size", _SIZE), ("has-version", _VERSION), ("hyphen", re.compile("-")))
+_RUN = re.compile(r"(.)\1+")
 _DIGIT = re.compile(r"\d+(?:\.\d+)*")
 
 
@@ -33,6 +35,15 @@ class NameFeatures:
     places: list[tuple[int, int]]
 
 
+Gate = Callable[[Sequence[Sequence[str]]], Sequence[bool]]
+"""Says of candidates, by the features of their names, which are worth a look at their contexts."""
+
+
+def every_name(names: Sequence[Sequence[str]]) -> list[bool]:
+    """The gate that lets every candidate pass."""
+    return [True] * len(names)
+
+
 def opening_of(passage: Passage) -> int:
     """Where in a passage's text names may begin: behind a label that only names a section, at the end of such a heading."""
     if passage.kind == "heading":
@@ -40,29 +51,51 @@ def opening_of(passage: Passage) -> int:
     return passage.body if passage.label and label_role(passage.label) else 0
 
 
-def read_features(document: Document, knowledge: Knowledge) -> list[NameFeatures]:
-    """The features of all candidates of a document, in the order of the text."""
+def read_features(document: Document, knowledge: Knowledge, *, gate: Gate = every_name) -> list[NameFeatures]:
+    """The features of the candidates of a document that pass the gate, in the order of the text."""
     places = document.passages
-    candidates = find_candidates([place.text for place in places], knowledge, openings=[opening_of(p) for p in places])
-    sentences = [sentences_of(place.text) for place in places]
-    cover = _covering(candidates.values())
-    title = fold(document.title)
-    out = []
-    for group in group_candidates(candidates, [place.text for place in places], knowledge):
-        spans = sorted((s for c in group for s in c.spans), key=lambda s: (s.passage, s.start))
-        occurrences = [_occurrence(places[s.passage], s, sentences[s.passage], len(places), knowledge) for s in spans]
-        name = (
-            sorted({f for c in group for f in name_features(c.text, knowledge)})
-            if len(group) > 1
-            else name_features(group[0].text, knowledge)
+    texts = [place.text for place in places]
+    candidates = find_candidates(texts, knowledge, openings=[opening_of(p) for p in places])
+    groups = group_candidates(candidates, texts, knowledge)
+    described = _describe(document, groups, candidates, knowledge)
+    passed = [item for item, passes in zip(described, gate([name for _, _, name in described]), strict=True) if passes]
+    sentences = {s.passage: sentences_of(texts[s.passage]) for _, spans, _ in passed for s in spans}
+    return [
+        NameFeatures(
+            candidates=group,
+            spans=spans,
+            name=name,
+            occurrences=[_occurrence(places[s.passage], s, sentences[s.passage], knowledge) for s in spans],
+            places=[_place(s, sentences[s.passage]) for s in spans],
         )
+        for group, spans, name in passed
+    ]
+
+
+def _describe(
+    document: Document, groups: Sequence[list[Candidate]], candidates: dict[str, Candidate], knowledge: Knowledge
+) -> list[tuple[list[Candidate], list[Span], list[str]]]:
+    scene = _Scene(document, candidates, _covering(candidates.values()), fold(document.title))
+    out = []
+    for group in groups:
+        spans = sorted((s for c in group for s in c.spans), key=lambda s: (s.passage, s.start))
+        name = sorted({f for c in group for f in name_features(c.text, knowledge)})
         if len(group) > 1:
             name.append("grouped")
             if any(len(c.text) * 2 < len(d.text) for c in group for d in group):
                 name.append("defined")
-        name += _document_features(group, spans, candidates, cover, title, document, places)
-        out.append(NameFeatures(group, spans, name, occurrences, [_place(s, sentences[s.passage]) for s in spans]))
+        out.append((group, spans, name + _document_features(group, spans, scene)))
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a document's names are judged against: the other candidates, which spans lie in others, the folded title."""
+
+    document: Document
+    candidates: Mapping[str, Candidate]
+    cover: Mapping[tuple[int, int, int], int]
+    title: str
 
 
 def _place(span: Span, sentences: list[Sentence]) -> tuple[int, int]:
@@ -71,7 +104,7 @@ def _place(span: Span, sentences: list[Sentence]) -> tuple[int, int]:
     return at, next((i for i, item in enumerate(lists) if item[0] <= span.start and span.end <= item[1]), -1)
 
 
-def _covering(candidates: Sequence[Candidate]) -> dict[tuple[int, int, int], int]:
+def _covering(candidates: Iterable[Candidate]) -> dict[tuple[int, int, int], int]:
     spans = sorted({(s.passage, s.start, s.end) for c in candidates for s in c.spans}, key=lambda s: (s[0], s[1], -s[2]))
     cover: dict[tuple[int, int, int], int] = {}
     stack: list[tuple[int, int, int]] = []
@@ -85,52 +118,38 @@ def _covering(candidates: Sequence[Candidate]) -> dict[tuple[int, int, int], int
 
 def name_features(text: str, knowledge: Knowledge) -> list[str]:
     """The features of the spelling alone."""
-    key = key_of(text)
-    lower = f"^{text.lower()}$"
-    found = ["name=" + key, "shape=" + _shape(text)]
+    lower, words = f"^{text.lower()}$", text.split(" ")
+    found = ["name=" + key_of(text), "shape=" + _shape(text), "case=" + _case(text), f"length={min(len(text) // 3, 10)}"]
     found += [f"g{n}={lower[i : i + n]}" for n in (3, 4) for i in range(len(lower) - n + 1)]
-    words = text.split(" ")
-    found.append(f"words={len(words)}")
+    found += [f"suffix={text[-n:].lower()}" for n in (2, 3, 5)]
     found += ["w=" + w.lower() for w in words]
     found += ["piece=" + p.lower() for p in _PIECE.findall(text)]
-    found.append("last=" + words[-1].lower())
-    found.append("first=" + words[0].lower())
-    found += [f"suffix={text[-n:].lower()}" for n in (2, 3, 5)]
-    found.append(f"length={min(len(text) // 3, 10)}")
-    found.append("case=" + _case(text))
-    if _SIZE.search(text):
-        found.append("has-size")
-    if _VERSION.search(text):
-        found.append("has-version")
-    if "-" in text:
-        found.append("hyphen")
+    found += [f"words={len(words)}", "last=" + words[-1].lower(), "first=" + words[0].lower()]
+    found += [trait for trait, pattern in _MARKS if pattern.search(text)]
     found.append("masked=" + _DIGIT.sub("0", text.lower()) if len(text) < 14 else "masked-long")
     return found + _knowledge_features(text, words, knowledge)
 
 
 def _knowledge_features(text: str, words: list[str], knowledge: Knowledge) -> list[str]:
-    found = []
     known = knowledge.find(text)
     if known:
-        found.append(f"known={known.type}{'?' if known.generic else ''}")
-        found.append("known")
-    else:
-        found.append("unknown")
-        for cut in _prefixes(text):
-            prefix = knowledge.find(text[:cut])
-            if prefix:
-                found.append(f"known-prefix={prefix.type}{'?' if prefix.generic else ''}")
-                break
-        if len(words) > 1:
-            for word, where in ((words[-1], "last"), (words[0], "first")):
-                part = knowledge.find(word)
-                if part:
-                    found.append(f"known-{where}={part.type}{'?' if part.generic else ''}")
-        elif "-" in text:
-            part = knowledge.find(text[text.index("-") + 1 :])
-            if part:
-                found.append(f"known-rest={part.type}")
+        return ["known", f"known={_kind_of(known)}"]
+    found = ["unknown"]
+    prefix = next((k for cut in _prefixes(text) if (k := knowledge.find(text[:cut]))), None)
+    if prefix:
+        found.append(f"known-prefix={_kind_of(prefix)}")
+    if len(words) > 1:
+        parts = ((knowledge.find(words[-1]), "last"), (knowledge.find(words[0]), "first"))
+        found += [f"known-{where}={_kind_of(part)}" for part, where in parts if part]
+    elif "-" in text:
+        part = knowledge.find(text[text.index("-") + 1 :])
+        if part:
+            found.append(f"known-rest={_kind_of(part)}")
     return found
+
+
+def _kind_of(known: Known) -> str:
+    return known.type + "?" * known.generic
 
 
 def _prefixes(text: str) -> list[int]:
@@ -138,11 +157,17 @@ def _prefixes(text: str) -> list[int]:
     return cuts[:6]
 
 
+@lru_cache(maxsize=1 << 14)
 def _shape(text: str) -> str:
-    shape = "".join(
-        "X" if c.isupper() else "x" if c.islower() else "0" if c.isdigit() else "가" if "가" <= c <= "힣" else c for c in text
-    )
-    return re.sub(r"(.)\1+", r"\1", shape)[:16]
+    return _RUN.sub(r"\1", "".join(map(_shape_of, text)))[:16]
+
+
+def _shape_of(letter: str) -> str:
+    if letter.isdigit():
+        return "0"
+    if "가" <= letter <= "힣":
+        return "가"
+    return "X" if letter.isupper() else "x" if letter.islower() else letter
 
 
 def _case(text: str) -> str:
@@ -158,62 +183,57 @@ def _case(text: str) -> str:
     return "title" if all(w[:1].isupper() or w[:1].isdigit() for w in text.split(" ")) else "mixed"
 
 
-def _document_features(
-    group: list[Candidate],
-    spans: list[Span],
-    candidates: dict[str, Candidate],
-    cover: dict[tuple[int, int, int], int],
-    title: str,
-    document: Document,
-    places: Sequence[Passage],
-) -> list[str]:
-    candidate = group[0]
-    covered = sum(cover[s.passage, s.start, s.end] > 0 for s in spans)
-    found = [f"count={min(len(spans), 8)}", "layout=" + document.digest.layout]
-    found.append("covered=" + ("all" if covered == len(spans) else "none" if not covered else "some"))
-    found.append(f"free={min(len(spans) - covered, 4)}")
+def _document_features(group: list[Candidate], spans: list[Span], scene: "_Scene") -> list[str]:
+    places = scene.document.passages
+    covered = sum(scene.cover[s.passage, s.start, s.end] > 0 for s in spans)
     passages = {s.passage for s in spans}
-    found.append(f"passages={min(len(passages), 6)}")
-    roles = {places[i].role for i in passages}
-    found += ["in=" + r for r in roles]
-    found.append(f"roles={min(len(roles), 6)}")
+    roles = sorted({places[i].role for i in passages})
+    found = [f"count={min(len(spans), 8)}", "layout=" + scene.document.digest.layout]
+    found.append("covered=" + ("all" if covered == len(spans) else "none" if not covered else "some"))
+    found += [f"free={min(len(spans) - covered, 4)}", f"passages={min(len(passages), 6)}"]
+    found += [f"in={role}" for role in roles]
+    found += [f"roles={min(len(roles), 6)}", f"spellings={min(len({s.text for s in spans}), 3)}"]
+    found += _title_features(spans, group[0].key, scene)
+    return found + _kin_features(group[0].key, scene.candidates)
+
+
+def _title_features(spans: list[Span], key: str, scene: "_Scene") -> list[str]:
+    places = scene.document.passages
     first = next((s for s in spans if places[s.passage].role == "title"), None)
-    if first:
-        found.append("in-title")
-        found.append("title-start" if first.start == 0 else "title-later")
-        found.append("title-next=" + places[first.passage].text[first.end : first.end + 1])
-    elif len(candidate.key) > 3 and candidate.key in title:
-        found.append("in-said-title")
-        found.append("said-title-start" if title.startswith(candidate.key) else "said-title-later")
-    if len(candidate.key) > 3:
-        longer = sum(1 for key in candidates if key != candidate.key and key.startswith(candidate.key))
-        if longer:
-            found.append(f"longer={min(longer, 4)}")
-        shorter = any(len(key) > 2 and key != candidate.key and candidate.key.startswith(key) for key in candidates)
-        if shorter:
-            found.append("shorter")
-    spellings = {s.text for s in spans}
-    found.append(f"spellings={min(len(spellings), 3)}")
+    if first is None:
+        if len(key) < 4 or key not in scene.title:
+            return []
+        return ["in-said-title", "said-title-start" if scene.title.startswith(key) else "said-title-later"]
+    text = places[first.passage].text
+    found = ["in-title", "title-later" if first.start else "title-start", "title-next=" + text[first.end : first.end + 1]]
+    if text[: first.start].rstrip("\"'“‘ ")[-1:] in {":", "-", "–", "—"}:
+        found.append("title-after-colon")
     return found
 
 
-def _occurrence(place: Passage, span: Span, sentences: list[Sentence], places: int, knowledge: Knowledge) -> list[str]:
+def _kin_features(key: str, candidates: Mapping[str, Candidate]) -> list[str]:
+    """Whether the document has longer names that begin with this one, or a shorter one that this begins with."""
+    if len(key) < 4:
+        return []
+    longer = sum(1 for other in candidates if other != key and other.startswith(key))
+    found = [f"longer={min(longer, 4)}"] if longer else []
+    if any(len(other) > 2 and other != key and key.startswith(other) for other in candidates):
+        found.append("shorter")
+    return found
+
+
+def _occurrence(place: Passage, span: Span, sentences: list[Sentence], knowledge: Knowledge) -> list[str]:
     sentence = next(s for s in sentences if s.end >= span.end)
     found = context_features(place.text, span, sentence, knowledge)
     role = place.role
-    crossed = [f"{role}|{f}" for f in found if f[:5] in _CROSSED]
-    found += crossed
-    found.append("role=" + role)
-    found.append("kind=" + place.kind)
-    found.append(f"{role}|{place.kind}")
+    found += [f"{role}|{f}" for f in found if f[:5] in _CROSSED]
+    found += ["role=" + role, "kind=" + place.kind, f"{role}|{place.kind}"]
     if place.label:
         found.append("label=" + place.label.lower())
         found += [f"label~{w[:4]}" for w in place.label.lower().split()]
-        if span.end <= 4 + len(place.label) + span.start and place.text.find(place.label) <= span.start < place.text.find(
-            place.label
-        ) + len(place.label):
-            found.append("in-label")
-            found.append(f"in-label|{role}")
+        at = place.text.find(place.label)
+        if at <= span.start < at + len(place.label):
+            found += ["in-label", f"in-label|{role}"]
     if sentence is sentences[0]:
         found.append("sentence=first")
     if span.start - sentence.start < 3:
@@ -221,4 +241,4 @@ def _occurrence(place: Passage, span: Span, sentences: list[Sentence], places: i
     return found
 
 
-_CROSSED = {"first", "last>", "near<", "claus", "parti", "list="}
+_CROSSED = frozenset({"first", "last>", "near<", "claus", "parti", "list="})

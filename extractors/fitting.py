@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.tables import Floats, Ints, Rows
+from extractors.labels import Labels
+from extractors.tables import Floats, Rows
 from extractors.trees import Forest, ForestBuilder
 from kg.errors import MissingExtraError
 
@@ -14,11 +15,13 @@ try:
     import lightgbm
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
+
+    _PRESENT = True
 except ImportError:
-    lightgbm = None
+    _PRESENT = False
 
 _PARAMETERS = {
-    "learning_rate": 0.05,
+    "learning_rate": 0.07,
     "num_leaves": 15,
     "min_data_in_leaf": 15,
     "feature_fraction": 0.3,
@@ -35,18 +38,18 @@ _PARAMETERS = {
 
 def require_training() -> None:
     """Raises MissingExtraError where the libraries for training are absent."""
-    if lightgbm is None:
+    if not _PRESENT:
         raise MissingExtraError("lightgbm", extra="train")
 
 
 def as_matrix(rows: Rows, features: int) -> Any:
     """The sparse matrix (lists x features) with a one for each id."""
-    ones = np.ones(len(rows.ids))
+    ones = np.ones(len(rows.ids), np.float32)
     return csr_matrix((ones, rows.ids, rows.starts), shape=(len(rows), features))
 
 
 def fit_linear(
-    matrix: Any, right: Floats, weight: Floats, *, penalty: float, least: int = 4, steps: int = 45
+    matrix: Any, right: Floats, weight: Floats, *, penalty: float, least: int = 4, steps: int = 40
 ) -> tuple[Floats, Floats]:
     """Logistic regression with a squared penalty: weights (features x outputs) and bias.
 
@@ -57,12 +60,18 @@ def fit_linear(
     turned = part.T.tocsr()
     count, outputs = len(used), right.shape[1]
 
+    right, weight = right.astype(np.float32), weight.astype(np.float32)[:, None]
+
     def loss(vector: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        weights, bias = vector[: count * outputs].reshape(count, outputs), vector[count * outputs :]
-        odds = part @ weights + bias
-        error = weight[:, None] * (1 / (1 + np.exp(-odds)) - right)
-        value = (weight[:, None] * (np.logaddexp(0, odds) - right * odds)).sum() + penalty / 2 * (weights * weights).sum()
-        return float(value), np.concatenate([(turned @ error + penalty * weights).ravel(), error.sum(0)])
+        weights = vector[:-outputs].reshape(count, outputs).astype(np.float32)
+        odds = np.clip(part @ weights + vector[-outputs:].astype(np.float32), -30, 30)
+        power = np.exp(-odds)
+        value = (weight * (np.log1p(power) + (1 - right) * odds)).sum(dtype=np.float64)
+        error = weight * (1 / (1 + power) - right)
+        slope = (turned @ error + penalty * weights).ravel()
+        return float(value + penalty / 2 * (weights * weights).sum(dtype=np.float64)), np.append(slope, error.sum(0)).astype(
+            np.float64
+        )
 
     start = np.zeros(count * outputs + outputs)
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8}).x
@@ -75,24 +84,35 @@ def fit_linear(
 class Rounds:
     """How many trees are grown for the name, the types and each relation."""
 
-    name: int = 220
-    types: int = 160
-    relation: int = 160
+    name: int = 170
+    types: int = 110
+    relation: int = 110
 
 
-def fit_forest(table: Floats, name: Ints, type_: Ints, relations: Floats, weight: Floats, rounds: Rounds) -> Forest:
-    """Trees for whether a row is an entity (rows of -1 left out), and, of entities, for their type and relations."""
+def fit_forest(table: Floats, labels: Labels, rounds: Rounds) -> Forest:
+    """Trees for whether a row is an entity (unsure rows left out), and, of entities, for their type and relations."""
     builder = ForestBuilder()
-    sure = name >= 0
-    builder.add(_boost(table[sure], name[sure] == 1, weight[sure], rounds.name, objective="binary"), 0)
-    entity = type_ >= 0
-    rows, share = table[entity], np.where(name[entity] == 1, 1.0, 0.3)
-    builder.add(_boost(rows, type_[entity], share, rounds.types, objective="multiclass", num_class=4), 1)
-    for index in range(relations.shape[1]):
-        builder.add(_boost(rows, relations[entity, index], share, rounds.relation, objective="binary"), 5 + index)
+    sure, entity = labels.name >= 0, labels.type >= 0
+    builder.add(_boost(table[sure], labels.name[sure] == 1, labels.weight[sure], rounds.name, objective="binary"), 0)
+    rows, share = table[entity], np.where(labels.name[entity] == 1, 1.0, 0.3)
+    builder.add(_boost(rows, labels.type[entity], share, rounds.types, objective="multiclass", num_class=4), 1)
+    for index in range(labels.relations.shape[1]):
+        builder.add(_boost(rows, labels.relations[entity, index], share, rounds.relation, objective="binary"), 5 + index)
     return builder.build()
 
 
 def _boost(table: Floats, right: Any, weight: Any, rounds: int, **parameters: Any) -> Any:
     data = lightgbm.Dataset(table, label=np.asarray(right, np.float32), weight=weight)
     return lightgbm.train({**_PARAMETERS, **parameters}, data, rounds).dump_model()
+
+
+def fit_platt(said: Floats, right: Any) -> tuple[float, float]:
+    """Slope and offset of log odds that make probabilities shares of what is right (Platt 1999), by Newton's method."""
+    odds = np.log(np.clip(said, 1e-6, 1)) - np.log(np.clip(1 - said, 1e-6, 1))
+    columns, true = np.stack([odds, np.ones_like(odds)], 1).astype(float), np.asarray(right, float)
+    found = np.array([1.0, 0.0])
+    for _ in range(30):
+        share = 1 / (1 + np.exp(-np.clip(columns @ found, -30, 30)))
+        slope = columns.T @ (share - true) + 1e-3 * (found - [1, 0])
+        found = found - np.linalg.solve((columns.T * (share * (1 - share))) @ columns + 1e-3 * np.eye(2), slope)
+    return float(found[0]), float(found[1])

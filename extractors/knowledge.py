@@ -1,14 +1,16 @@
 """What the field knows, as the reader looks it up: types of names, families, Korean forms."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.spelling import fold, without_class_word
 from kg.vocabulary import Concept, load_vocabulary
 
 _HANGUL = re.compile(r"[가-힣]")
+_KOREAN_WORD = re.compile(r"(?<![가-힣])[가-힣][가-힣 ]")
 NAMED_TYPES = ("Benchmark", "Dataset", "Method", "Model")
 
 
@@ -30,12 +32,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The known names by key, and a pattern of their Korean spellings."""
+    """The known names by key, their Korean spellings by the first two syllables."""
 
     names: dict[str, Known]
-    korean: re.Pattern[str]
+    korean: dict[str, tuple[str, ...]]
     single: frozenset[str]
-    families: dict[str, Known] = field(default_factory=dict)
 
     def knows(self, name: str) -> bool:
         return key_of(name) in self.names
@@ -45,26 +46,36 @@ class Knowledge:
         return self.names.get(key_of(name))
 
     def find_korean(self, text: str, opening: int = 0) -> Iterator[tuple[int, int]]:
-        """Where the text has a known Korean spelling, the longest at each place."""
-        for match in self.korean.finditer(text, opening):
-            yield match.span()
+        """Where a word of the text begins a known Korean spelling, the longest at each place."""
+        for match in _KOREAN_WORD.finditer(text, opening):
+            spellings = self.korean.get(match.group())
+            if spellings and text.startswith(spellings, match.start()):
+                found = next(s for s in spellings if text.startswith(s, match.start()))
+                yield match.start(), match.start() + len(found)
 
 
 def knowledge_of(concepts: Iterable[Concept]) -> Knowledge:
-    """The lookup tables of these concepts; of two concepts with one spelling the first by name counts."""
+    """The lookup tables of these concepts; of two concepts with one spelling the named thing counts, then the first by name."""
     names: dict[str, Known] = {}
     korean: set[str] = set()
     single: set[str] = set()
-    for concept in sorted(concepts):
+    for concept in sorted(concepts, key=lambda c: (c.type not in NAMED_TYPES, c)):
         known = Known(concept.name, concept.type, concept.generic)
         for spelling in concept.spellings:
             names.setdefault(key_of(spelling), known)
             if _HANGUL.search(spelling) and len(fold(spelling)) > 2:
-                korean.add(spelling)
+                korean.update((spelling, spelling.replace(" ", "")))
             if len(fold(spelling)) == 1:
                 single.add(spelling)
-    pattern = "|".join(re.escape(s).replace(r"\ ", " ?") for s in sorted(korean, key=lambda s: (-len(s), s)))
-    return Knowledge(names, re.compile(pattern or r"(?!)"), frozenset(single))
+    return Knowledge(names, _by_beginning(korean), frozenset(single))
+
+
+def _by_beginning(spellings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for spelling in sorted(spellings, key=lambda s: (-len(s), s)):
+        if _KOREAN_WORD.match(spelling):
+            found[spelling[:2]].append(spelling)
+    return {beginning: tuple(those) for beginning, those in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -27,6 +27,10 @@ class Labels:
     right: Floats
     weight: Floats
 
+    def subset(self, rows: NDArray[np.int64]) -> "Labels":
+        """The labels of these rows."""
+        return Labels(self.name[rows], self.type[rows], self.right[rows], self.weight[rows])
+
     @property
     def relations(self) -> Floats:
         return self.right[:, 1 + len(TYPES) :]

@@ -1,7 +1,8 @@
 """The one spaCy pipeline: a blank language, a tokeniser that cuts where Latin meets Hangul, and the reader's components.
 
-A document becomes one `Doc`, its passages joined by line ends. `kg_candidates` finds the candidates, `kg_reader` judges them and
-leaves the mentions in `doc._.kg_mentions` and their places in `doc.spans["kg"]`. Components of one's own go before or after.
+A document becomes one `Doc`, its passages joined by line ends. `kg_candidates` finds the candidates, `kg_reader` judges them
+and leaves the mentions in `doc._.kg_mentions` and their places in `doc.spans["kg"]`. Components of one's own go before or
+after them.
 """
 
 import re

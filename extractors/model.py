@@ -4,7 +4,7 @@ Feature strings are kept as 32-bit checksums: the file is small, and no text of 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.tables import Floats, Table
+from extractors.tables import Floats, Ids, Rows, Table
 from extractors.traits import first_answers, traits_of
 from extractors.trees import Forest, forest_of
 from kg.errors import KgError
@@ -25,15 +25,15 @@ RELATIONS = ("proposes", "uses", "trainsOn", "evaluatesOn", "comparesWith", "eva
 OUTPUTS = ("name", *TYPES, *RELATIONS)
 """What each view of the first stage answers, in order."""
 
-GATE = 0.02
-"""Candidates whose first answer is below this are not asked again."""
+GATE = -5.5
+"""Candidates whose spelling and places alone have lower log odds of being a name are not looked at in their contexts."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST_CACHED = 1 << 20
 
 
-class FeatureIds(dict[str, int]):
-    """The ids of feature strings, -1 for strings that the model does not know; fills itself as strings are asked for."""
+class FeatureIds(Ids):
+    """The ids of a model's features, looked up by checksum and kept as they are asked for."""
 
     def __init__(self, checksums: NDArray[np.uint32]) -> None:
         super().__init__()
@@ -44,9 +44,6 @@ class FeatureIds(dict[str, int]):
             self.clear()
         found = self[feature] = self._by_checksum.get(checksum(feature), -1)
         return found
-
-    def get(self, feature: str, default: int = -1) -> int:  # type: ignore[override]
-        return self[feature]
 
 
 def checksum(text: str) -> int:
@@ -65,13 +62,15 @@ class Answers:
 
 @dataclass(frozen=True)
 class ReaderModel:
-    """Both stages: linear views of the features, then trees over traits and the first answers of the whole paper.
+    """A gate, then two stages: linear views of the features, then trees over traits and the first answers of the whole paper.
 
-    `weights` has a row per feature and a column per view and output, `bias` a value per column. `priors` are shares of the
-    outputs by name. `platt` holds slope and offset of the calibration for the name and each relation.
+    `gate` has a weight per feature, the last is its bias. `weights` has a row per feature and a column per view and
+    output, `bias` a value per column. `priors` are shares of the outputs by name. `platt` holds slope and offset of the
+    calibration for the name and each relation.
     """
 
     checksums: NDArray[np.uint32]
+    gate: Floats
     weights: Floats
     bias: Floats
     prior_names: NDArray[np.uint32]
@@ -85,39 +84,40 @@ class ReaderModel:
 
     def first(self, table: Table) -> list[Floats]:
         """The first stage's log odds, one array (names x outputs) per view."""
-        odds = table.seen.sums(self.weights) + self.bias
-        return [odds[:, start : start + len(OUTPUTS)] for start in range(0, odds.shape[1], len(OUTPUTS))]
+        return views_of(table.seen.sums(self.weights) + self.bias)
+
+    def passes(self, own: Rows) -> NDArray[np.bool_]:
+        """Which names pass the gate, by the features of the names themselves."""
+        passed: NDArray[np.bool_] = own.sums(self.gate[:-1, None])[:, 0] + self.gate[-1] > GATE
+        return passed
 
     def second(self, table: Table, first: list[Floats], priors: Floats) -> Answers:
-        """The second stage's answers; names that the gate keeps out get zeros."""
-        keys = sigmoid(first[0][:, 0]) > GATE
-        sums = np.zeros((len(table), len(OUTPUTS)), np.float32)
-        odds = np.full(len(table), -np.inf, np.float32)
-        columns = np.hstack([first_answers(table, first), traits_of(table, keys), priors])[keys]
-        if len(columns):
-            sums[keys] = self.forest.sums(columns)
-            odds[keys] = sums[keys, 0]
+        """The second stage's answers."""
+        sums = self.forest.sums(np.hstack([first_answers(table, first), traits_of(table), priors]))
         power = np.exp(sums[:, 1:5] - sums[:, 1:5].max(axis=1, keepdims=True))
-        return Answers(sigmoid(odds), power / power.sum(axis=1, keepdims=True), sigmoid(sums[:, 5:]))
+        return Answers(sigmoid(sums[:, 0]), power / power.sum(axis=1, keepdims=True), sigmoid(sums[:, 5:]))
 
     def priors_of(self, table: Table) -> Floats:
         """What the training data says of these very names elsewhere."""
-        index = self._prior_index
-        rows = [index.get(checksum(name.candidates[0].key), 0) for name in table.names]
+        rows = [self._prior_rows.get(checksum(name.candidates[0].key), 0) for name in table.names]
         return self.priors[rows]
 
-    @property
-    def _prior_index(self) -> dict[int, int]:
-        return _index_of(self)
+    @cached_property
+    def _prior_rows(self) -> dict[int, int]:
+        return {int(name): row for row, name in enumerate(self.prior_names, 1)}
 
 
-@lru_cache(maxsize=4)
-def _index_of_id(_key: int, names: bytes) -> dict[int, int]:
-    return {int(c): i + 1 for i, c in enumerate(np.frombuffer(names, np.uint32))}
+def views_of(odds: Floats) -> list[Floats]:
+    """The log odds of all views, cut into one array per view."""
+    return [odds[:, start : start + len(OUTPUTS)] for start in range(0, odds.shape[1], len(OUTPUTS))]
 
 
-def _index_of(model: ReaderModel) -> dict[int, int]:
-    return _index_of_id(id(model), model.prior_names.tobytes())
+def calibrated(answers: Answers, platt: Floats) -> Answers:
+    """The answers with probabilities that are shares of what is right; rows of `platt` are slope and offset of log odds."""
+    odds = np.hstack([answers.name[:, None], answers.relations])
+    odds = np.log(np.clip(odds, 1e-6, 1)) - np.log(np.clip(1 - odds, 1e-6, 1))
+    said = sigmoid(odds * platt[:, 0] + platt[:, 1])
+    return Answers(np.where(answers.name > 0, said[:, 0], 0), answers.types, said[:, 1:])
 
 
 def sigmoid(odds: Floats) -> Floats:
@@ -129,6 +129,7 @@ def write_model(model: ReaderModel, path: Path) -> None:
     """Write the model, the same bytes for the same model."""
     arrays: dict[str, NDArray[Any]] = {
         "checksums": model.checksums,
+        "gate": model.gate,
         "weights": model.weights.astype(np.float16),
         "bias": model.bias,
         "prior_names": model.prior_names,
@@ -153,6 +154,7 @@ def read_model(path: Path) -> ReaderModel:
     forest = {name.removeprefix("forest_"): array for name, array in arrays.items() if name.startswith("forest_")}
     return ReaderModel(
         checksums=arrays["checksums"],
+        gate=arrays["gate"],
         weights=arrays["weights"].astype(np.float32),
         bias=arrays["bias"],
         prior_names=arrays["prior_names"],

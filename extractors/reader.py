@@ -9,8 +9,8 @@ import numpy as np
 from extractors.decoding import Reading, read_mentions
 from extractors.features import NameFeatures, read_features
 from extractors.knowledge import Knowledge, load_knowledge
-from extractors.model import OUTPUTS, FeatureIds, ReaderModel, load_model
-from extractors.tables import Floats, table_of
+from extractors.model import OUTPUTS, FeatureIds, ReaderModel, calibrated, load_model
+from extractors.tables import Floats, known_ids, rows_of, table_of
 from kg.model import Document, Mention
 
 
@@ -33,7 +33,11 @@ class Reader:
 
     def find_names(self, document: Document) -> list[NameFeatures]:
         """The candidates of a document with their features."""
-        return read_features(document, self.knowledge)
+        return read_features(document, self.knowledge, gate=self._gate)
+
+    def _gate(self, names: Sequence[Sequence[str]]) -> list[bool]:
+        passed: list[bool] = self.model.passes(rows_of([known_ids(name, self.ids) for name in names])).tolist()
+        return passed
 
     def judge(self, documents: Sequence[Sequence[NameFeatures]]) -> list[list[Reading]]:
         """What the model says of each candidate; documents are best judged some dozens at a time."""
@@ -41,7 +45,7 @@ class Reader:
         if not len(table):
             return [[] for _ in documents]
         first = self.model.first(table)
-        answers = self.model.second(table, first, self.model.priors_of(table))
+        answers = calibrated(self.model.second(table, first, self.model.priors_of(table)), self.model.platt)
         places = table.occurrence.sums(self.context_weights)
         bounds = np.searchsorted(table.owner, np.arange(len(table) + 1))
         readings = [

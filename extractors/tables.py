@@ -1,7 +1,7 @@
 """The features of many documents' names as arrays: one row per name, one feature id per string that the model knows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -12,6 +12,13 @@ from extractors.features import NameFeatures
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+
+
+class Ids(dict[str, int]):
+    """The ids of feature strings, -1 for strings that have none."""
+
+    def __missing__(self, feature: str) -> int:
+        return -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,13 @@ class Rows:
         out = np.add.reduceat(padded, self.starts[:-1], axis=0)
         out[self.starts[:-1] == self.starts[1:]] = 0
         return out
+
+    def subset(self, rows: NDArray[np.bool_]) -> "Rows":
+        """The lists of these rows (a mask)."""
+        counts = np.diff(self.starts)
+        starts = np.zeros(int(rows.sum()) + 1, np.int64)
+        np.cumsum(counts[rows], out=starts[1:])
+        return Rows(self.ids[np.repeat(rows, counts)], starts)
 
 
 def rows_of(lists: Sequence[Sequence[int]]) -> Rows:
@@ -65,12 +79,34 @@ class Table:
     def __len__(self) -> int:
         return len(self.names)
 
+    def subset(self, rows: NDArray[np.bool_]) -> "Table":
+        """The table of these rows (a mask) of the same documents."""
+        new = np.cumsum(rows) - 1
+        kept = rows[self.owner]
+        return Table(
+            names=tuple(name for name, keep in zip(self.names, rows, strict=True) if keep),
+            document=self.document[rows],
+            documents=self.documents,
+            own=self.own.subset(rows),
+            around=self.around.subset(rows),
+            seen=self.seen.subset(rows),
+            occurrence=self.occurrence.subset(kept),
+            owner=new[self.owner[kept]],
+            listed=_subset(self.listed, rows, new),
+            beside=_subset(self.beside, rows, new),
+            within=_subset(self.within, rows, new),
+        )
 
-def table_of(documents: Sequence[Sequence[NameFeatures]], ids: Mapping[str, int]) -> Table:
+
+def _subset(pairs: Ints, rows: NDArray[np.bool_], new: Ints) -> Ints:
+    return new[pairs[rows[pairs].all(axis=1)]]
+
+
+def table_of(documents: Sequence[Sequence[NameFeatures]], ids: Ids) -> Table:
     """The table of a batch of documents; strings without an id are left out."""
     names = [name for document in documents for name in document]
-    own = [_known(name.name, ids) for name in names]
-    occurrence = [[_known(features, ids) for features in name.occurrences] for name in names]
+    own = [known_ids(name.name, ids) for name in names]
+    occurrence = [[known_ids(features, ids) for features in name.occurrences] for name in names]
     around = [sorted({i for part in parts for i in part}) for parts in occurrence]
     pairs = _Pairs()
     row = 0
@@ -92,8 +128,9 @@ def table_of(documents: Sequence[Sequence[NameFeatures]], ids: Mapping[str, int]
     )
 
 
-def _known(features: Sequence[str], ids: Mapping[str, int]) -> list[int]:
-    found = {ids.get(feature, -1) for feature in features}
+def known_ids(features: Sequence[str], ids: Ids) -> list[int]:
+    """The ids of the features that have one, sorted, each once."""
+    found = {ids[feature] for feature in features}
     found.discard(-1)
     return sorted(found)
 

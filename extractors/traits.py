@@ -1,10 +1,9 @@
-"""What the second stage sees of a name, in columns: traits of the name and its places, and the first answers of the whole paper."""
+"""What the second stage sees of a name: traits of it and of its places, and the first answers of the whole paper."""
 
 import re
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.cues import NAMES as CUE_NAMES
 from extractors.tables import Floats, Ints, Table
@@ -15,8 +14,8 @@ _ROLES = (
 ).split()
 _TYPES = ("Method", "Model", "Dataset", "Benchmark", "Metric", "Task")
 _FLAGS = (
-    "known unknown has-size has-version hyphen in-title title-start title-later title-next=: in-said-title said-title-start shorter"
-    " grouped defined layout=hf layout=jekyll layout=general covered=all covered=none covered=some"
+    "known unknown has-size has-version hyphen in-title title-start title-later title-next=: in-said-title said-title-start"
+    " title-after-colon shorter grouped defined layout=hf layout=jekyll layout=general covered=all covered=none covered=some"
 ).split()
 _FLAGS += [f"case={c}" for c in ("upper", "lower", "camel", "title", "mixed", "korean", "none")]
 _FLAGS += [f"in={r}" for r in _ROLES]
@@ -63,11 +62,10 @@ def trait_of(feature: str) -> tuple[int, float, bool]:
     return -1, 0.0, False
 
 
-def traits_of(table: Table, rows: NDArray[np.bool_]) -> Floats:
-    """The traits of each name of `rows` (a mask), zeros for the others: those of its places are shares of its occurrences."""
+def traits_of(table: Table) -> Floats:
+    """The traits of each name: those of its places are shares of its occurrences."""
     out = np.zeros((len(table), len(COLUMNS)), np.float32)
-    for row in np.flatnonzero(rows):
-        name = table.names[row]
+    for row, name in enumerate(table.names):
         values = out[row]
         for feature in name.name:
             column, value, _ = trait_of(feature)

@@ -1,0 +1,130 @@
+"""How right the reader is on papers that it has not seen: answers to each fold from models that have not seen it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from extractors.decoding import Reading, read_mentions
+from extractors.fitting import Rounds, fit_platt, require_training
+from extractors.knowledge import Knowledge
+from extractors.labels import Labels
+from extractors.learning import FOLDS, Examples, First, fit_first, fit_second, read_examples
+from extractors.model import OUTPUTS, RELATIONS, TYPES, Answers, ReaderModel, calibrated, views_of
+from extractors.tables import Floats
+from kg.exchange import as_records
+from kg.model import Document, Extraction, Mention
+from kg.scoring import Measures, Score, score
+
+Firsts = Mapping[tuple[int, int], First]
+"""First stages by the two folds that they did not see (twice the same: that one alone)."""
+
+
+@dataclass(frozen=True)
+class CrossValidation:
+    """The out-of-fold answers to the names of the examples, and what they make of the documents.
+
+    `answers` have a row per name, zeros where the gate kept it out; `places` the log odds of each occurrence.
+    """
+
+    examples: Examples
+    firsts: Firsts
+    answers: Answers
+    places: Floats
+
+    def extractions(self, platt: Floats | None = None) -> tuple[Extraction, ...]:
+        """What the reader says of each document, mentions alone."""
+        answers = self.answers if platt is None else calibrated(self.answers, platt)
+        readings = _readings(self.examples, answers, self.places)
+        pairs = zip(self.examples.documents, readings, strict=True)
+        return tuple(Extraction(d, mentions=_mentions(d, r)) for d, r in pairs)
+
+
+def cross_validate(
+    paths: Iterable[str | Path], gold: Sequence[str | Path], *, knowledge: Knowledge | None = None
+) -> CrossValidation:
+    """Read the digests' papers that a gold file has, each by models that did not see its group of digests.
+
+    Digests that share a paper are one group, so that no paper is in two folds. Raises MissingExtraError without
+    the extra `train`.
+    """
+    require_training()
+    examples = read_examples(paths, gold, knowledge)
+    return answers_of(examples, fit_firsts(examples))
+
+
+def fit_firsts(examples: Examples) -> Firsts:
+    """The first stages that leave out each pair of folds, and each fold alone."""
+    pairs = [(i, j) for i in range(FOLDS) for j in range(i, FOLDS)]
+    return {(i, j): fit_first(examples, (examples.groups != i) & (examples.groups != j)) for i, j in pairs}
+
+
+def answers_of(examples: Examples, firsts: Firsts, *, rounds: Rounds | None = None) -> CrossValidation:
+    """The second answers to each fold, from a second stage that learned from the other folds' first answers."""
+    count = len(examples.table)
+    name, types = np.zeros(count, np.float32), np.full((count, len(TYPES)), 0.25, np.float32)
+    relations = np.zeros((count, len(RELATIONS)), np.float32)
+    places = np.zeros((len(examples.table.owner), len(OUTPUTS)), np.float32)
+    for fold in range(FOLDS):
+        model = fit_without(examples, firsts, fold, rounds or Rounds())
+        rows = (examples.groups == fold) & firsts[fold, fold].passes(examples.table)
+        table = examples.table.subset(rows)
+        first = views_of(firsts[fold, fold].answers(table))
+        said = model.second(table, first, model.priors_of(table))
+        name[rows], types[rows], relations[rows] = said.name, said.types, said.relations
+        weights = firsts[fold, fold].weights[:, len(OUTPUTS) : 2 * len(OUTPUTS)]
+        places[rows[examples.table.owner]] = table.occurrence.sums(weights)
+    return CrossValidation(examples, firsts, Answers(name, types, relations), places)
+
+
+def fit_without(examples: Examples, firsts: Firsts, fold: int, rounds: Rounds) -> ReaderModel:
+    """The model that has not seen a fold; its second stage learned from first stages that had not seen what they answer."""
+    others = [other for other in range(FOLDS) if other != fold]
+    parts = [(examples.groups == other, firsts[min(fold, other), max(fold, other)]) for other in others]
+    return fit_second(examples, examples.groups != fold, parts, firsts[fold, fold], rounds=rounds)
+
+
+def calibration_of(examples: Examples, answers: Answers) -> Floats:
+    """Slope and offset that make the answers' probabilities shares of what is right: of the name, then of each relation."""
+    labels: Labels = examples.labels
+    sure = labels.name >= 0
+    rows = [fit_platt(answers.name[sure], labels.name[sure] == 1)]
+    entity = (labels.name == 1) & (answers.name > 0)
+    rows += [fit_platt(answers.relations[entity, i], labels.relations[entity, i] == 1) for i in range(len(RELATIONS))]
+    return np.array(rows, np.float32)
+
+
+def calibration_error(confidences: Sequence[float], right: Sequence[bool], *, bins: int = 10) -> float:
+    """The expected calibration error: the mean gap of confidence and share of right ones over equal bins, by their sizes."""
+    said, true = np.asarray(confidences, float), np.asarray(right, float)
+    at = np.minimum((said * bins).astype(int), bins - 1)
+    gaps = [abs(said[at == b].mean() - true[at == b].mean()) * (at == b).sum() for b in range(bins) if (at == b).any()]
+    return float(sum(gaps) / max(len(said), 1))
+
+
+def figures(extractions: Sequence[Extraction], gold: Mapping[str, Any], *, measures: Measures) -> Score:
+    """The score of the extractions on the gold's papers that they have."""
+    said = {record["paper"]: record for record in as_records(extractions)}
+    return score({paper: record for paper, record in gold.items() if paper in said}, said, measures=measures)
+
+
+class _Silent:
+    def strongest(self, features: Sequence[str], relation: int) -> str:  # noqa: ARG002 (the protocol's)
+        return ""
+
+
+def _mentions(document: Document, readings: Sequence[Reading]) -> tuple[Mention, ...]:
+    return read_mentions(document, readings, _Silent())
+
+
+def _readings(examples: Examples, answers: Answers, places: Floats) -> list[list[Reading]]:
+    table = examples.table
+    bounds = np.searchsorted(table.owner, np.arange(len(table) + 1))
+    out: list[list[Reading]] = [[] for _ in examples.documents]
+    for row in np.flatnonzero(answers.name > 0):
+        own = places[bounds[row] : bounds[row + 1]]
+        reading = Reading(table.names[row], float(answers.name[row]), answers.types[row], answers.relations[row], own)
+        out[table.document[row]].append(reading)
+    return out

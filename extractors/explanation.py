@@ -1,0 +1,87 @@
+"""Why the reader says what it says of a name: its probabilities, and the features that spoke for and against."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.decoding import Reading, keep_readings, relations_of
+from extractors.knowledge import key_of
+from extractors.model import RELATIONS, TYPES
+from extractors.reader import Reader, load_reader
+from kg.model import Document
+
+MOST = 8
+"""Features named on each side."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reason:
+    """A feature of the text and its weight in log odds; above 0 it spoke for, below 0 against."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of one question (`name` or a relation): probability, whether it was held, reasons, heaviest first."""
+
+    question: str
+    probability: float
+    held: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the reader says of one name of a document; `kept` is False where a better cut of it, or nothing, was kept."""
+
+    name: str
+    spellings: tuple[str, ...]
+    kept: bool
+    type: str
+    types: tuple[tuple[str, float], ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def explain(document: Document, name: str, *, reader: Reader | None = None) -> Explanation | None:
+    """What spoke for and against `name` and its roles in a document, None if it is no candidate there.
+
+    Reasons are the first stage's terms, which the second weighs with the rest of the paper; probabilities are the second's.
+    """
+    used = reader or load_reader()
+    readings = used.judge([used.find_names(document)])[0]
+    wanted = key_of(name)
+    reading = next((r for r in readings if any(c.key == wanted for c in r.name.candidates)), None)
+    return _explained(reading, readings, used) if reading else None
+
+
+def _explained(reading: Reading, readings: Sequence[Reading], reader: Reader) -> Explanation:
+    held = {RELATIONS[index] for index, _ in relations_of(reading)}
+    kept = any(other is reading for other in keep_readings(readings))
+    verdicts = [Verdict("name", reading.sure, kept, _reasons(reading, 0, reader))]
+    for index, relation in enumerate(RELATIONS):
+        sure = reading.sure * float(reading.relations[index])
+        reasons = _reasons(reading, 1 + len(TYPES) + index, reader)
+        verdicts.append(Verdict(relation, sure, kept and relation in held, reasons))
+    return Explanation(
+        name=reading.name.candidates[0].text,
+        spellings=tuple(sorted({span.text for span in reading.name.spans})),
+        kept=kept,
+        type=reading.type,
+        types=tuple((type_, float(p)) for type_, p in zip(TYPES, reading.types, strict=True)),
+        verdicts=tuple(verdicts),
+    )
+
+
+def _reasons(reading: Reading, column: int, reader: Reader) -> tuple[Reason, ...]:
+    """The heaviest terms on either side, of the view that sees everything; a feature of several places counts once."""
+    features = {*reading.name.name, *(f for part in reading.name.occurrences for f in part)}
+    terms: dict[str, float] = {}
+    for feature in features:
+        at = reader.ids[feature]
+        if at >= 0:
+            terms[feature] = float(reader.model.weights[at, column])
+    ordered = sorted(terms.items(), key=lambda term: (-term[1], term[0]))
+    picked = [*ordered[:MOST], *ordered[-MOST:]] if len(ordered) > 2 * MOST else ordered
+    reasons = {Reason(feature, round(weight, 3)) for feature, weight in picked if abs(weight) > 0.01}
+    return tuple(sorted(reasons, key=lambda r: (-abs(r.weight), r.feature)))
