@@ -117,7 +117,8 @@ def _missing_families(members: Sequence[Entity], by_key: dict[str, Entity], lexi
             for name, key in _ancestors(entity, lexicon):
                 if key not in by_key:
                     wanted[key].append((name, entity))
-    return [e for _, members_of in sorted(wanted.items()) for e in _family(members_of, lexicon)]
+    shared = (k for k, of in wanted.items() if lexicon.knows(k) or len({e.id for _, e in of}) > 1)
+    return [e for key in sorted(shared) for e in _family(wanted[key], lexicon)]
 
 
 def _ancestors(entity: Entity, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -138,7 +139,7 @@ def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]
     name = min(names, key=lambda n: (-names[n], n))
     concept = lexicon.find(name)
     kinds = Counter(e.type for _, e in members)
-    if (concept is None and len({e.id for _, e in members}) < 2) or len({kind in SYSTEMS for kind in kinds}) > 1:
+    if len({kind in SYSTEMS for kind in kinds}) > 1:
         return []
     if concept and lexicon.read(concept.name).key != lexicon.read(name).key:
         return []

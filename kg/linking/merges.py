@@ -8,9 +8,12 @@ from kg.decisions import Decisions
 from kg.linking.entities import Resolved, head_names
 from kg.linking.things import Thing
 from kg.model import Edge, Entity, Evidence, Merge
-from kg.names.forms import MAX_LENGTH, are_initials
+from kg.names.forms import are_initials
 from kg.names.lexicon import Name
 from kg.spelling import fold
+
+LONG = 20
+"""Letters of a name from which one letter more or less is hardly seen as another name."""
 
 MOST = 3
 """Pieces of evidence that a merge keeps."""
@@ -107,11 +110,11 @@ def _kinship(edge: Edge, entities: Mapping[str, Entity], by_id: Mapping[str, Res
 
 
 def _one_letter_apart(resolved: Sequence[Resolved]) -> Iterator[Merge]:
-    """Names of six letters and more that differ by one letter, each with the next one that does."""
+    """Names of six to nineteen letters that differ by one letter, each with the next one that does."""
     buckets: dict[str, list[Resolved]] = defaultdict(list)
     for one in resolved:
         key = fold(one.entity.name)
-        if 5 < len(key) <= MAX_LENGTH:
+        if 5 < len(key) < LONG:
             for left_out in {key, *(key[:i] + key[i + 1 :] for i in range(len(key)) if not key[i].isdigit())}:
                 buckets[left_out].append(one)
     pairs = {(a.entity.id, b.entity.id): (a, b) for near in buckets.values() for a, b in pairwise(near)}

@@ -161,7 +161,7 @@ def _is_month_day(norm: str) -> bool:
 
 
 def _with_codes(tokens: list[Token]) -> list[Token]:
-    """A single letter and the number that touches it as one code (R1, A22B, o3), and a letter on either side as a word (T2V)."""
+    """A letter and the number that touches it as one code (R1, A22B, o3); with a letter behind it as a word (T2V)."""
     out: list[Token] = []
     for index, token in enumerate(tokens):
         last = out[-1] if out else None
