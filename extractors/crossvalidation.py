@@ -14,6 +14,7 @@ from extractors.labels import Labels
 from extractors.learning import FOLDS, Examples, First, fit_first, fit_second, read_examples
 from extractors.model import OUTPUTS, RELATIONS, TYPES, Answers, ReaderModel, calibrated, views_of
 from extractors.tables import Floats
+from extractors.windows import WindowReader
 from kg.exchange import as_records
 from kg.model import Document, Extraction, Mention
 from kg.scoring import Measures, Score, score
@@ -72,7 +73,8 @@ def answers_of(examples: Examples, firsts: Firsts, *, rounds: Rounds | None = No
         rows = (examples.groups == fold) & firsts[fold, fold].passes(examples.table)
         table = examples.table.subset(rows)
         first = views_of(firsts[fold, fold].answers(table))
-        said = model.second(table, first, model.priors_of(table))
+        windows = WindowReader(examples.knowledge).read(examples.documents, table.document, table.names)
+        said = model.second(table, first, model.priors_of(table), windows)
         name[rows], types[rows], relations[rows] = said.name, said.types, said.relations
         weights = firsts[fold, fold].weights[:, len(OUTPUTS) : 2 * len(OUTPUTS)]
         places[rows[examples.table.owner]] = table.occurrence.sums(weights)

@@ -49,7 +49,7 @@ def explain(document: Document, name: str, *, reader: Reader | None = None) -> E
     Reasons are the first stage's terms, which the second weighs with the rest of the paper; probabilities are the second's.
     """
     used = reader or load_reader()
-    readings = used.judge([used.find_names(document)])[0]
+    readings = used.judge([document], [used.find_names(document)])[0]
     wanted = key_of(name)
     reading = next((r for r in readings if any(c.key == wanted for c in r.name.candidates)), None)
     return _explained(reading, readings, used) if reading else None

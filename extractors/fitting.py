@@ -82,11 +82,12 @@ def fit_linear(
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """How many trees are grown for the name, the types and each relation."""
+    """How many trees are grown for the name, the types and each relation, and how many networks are learned."""
 
     name: int = 170
     types: int = 110
     relation: int = 110
+    members: int = 2
 
 
 def fit_forest(table: Floats, labels: Labels, rounds: Rounds) -> Forest:

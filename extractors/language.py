@@ -65,7 +65,7 @@ class ReaderComponent:
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             reader = load_reader()
-            judged = reader.judge([doc._.kg_names or [] for doc in batch])
+            judged = reader.judge([doc._.kg_document for doc in batch], [doc._.kg_names or [] for doc in batch])
             for doc, readings in zip(batch, judged, strict=True):
                 if doc._.kg_document is not None:
                     doc._.kg_mentions = read_mentions(doc._.kg_document, readings, reader)

@@ -14,9 +14,12 @@ from extractors.fitting import Rounds, as_matrix, fit_forest, fit_linear
 from extractors.knowledge import Knowledge, load_knowledge
 from extractors.labels import Labels, labels_of
 from extractors.model import GATE, OUTPUTS, RELATIONS, ReaderModel, checksum, views_of
+from extractors.network import Batch, Network
+from extractors.network_training import Answered, Learning, fit_network
 from extractors.tables import Floats, Ids, Ints, Table, table_of
 from extractors.traits import first_answers, traits_of
 from extractors.trees import Forest
+from extractors.windows import WindowReader
 from kg.documents import read_documents
 from kg.exchange import read_records
 from kg.model import Document
@@ -33,6 +36,7 @@ class Examples:
 
     documents: tuple[Document, ...]
     ids: Ids
+    knowledge: Knowledge
     table: Table
     labels: Labels
     groups: Ints
@@ -52,7 +56,7 @@ def examples_of(documents: Sequence[Document], gold: Mapping[str, Mapping[str, A
     table = table_of(read, ids)
     folds = folds_of(documents)
     groups = np.array([folds[documents[d].paper] for d in table.document], np.int64)
-    return Examples(tuple(documents), ids, table, labels_of([d.paper for d in documents], read, gold), groups)
+    return Examples(tuple(documents), ids, knowledge, table, labels_of([d.paper for d in documents], read, gold), groups)
 
 
 def folds_of(documents: Sequence[Document], count: int = FOLDS) -> dict[str, int]:
@@ -144,22 +148,27 @@ def fit_second(
         passed |= here & first.passes(examples.table)
         answers[here] = first.answers(examples.table)[here]
     names, priors, own = priors_of(examples, rows)
-    forest = _fit_trees(examples, rows, passed, (answers, own), rounds=rounds)
+    forest, network = _fit_answers(examples, rows, passed, (answers, own), rounds=rounds)
     platt = np.tile(np.array([1.0, 0.0], np.float32), (1 + len(RELATIONS), 1))
     kept = np.flatnonzero((np.abs(whole.weights).max(axis=1) > 1e-4) | (np.abs(whole.gate[:-1]) > 1e-4))
     sums = np.array([checksum(f) for f in examples.ids], np.uint32)[kept]
     gate = np.append(whole.gate[:-1][kept], whole.gate[-1])
-    return ReaderModel(sums, gate, whole.weights[kept], whole.bias, names, priors, forest, platt)
+    return ReaderModel(sums, gate, whole.weights[kept], whole.bias, names, priors, forest, network, platt)
 
 
-def _fit_trees(examples: Examples, rows: Mask, passed: Mask, columns: tuple[Floats, Floats], *, rounds: Rounds) -> Forest:
+def _fit_answers(
+    examples: Examples, rows: Mask, passed: Mask, columns: tuple[Floats, Floats], *, rounds: Rounds
+) -> tuple[Forest, Network]:
+    """The trees and the network; columns hold what is said of all names of a paper."""
     answers, own = columns
-    table, labels = examples.table.subset(passed), examples.labels
-    first = views_of(answers[passed])
-    seen = np.hstack([first_answers(table, first), traits_of(table), own[passed]])
+    table = examples.table.subset(passed)
+    seen = np.hstack([first_answers(table, views_of(answers[passed])), traits_of(table), own[passed]])
     used = rows[passed]
-    at = np.flatnonzero(passed)[used]
-    return fit_forest(seen[used], labels.subset(at), rounds)
+    seen, part, labels = seen[used], table.subset(used), examples.labels.subset(np.flatnonzero(passed)[used])
+    windows = WindowReader(examples.knowledge).read(examples.documents, part.document, part.names)
+    right = Answered(labels.name, labels.type, labels.relations, labels.weight)
+    network = fit_network(Batch(seen, windows, part.owner, part.document), right, Learning(members=rounds.members))
+    return fit_forest(seen, labels, rounds), network
 
 
 def priors_of(examples: Examples, rows: Mask) -> tuple[NDArray[np.uint32], Floats, Floats]:

@@ -15,9 +15,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.network import Batch, Network, network_of
 from extractors.tables import Floats, Ids, Rows, Table
 from extractors.traits import first_answers, traits_of
 from extractors.trees import Forest, forest_of
+from extractors.windows import Windows
 from kg.errors import KgError
 
 TYPES = ("Method", "Model", "Dataset", "Benchmark")
@@ -76,6 +78,7 @@ class ReaderModel:
     prior_names: NDArray[np.uint32]
     priors: Floats
     forest: Forest
+    network: Network
     platt: Floats
 
     def ids(self) -> FeatureIds:
@@ -91,9 +94,13 @@ class ReaderModel:
         passed: NDArray[np.bool_] = own.sums(self.gate[:-1, None])[:, 0] + self.gate[-1] > GATE
         return passed
 
-    def second(self, table: Table, first: list[Floats], priors: Floats) -> Answers:
-        """The second stage's answers."""
-        sums = self.forest.sums(np.hstack([first_answers(table, first), traits_of(table), priors]))
+    def second(self, table: Table, first: list[Floats], priors: Floats, windows: Windows) -> Answers:
+        """The second stage's answers: the mean of the log odds of the trees and of the network."""
+        columns = np.hstack([first_answers(table, first), traits_of(table), priors])
+        sums = self.forest.sums(columns)
+        if self.network.members:
+            said = self.network.answers(Batch(columns, windows, table.owner, table.document))
+            sums = np.float32(0.5) * (sums + said)
         power = np.exp(sums[:, 1:5] - sums[:, 1:5].max(axis=1, keepdims=True))
         return Answers(sigmoid(sums[:, 0]), power / power.sum(axis=1, keepdims=True), sigmoid(sums[:, 5:]))
 
@@ -136,6 +143,7 @@ def write_model(model: ReaderModel, path: Path) -> None:
         "priors": model.priors.astype(np.float16),
         "platt": model.platt,
         **{f"forest_{name}": array for name, array in model.forest.arrays().items()},
+        **{f"network_{name}": array for name, array in model.network.arrays().items()},
     }
     with ZipFile(path, "w") as archive:
         for name in sorted(arrays):
@@ -151,7 +159,10 @@ def read_model(path: Path) -> ReaderModel:
             arrays = {name: stored[name] for name in stored.files}
     except (OSError, ValueError) as error:
         raise KgError(f"{path}: not a reader's model ({error}); make one with extractors.training") from error
-    forest = {name.removeprefix("forest_"): array for name, array in arrays.items() if name.startswith("forest_")}
+    forest, network = (
+        {name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)}
+        for part in ("forest_", "network_")
+    )
     return ReaderModel(
         checksums=arrays["checksums"],
         gate=arrays["gate"],
@@ -160,6 +171,7 @@ def read_model(path: Path) -> ReaderModel:
         prior_names=arrays["prior_names"],
         priors=arrays["priors"].astype(np.float32),
         forest=forest_of(forest),
+        network=network_of(network) if network else Network((), np.zeros(0, np.float32), np.zeros(0, np.float32)),
         platt=arrays["platt"],
     )
 

@@ -11,6 +11,7 @@ from extractors.features import NameFeatures, read_features
 from extractors.knowledge import Knowledge, load_knowledge
 from extractors.model import OUTPUTS, FeatureIds, ReaderModel, calibrated, load_model
 from extractors.tables import Floats, known_ids, rows_of, table_of
+from extractors.windows import WindowReader
 from kg.model import Document, Mention
 
 
@@ -27,6 +28,11 @@ class Reader:
         return self.model.ids()
 
     @cached_property
+    def windows(self) -> WindowReader:
+        """What reads the words around names."""
+        return WindowReader(self.knowledge)
+
+    @cached_property
     def context_weights(self) -> Floats:
         """The weights of the view of the context, which judge single occurrences."""
         return self.model.weights[:, len(OUTPUTS) : 2 * len(OUTPUTS)]
@@ -39,13 +45,15 @@ class Reader:
         passed: list[bool] = self.model.passes(rows_of([known_ids(name, self.ids) for name in names])).tolist()
         return passed
 
-    def judge(self, documents: Sequence[Sequence[NameFeatures]]) -> list[list[Reading]]:
-        """What the model says of each candidate; documents are best judged some dozens at a time."""
-        table = table_of(documents, self.ids)
+    def judge(self, documents: Sequence[Document], names: Sequence[Sequence[NameFeatures]]) -> list[list[Reading]]:
+        """What the model says of each document's candidates; documents are best judged some dozens at a time."""
+        table = table_of(names, self.ids)
         if not len(table):
-            return [[] for _ in documents]
+            return [[] for _ in names]
         first = self.model.first(table)
-        answers = calibrated(self.model.second(table, first, self.model.priors_of(table)), self.model.platt)
+        windows = self.windows.read(documents, table.document, table.names)
+        said = self.model.second(table, first, self.model.priors_of(table), windows)
+        answers = calibrated(said, self.model.platt)
         places = table.occurrence.sums(self.context_weights)
         bounds = np.searchsorted(table.owner, np.arange(len(table) + 1))
         readings = [
@@ -58,12 +66,12 @@ class Reader:
             )
             for row, name in enumerate(table.names)
         ]
-        starts = np.cumsum([0, *(len(names) for names in documents)])
-        return [readings[starts[i] : starts[i + 1]] for i in range(len(documents))]
+        starts = np.cumsum([0, *(len(own) for own in names)])
+        return [readings[starts[i] : starts[i + 1]] for i in range(len(names))]
 
     def read(self, documents: Sequence[Document]) -> list[tuple[Mention, ...]]:
         """The mentions of each document."""
-        judged = self.judge([self.find_names(document) for document in documents])
+        judged = self.judge(documents, [self.find_names(document) for document in documents])
         return [read_mentions(document, readings, self) for document, readings in zip(documents, judged, strict=True)]
 
     def strongest(self, features: Sequence[str], relation: int) -> str:
