@@ -161,7 +161,10 @@ def _is_month_day(norm: str) -> bool:
 
 
 def _with_codes(tokens: list[Token]) -> list[Token]:
-    """A letter and the number that touches it as one code (R1, A22B, o3); with a letter behind it as a word (T2V)."""
+    """A letter and the number that touches it as one code (R1, A22B, o3); with a letter behind it as a word (T2V).
+
+    A letter V that only touches a number stands for vision (GPT-4V).
+    """
     out: list[Token] = []
     for index, token in enumerate(tokens):
         last = out[-1] if out else None
@@ -176,7 +179,7 @@ def _with_codes(tokens: list[Token]) -> list[Token]:
             out[-1] = Token(last.start, token.end, kind, norm, last.glued, norm)
         else:
             out.append(token)
-    return out
+    return [t._replace(norm="vision") if t.kind == "variant" and t.norm == "v" else t for t in out]
 
 
 def _stands_alone(token: Token) -> bool:

@@ -121,6 +121,7 @@ RECIPE_WORDS = (
     "방법론",
     "방법",
     "방식",
+    "기반",
     "전략",
 )
 SYSTEM_WORDS = (
