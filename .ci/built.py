@@ -7,5 +7,6 @@ from kg.store import read_graph
 
 graph = read_graph(Path(sys.argv[1]))
 evidence = sum(len(edge.evidence) for edge in graph.edges)
-sys.stdout.write(f"{len(graph.papers)} papers, {len(graph.entities)} entities, {len(graph.edges)} edges, {evidence} pieces of evidence\n")
+counts = f"{len(graph.papers)} papers, {len(graph.entities)} entities, {len(graph.edges)} edges"
+sys.stdout.write(f"{counts}, {evidence} pieces of evidence\n")
 sys.exit(not (graph.papers and graph.entities and evidence))
