@@ -8,15 +8,20 @@ from extractors.scenes import RESOURCES, Scene
 from extractors.stems import stems_of
 
 _DOWN = re.compile(
-    r"감소|단축|절감|줄|낮|하락|짧|저하|적은|적게|축소|절약|떨어|경감|reduc|lower|decreas|fewer|less|shorter|drop|cut",
+    r"감소|단축|절감|줄|낮|하락|짧|저하|적은|적게|축소|절약|떨어|경감|reduc|lower|decreas|fewer|less|shorter|drop|cut|fall|shrink",
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"향상|개선|증가|높|빠|빨라|상승|능가|앞서|우수|가속|뛰어|늘|증대|improv|increas|higher|faster|gain|outperform|better|speedup|boost",
+    r"향상|개선|증가|높|빠|빨라|상승|능가|앞서|우수|가속|뛰어|늘|증대|improv|increas|higher|faster|gain|outperform|better"
+    r"|speedup|boost|rais|rises|grow",
     re.IGNORECASE,
 )
-_REACH = re.compile(r"달성|기록|도달|보였|보이|유지|얻|나타|확보|achiev|reach|record|score|attain", re.IGNORECASE)
-_AGAINST = re.compile(r"대비|보다|비해|비교|기존|이전|초과|능가|than|over|compared", re.IGNORECASE)
+_REACH = re.compile(
+    r"달성|기록|도달|보였|보이|유지|얻|나타|확보|achiev|reach|record|score|attain|obtain|solve|keeps", re.IGNORECASE
+)
+_AGAINST = re.compile(
+    r"대비|보다|비해|비교|기존|이전|초과|능가|than|over|compared|above|ahead of|close to|surpass|while|versus|vs", re.IGNORECASE
+)
 _FROM = re.compile(r"\s*%?(?:에서|->|→| to )")
 _CUES = (("down", _DOWN), ("up", _UP), ("reach", _REACH))
 _ROUND = frozenset((1, 2, 3, 4, 5, 10, 50, 100))
@@ -41,6 +46,12 @@ def first_cue(text: str) -> str:
     """Which cue a text has first: down, up, reach or none."""
     found = [(match.start(), name) for name, expression in _CUES if (match := expression.search(text))]
     return min(found)[1] if found else "none"
+
+
+def _last_cue(text: str) -> str:
+    """Which cue a text has last, as verbs stand before the number in English."""
+    found = [(match.start(), name) for name, expression in _CUES for match in expression.finditer(text)]
+    return max(found)[1] if found else "none"
 
 
 def _own(number: Number, unit: str) -> Iterator[str]:
@@ -98,6 +109,10 @@ def _directions(scene: Scene, place: int, unit: str) -> Iterator[str]:
         yield f"{name}={cue}"
         yield f"u|{name}={unit}|{cue}"
     yield f"cuel={first_cue(text[max(0, number.start - 30) : number.start])}"
+    left = text[max(0, number.start - 60) : number.start]
+    near = "".join(scene.words.left(number.start, 1))
+    yield f"lastcue={_last_cue(left)}"
+    yield f"lastcue|l0={_last_cue(left)}|{near}"
     if _AGAINST.search(text[: number.start]):
         yield "vsL"
     if _AGAINST.search(text[max(0, number.start - 15) : number.start]):

@@ -7,7 +7,7 @@ system, resource, measure and baseline among the names in reach, by linear model
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from extractors.linear import LinearModel, shipped_models
+from extractors.linear import Array, LinearModel, shipped_models
 from extractors.number_features import number_features
 from extractors.numbers import Number
 from extractors.proof import find_evidence
@@ -17,6 +17,7 @@ from kg.model import Claim, Document, Evidence, Mention
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
+_SIGNED = frozenset({NONE, UP, DOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,17 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
     if not places:
         return []
     shares = model.probabilities([number_features(scene, place) for scene, place in places])
-    verdicts = iter([Verdict(model.classes[int(row.argmax())], float(row.max())) for row in shares])
+    verdicts = iter(
+        [_verdict(scene.numbers[place], model.classes, row) for (scene, place), row in zip(places, shares, strict=True)]
+    )
     return [tuple(next(verdicts) for _ in scene.numbers) for scene in scenes]
+
+
+def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:
+    """The likeliest kind; what is printed with a plus is a change, whatever else speaks."""
+    changes = {kind: float(share) for kind, share in zip(classes, shares, strict=True) if number.sign <= 0 or kind in _SIGNED}
+    best = max(sorted(changes), key=changes.__getitem__)
+    return Verdict(best, changes[best])
 
 
 def results_of(verdicts: tuple[Verdict, ...]) -> tuple[int, ...]:
