@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kg.linking.reader import NameReader
-from kg.linking.things import SYSTEMS, Thing, name_facts
+from kg.linking.things import CERTAIN, SYSTEMS, Thing, name_facts
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, read_form
 from kg.vocabulary import Concept
@@ -45,6 +45,7 @@ Pairs = list[tuple[int, int]]
 def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group, ...]:
     """The groups of things, sorted by their first thing; `things` must be sorted."""
     known = [_known(thing) for thing in things]
+    known = _without_rivals(things, known)
     apart: Pairs = []
     together = _under_concepts(known)
     for indices in _by_head(things, known).values():
@@ -123,6 +124,16 @@ def _is_spelled_as(thing: Thing, concept: Concept) -> bool:
     return any(re.sub(r"[\s\-]", "", n.form.text) in known for n in (*thing.heads, *thing.believed))
 
 
+def _without_rivals(things: Sequence[Thing], known: list[Concept | None]) -> list[Concept | None]:
+    """The concepts, but not of things that two papers each claim for theirs where the vocabulary does not know whose it is."""
+    claims: dict[Concept, set[str]] = defaultdict(set)
+    for thing, concept in zip(things, known, strict=True):
+        if concept and not concept.paper and not concept.generic and thing.is_claimed:
+            claims[concept].add(thing.paper)
+    rivals = {concept for concept, papers in claims.items() if len(papers) > 1}
+    return [None if c in rivals and t.is_claimed else c for t, c in zip(things, known, strict=True)]
+
+
 def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
     """How alike the long forms of the thing and of the concept are (0..1), None where one of them has none."""
     keys = {k for n in thing.heads for k in n.keys}
@@ -184,7 +195,7 @@ def _anchors(things: list[Thing], keys: frozenset[str]) -> list[list[int]]:
     proposed: list[list[int]] = []
     firm = [t.is_proposed for t in things]
     if any(t.titled and f for t, f in zip(things, firm, strict=True)):
-        firm = [f and (t.titled or t.proposing >= 0.8) for t, f in zip(things, firm, strict=True)]
+        firm = [f and (t.titled or t.proposing >= CERTAIN) for t, f in zip(things, firm, strict=True)]
     for index, thing in enumerate(things):
         long = next((thing.expansions[k] for k in sorted(keys) if k in thing.expansions), "")
         if long:

@@ -56,8 +56,10 @@ def _rule(name: Name, one: Resolved, *, defined_in: str = "") -> str:
     concept = one.group.concept
     if any(k in n.keys for n in head_names(one.group) if n.form.text == one.entity.name for k in name.keys):
         return "same name in the same parts"
-    if concept and name.concept and name.concept.name == concept.name:
+    if concept and concept in name.meanings:
         return f"vocabulary: {concept.name}"
+    if any(k in n.keys for n in head_names(one.group) for k in (*name.weak, *name.translated)):
+        return "same name apart from a plural or a class word, or word for word in Korean"
     return f"defined in {defined_in}" if defined_in else _shared_paper(name, one)
 
 

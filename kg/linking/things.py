@@ -18,8 +18,8 @@ from kg.vocabulary import Concept
 
 SYSTEMS = frozenset({"Method", "Model"})
 
-STRONG = 0.5
-"""The confidence from which a paper is believed to propose a thing."""
+STRONG, CERTAIN = 0.5, 0.9
+"""The confidence from which a paper is believed to propose a thing, and from which nothing more need speak for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,12 @@ class Thing:
     def is_proposed(self) -> bool:
         """Whether its paper is believed to propose it; a class of things (MLLM) is nobody's."""
         return self.proposing >= STRONG and not any(fold(n.form.text) in CLASS_WORDS for n in self.heads)
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether its paper surely proposes it, or proposes it and has it in its title or spells it out."""
+        told = self.titled or any(n.concept is None for n in self.believed)
+        return self.is_proposed and (told or self.proposing >= CERTAIN)
 
 
 def _expansions(names: tuple[Name, ...]) -> dict[str, str]:

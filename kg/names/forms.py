@@ -130,6 +130,8 @@ def are_initials(short: str, long: str) -> bool:
         return False
     if re.sub(r"\D", "", long) not in ("", re.sub(r"\D", "", short)):
         return False
+    if short in re.split(r"[\s\-]+", long) or (len(words) == 2 and len(letters) > 2 and not _begin(short, words)):
+        return False
     capitals = "".join(c for c in long if c.isupper()).casefold()
     return letters == capitals or _spells(letters, tuple(w.casefold() for w in words))
 
@@ -141,6 +143,14 @@ def _letters_of(short: str) -> str:
 
 
 _SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
+
+
+def _begin(short: str, words: list[str]) -> bool:
+    """Whether a short form begins two words, each piece with a capital of its own (`ViF`), or is a letter and a whole word."""
+    pieces = re.findall(r"[A-Z][a-z]*", short)
+    if len(pieces) == 2:
+        return all(word.casefold().startswith(piece.casefold()) for piece, word in zip(pieces, words, strict=True))
+    return short[1:].casefold() == words[1].casefold() or all(w.isupper() for w in words)
 
 
 def abbreviates(short: str, long: str) -> bool:
