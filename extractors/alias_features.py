@@ -76,10 +76,21 @@ def _before(bracket: Bracket, count: int) -> Iterator[str]:
 
 
 def _bracket(bracket: Bracket, said: Span) -> Iterator[str]:
+    tail = _CLASS.search(bracket.heads[0].text)
+    yield f"shape={_shape(said.text)}"
+    yield f"shape|tail={_shape(said.text)}|{tail.group() if tail else ''}"
     yield f"pieces={min(len(bracket.pieces), 3)}"
     yield f"piece={bracket.pieces.index(said)}"
     if re.search(r"(?:등|예:?|e\.g\.)", " ".join(p.text for p in bracket.pieces)):
         yield "examples"
+
+
+def _shape(said: str) -> str:
+    if " " in said:
+        return "words"
+    if any(c.isdigit() for c in said):
+        return "numbered"
+    return "capitals" if said.isupper() or said.rstrip("s").isupper() else "camel"
 
 
 def _particle(word: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors.alias_features import head_features, is_class, is_korean
 from extractors.brackets import Bracket, Span, find_brackets
+from extractors.groups import abbreviates
 from extractors.linear import LinearModel, shipped_models
 from kg.model import Document, Mention, Passage
 from kg.spelling import fold
@@ -21,7 +22,8 @@ _LABELLED = re.compile(r"[*\"'“]*(?P<short>[A-Z][A-Za-z0-9\-+.]{1,14})[*\"'”
 _CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
 _NAMED = re.compile(
     r"(?P<long>[A-Za-z가-힣][A-Za-z가-힣0-9\-]*(?: [A-Za-z가-힣0-9\-]+){0,5})[ ,(]*"
-    rf"(?:{'|'.join(map(re.escape, _CALLED))})[ :]*[\"'“‘]?(?P<short>[A-Za-z가-힣][A-Za-z가-힣0-9\-]{1, 20})"
+    rf"(?:{'|'.join(map(re.escape, _CALLED))})[ :]*"
+    r"[\"'“‘]?(?P<short>[A-Za-z][A-Za-z0-9\-]{1,20}|[가-힣]{2,12})"
 )
 _HYPHENS = re.compile(r"[\s\-–]+")
 
@@ -124,9 +126,7 @@ def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> It
         elif is_korean(piece.text) and not is_korean(head):
             yield from _translated(bracket, piece)
         else:
-            long = next((h for h in bracket.heads if is_initialism(piece.text, h.text)), None)
-            if long:
-                yield _definition(long, piece, "initials")
+            yield from _abbreviated(bracket, piece)
     yield from _pair(bracket)
 
 
@@ -135,16 +135,36 @@ def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | N
     counts = range(1, len(bracket.heads) + 1)
     shares = (models or shipped_models())["alias"].probabilities([head_features(bracket, n, piece) for n in counts])[:, 1]
     best = int(shares.argmax())
-    if shares[best] >= LEAST:
+    if shares[best] >= LEAST and not _is_known_otherwise(bracket.heads[best].text):
         yield _definition(bracket.heads[best], piece, "korean", round(float(shares[best]), 4))
+
+
+def _abbreviated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
+    """The words before a bracket whose initials it holds, or else the longest run of names that it may abbreviate."""
+    exact = [h for h in bracket.heads if is_initialism(piece.text, h.text)]
+    named = [h for h in bracket.heads if h.text[0].isupper() and not is_korean(h.text)]
+    loose = [h for h in named if abbreviates(piece.text, h.text, beside=True)]
+    if _SHORT.fullmatch(piece.text) and (exact or loose):
+        yield _definition(exact[0] if exact else loose[-1], piece, "initials")
 
 
 def _translated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
     """The Korean in the bracket as the name of each run of English words before it: one of them is the name."""
-    if len(bracket.pieces) == 1 and " " in piece.text and not is_class(piece.text) and not any(c.isdigit() for c in piece.text):
+    odd = is_class(piece.text) or _is_known_otherwise(piece.text) or any(c.isdigit() for c in piece.text)
+    if len(bracket.pieces) == 1 and " " in piece.text and not odd:
         for head in bracket.heads:
             if not is_korean(head.text):
                 yield _definition(piece, head, "translation")
+
+
+def _is_known_otherwise(text: str) -> bool:
+    """Whether words are the name of a task or a measure, as in `COCO(객체 탐지)`."""
+    return fold(text) in _other_concepts()
+
+
+@lru_cache(maxsize=1)
+def _other_concepts() -> frozenset[str]:
+    return frozenset(fold(s) for c in load_vocabulary().concepts if c.type in ("Task", "Metric") for s in c.spellings)
 
 
 def _pair(bracket: Bracket) -> Iterator[Definition]:

@@ -1,0 +1,82 @@
+import pytest
+from tests.digests import document_of, mention
+
+from extractors.aliases import complete_aliases, find_definitions, is_initialism
+from kg.model import Passage
+
+
+def passage(text):
+    return Passage(1, 0, text, "paragraph", "method")
+
+
+def pairs(text):
+    return [(d.long, d.short) for d in find_definitions(passage(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Direct Preference Optimization(DPO)을 적용한다.", ("Direct Preference Optimization", "DPO")),
+        ("본 연구는 Sparse Autoencoders (SAEs)를 쓴다.", ("Sparse Autoencoders", "SAEs")),
+        ("그룹 상대 정책 최적화(GRPO)를 적용한다.", ("그룹 상대 정책 최적화", "GRPO")),
+        ("**에이전트 증류(Agent Distillation)** 프레임워크", ("에이전트 증류", "Agent Distillation")),
+        ("흐름 매칭(Flow Matching)을 쓴다.", ("흐름 매칭", "Flow Matching")),
+        ("이를 교차 루프 병렬화(Cross-Loop Parallelism, CLP)라 한다.", ("Cross-Loop Parallelism", "CLP")),
+        ("Flow Matching(흐름 매칭)을 쓴다.", ("흐름 매칭", "Flow Matching")),
+        ("GRPO: Group Relative Policy Optimization", ("Group Relative Policy Optimization", "GRPO")),
+        ("Low-Rank Adaptation, 이하 LoRA를 쓴다.", ("Low-Rank Adaptation", "LoRA")),
+    ],
+)
+def test_aliases_find_definitions(text, pair):
+    assert pair in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "다양한 데이터셋(GSM8K, MATH500, AIME)에서 평가한다.",
+        "소형 모델(R1-1.5B)과 비교한다.",
+        "COCO(객체 탐지)를 사용한다.",
+    ],
+)
+def test_aliases_take_a_class_or_a_list_for_no_definition(text):
+    assert pairs(text) == []
+
+
+def test_aliases_stand_where_they_say():
+    text = "새로운 그룹 상대 정책 최적화(GRPO)를 적용한다."
+    (found,) = find_definitions(passage(text))
+    assert text[found.long_start : found.long_end] == found.long
+    assert text[found.short_start : found.short_end] == found.short
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "yes"),
+    [
+        ("DPO", "Direct Preference Optimization", True),
+        ("SAEs", "Sparse Autoencoder Ensembles", True),
+        ("DPO", "Direct Optimization", False),
+        ("P", "Policy", False),
+    ],
+)
+def test_aliases_know_an_initialism(short, long, yes):
+    assert is_initialism(short, long) == yes
+
+
+def test_aliases_complete_the_mentions_of_a_document():
+    document = document_of(contribution="- **에이전트 증류(Agent Distillation) 프레임워크 제안**: 새로운 방법을 소개합니다.")
+    (found,) = complete_aliases(document, (mention("Agent Distillation", "Method", "proposes"),))
+    assert found.aliases == ("에이전트 증류",)
+
+
+def test_aliases_of_one_mention_are_not_given_to_another():
+    document = document_of(method="- 흐름 매칭(Flow Matching)을 쓴다.")
+    ours = mention("Flow Matching", "Method", "uses")
+    theirs = mention("흐름 매칭", "Method", "mentions")
+    assert complete_aliases(document, (ours, theirs)) == (ours, theirs)
+
+
+def test_aliases_known_to_the_vocabulary_count_where_the_text_has_them():
+    document = document_of(method="- GRPO, 즉 Group Relative Policy Optimization을 쓴다.")
+    (found,) = complete_aliases(document, (mention("GRPO", "Method", "uses"),))
+    assert "Group Relative Policy Optimization" in found.aliases

@@ -1,0 +1,99 @@
+import pytest
+from tests.digests import document_of, english_document, mention
+
+from extractors.proof import MOST_DOUBTFUL
+from extractors.results import read_claims
+from kg.model import Document
+
+GRPO = mention("GRPO", "Method", "comparesWith")
+TAPO = mention("TAPO", "Method", "proposes")
+AIME = mention("AIME", "Dataset", "evaluatesOn")
+MATH = mention("MATH500", "Dataset", "evaluatesOn")
+GENEVAL = mention("GenEval", "Benchmark", "evaluatesOn")
+
+
+def claims_of(results, *mentions, contribution="TAPO라는 새로운 프레임워크를 제안합니다."):
+    return read_claims(document_of(contribution=contribution, results=results), mentions)
+
+
+def test_results_tell_a_level_from_where_it_came_from():
+    (claim,) = claims_of("- **성능 비교**: TAPO는 GenEval 정확도를 63%에서 95%로 향상시켰습니다.", TAPO, GENEVAL)
+    assert (claim.value, claim.delta, claim.baseline_value, claim.unit) == (95.0, None, 63.0, "%")
+    assert (claim.system, claim.resource, claim.metric) == ("TAPO", "GenEval", "accuracy")
+
+
+def test_results_tell_a_change_and_whom_it_is_against():
+    (claim,) = claims_of("- **AIME**: TAPO는 AIME에서 GRPO에 비해 99% 향상된 성능을 보입니다.", TAPO, GRPO, AIME)
+    assert (claim.value, claim.delta, claim.system, claim.baseline, claim.resource) == (None, 99.0, "TAPO", "GRPO", "AIME")
+
+
+@pytest.mark.parametrize(
+    ("text", "delta", "unit"),
+    [
+        ("TAPO는 기존 방법 대비 15.6% 높은 정확도를 달성하였습니다.", 15.6, "%"),
+        ("TAPO는 추론 시간을 최대 38% 단축하였습니다.", -38.0, "%"),
+        ("TAPO는 기존 방법보다 32.8% 더 짧은 응답을 생성하면서 성능을 유지하였습니다.", -32.8, "%"),
+        ("TAPO는 기존 방법 대비 14.6배 빠른 추론 속도를 달성하였습니다.", 14.6, "x"),
+        ("TAPO의 정확도는 +4.3% 향상되었습니다.", 4.3, "%"),
+    ],
+)
+def test_results_sign_a_change_as_the_text_means_it(text, delta, unit):
+    (claim,) = claims_of(f"- **성능**: {text}", TAPO)
+    assert (claim.value, claim.delta, claim.unit) == (None, delta, unit)
+
+
+def test_results_give_each_number_of_a_list_its_own_resource():
+    claims = claims_of("- **성능**: TAPO는 AIME와 MATH500에서 각각 50.5%, 94.0%의 정확도를 달성하였습니다.", TAPO, AIME, MATH)
+    assert [(c.value, c.resource) for c in claims] == [(50.5, "AIME"), (94.0, "MATH500")]
+
+
+def test_results_read_a_range_as_two():
+    claims = claims_of("- **성능**: TAPO는 기존 방법 대비 1.2-1.6배 높은 성능을 달성하였습니다.", TAPO)
+    assert [(c.delta, c.unit) for c in claims] == [(1.2, "x"), (1.6, "x")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **데이터셋**: 22,758개 클립과 8가지 감정 범주를 포함합니다.",
+        "- **모델 구성**: 7B와 32B 파라미터 모델을 사용하며 배치 크기는 64입니다.",
+    ],
+)
+def test_results_leave_sizes_and_settings_alone(text):
+    assert read_claims(document_of(method=text), (TAPO,)) == ()
+
+
+def test_results_are_claimed_once_though_told_twice():
+    text = "TAPO는 AIME에서 50.5%의 정확도를 달성하였습니다."
+    (claim,) = claims_of(f"- **성능**: {text}\n- **정확도**: {text}", TAPO, AIME)
+    assert len(claim.evidence) == 2
+
+
+def test_results_point_at_the_number_in_the_file():
+    document = document_of(results="- **성능**: TAPO는 AIME에서 50.5%의 정확도를 달성하였습니다.")
+    (claim,) = read_claims(document, (TAPO, AIME))
+    (evidence,) = claim.evidence
+    passage = next(p for p in document.passages if p.line == evidence.line)
+    assert passage.text[evidence.start - passage.start : evidence.end - passage.start] == claim.printed == "50.5%"
+    assert evidence.digest == document.digest.id
+    assert 0.5 < evidence.confidence <= 1
+
+
+def test_results_of_a_doubtful_document_are_no_surer_than_half():
+    document = document_of(results="- **성능**: TAPO는 AIME에서 50.5%의 정확도를 달성하였습니다.")
+    fields = {name: getattr(document, name) for name in Document.__slots__}
+    claims = read_claims(Document(**fields | {"status": "doubtful"}), (TAPO, AIME))
+    assert [e.confidence for c in claims for e in c.evidence] == [MOST_DOUBTFUL]
+
+
+def test_results_are_read_in_english():
+    document = english_document("TAPO reaches an accuracy of 50.5% on AIME and improves over GRPO by 4.2%.")
+    claims = read_claims(document, (TAPO, GRPO, AIME))
+    assert [(c.value, c.delta, c.system) for c in claims] == [(50.5, None, "TAPO"), (None, 4.2, "TAPO")]
+    assert claims[0].resource == "AIME"
+    assert claims[0].metric == "accuracy"
+
+
+def test_results_need_no_names():
+    (claim,) = claims_of("- **성능**: 제안 방법은 정확도 91.2%를 달성하였습니다.")
+    assert (claim.system, claim.resource, claim.value) == ("", "", 91.2)

@@ -1,0 +1,37 @@
+from tests.digests import document_of, english_document
+
+from extractors.topics import MOST, read_topics
+
+
+def labels(document):
+    return [t.label for t in read_topics(document)]
+
+
+def test_topics_are_tasks_of_the_vocabulary_with_the_words_of_the_text():
+    document = document_of(lead="본 논문은 비디오 생성을 위한 새로운 방법을 제안합니다.", contribution="- 비디오 생성 품질을 향상시킵니다.")
+    (topic, *_) = read_topics(document)
+    assert (topic.label, topic.text) == ("video generation", "비디오 생성")
+    assert len(topic.evidence) == 2
+
+
+def test_topics_are_few():
+    text = "비디오 생성, 이미지 생성, 이미지 편집, 객체 탐지, 기계 번역, 질의응답, 코드 생성을 다룹니다."
+    assert len(labels(document_of(lead=text))) <= MOST
+
+
+def test_topics_are_not_the_tails_of_longer_words():
+    assert "regression" not in labels(document_of(contribution="- 자기회귀 모델을 제안합니다."))
+
+
+def test_topics_fall_back_on_the_stated_goal():
+    (topic,) = read_topics(document_of(lead="본 연구는 고대 토기 조각 맞추기를 위한 방법을 제안합니다."))
+    assert topic.label == topic.text
+    assert topic.text.endswith("토기 조각 맞추기")
+
+
+def test_topics_are_read_in_english():
+    assert "machine translation" in labels(english_document("We present a new model for machine translation."))
+
+
+def test_topics_of_an_empty_document_are_none():
+    assert labels(document_of(results="- 없음")) == []
