@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -143,13 +143,27 @@ def running_server(*, settings: dict[str, str] | None = None) -> Iterator[Server
     """A running server with an empty database; it and its folder are gone afterwards."""
     if why := unavailable():
         raise ServerUnavailableError(why)
-    with tempfile.TemporaryDirectory(prefix="kg-neo4j-") as folder:
+    with terminated_politely(), tempfile.TemporaryDirectory(prefix="kg-neo4j-") as folder:
         server = make_home(Path(folder) / "home", settings=settings)
-        server.start()
         try:
+            server.start()
             yield server
         finally:
             server.stop()
+
+
+@contextmanager
+def terminated_politely() -> Iterator[None]:
+    """SIGTERM ends the block as Ctrl-C does, so that no server outlives the process that started it."""
+
+    def leave(_number: int, _frame: object) -> None:
+        sys.exit(143)
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _free_port() -> int:
@@ -169,7 +183,9 @@ def main() -> None:
             with running_server() as server:
                 sys.stdout.write(f"{server.uri} user neo4j password {PASSWORD}; Ctrl-C stops it\n")
                 sys.stdout.flush()
-                signal.sigwait({signal.SIGINT, signal.SIGTERM})
+                with suppress(KeyboardInterrupt):
+                    while True:
+                        signal.pause()
         case _:
             sys.exit(__doc__)
 

@@ -61,6 +61,7 @@ def rounds(connection: Connection, graph: Graph, count: int) -> dict[str, Any]:
         ours.append(timed(lambda: sync_whole(connection, graph)))
         before = connection.written.copy()
         again.append(timed(lambda: sync_whole(connection, graph)))
+        sys.stderr.write(f"bare {bare[-1]:.1f} s, ours {ours[-1]:.1f} s, again {again[-1]:.1f} s\n")
         assert connection.written == before, "a second sync wrote something"
     total = len(graph.edges)
     return {
