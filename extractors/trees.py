@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from extractors.tables import Floats
 
+_BLOCK = 64
+"""Rows judged at once: what they need stays in the processor's cache."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forest:
@@ -29,6 +32,10 @@ class Forest:
 
     def sums(self, table: Floats) -> Floats:
         """The sum of the trees' values per row and output."""
+        blocks = [self._sums(table[start : start + _BLOCK]) for start in range(0, len(table), _BLOCK)]
+        return np.concatenate(blocks) if blocks else np.empty((0, self.outputs), np.float32)
+
+    def _sums(self, table: Floats) -> Floats:
         count = len(table)
         node = np.repeat(self.root[None, :], count, axis=0)
         flat, base = table.ravel(), (np.arange(count, dtype=np.int32) * table.shape[1])[:, None]
