@@ -34,9 +34,7 @@ def neo4j(
     name: _neo4j.Name = "kg",
     synced: Annotated[Path | None, typer.Option(metavar="DIR", help="The graph folder that was synced last.")] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="A graph folder to write what is there to.")] = None,
-    decisions: Annotated[
-        Path | None, typer.Option(help="A decisions file to add the edits to; needs --synced.")
-    ] = None,
+    decisions: Annotated[Path | None, typer.Option(help="A decisions file to add the edits to; needs --synced.")] = None,
 ) -> None:
     """Read the graph back, whole into a folder, or a curator's edits into the decisions file that `kg build` applies.
 
