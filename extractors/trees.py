@@ -9,25 +9,28 @@ from numpy.typing import NDArray
 
 from extractors.tables import Floats
 
+Ints = NDArray[np.int32]
+
 _BLOCK = 64
 """Rows judged at once: what they need stays in the processor's cache."""
+
+_DENSE = 4
+"""Levels that all rows walk in all trees; below, only those that have not reached a leaf."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees of several outputs: node `i` sends a row left if `row[column[i]] <= threshold[i]`; a leaf is its own child.
+    """Trees of several outputs: node `i` sends a row to `child[i]`, or to the next node if `row[column[i]] > threshold[i]`.
 
-    `root` is the first node of each tree, `output` the output that it adds to, `depth` the longest way to a leaf.
+    A leaf is its own child, with an infinite threshold. The roots are the first nodes, one for each of `output`, which says
+    what output a tree adds to.
     """
 
     column: NDArray[np.int32]
     threshold: Floats
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    child: NDArray[np.int32]
     value: Floats
-    root: NDArray[np.int32]
     output: NDArray[np.int32]
-    depth: int
     outputs: int
 
     def sums(self, table: Floats) -> Floats:
@@ -36,28 +39,63 @@ class Forest:
         return np.concatenate(blocks) if blocks else np.empty((0, self.outputs), np.float32)
 
     def _sums(self, table: Floats) -> Floats:
-        count = len(table)
-        node = np.repeat(self.root[None, :], count, axis=0)
-        flat, base = table.ravel(), (np.arange(count, dtype=np.int32) * table.shape[1])[:, None]
-        for _ in range(self.depth):
-            node = np.where(flat[base + self.column[node]] <= self.threshold[node], self.left[node], self.right[node])
-        leaves = self.value[node]
-        out = np.empty((count, self.outputs), np.float32)
+        leaves = self.value[self._leaves(table)]
+        out = np.empty((len(table), self.outputs), np.float32)
         for output in range(self.outputs):
             out[:, output] = leaves[:, self.output == output].sum(axis=1)
         return out
 
+    def _leaves(self, table: Floats) -> NDArray[np.int32]:
+        """The leaf that each row reaches in each tree."""
+        trees, flat = len(self.output), table.ravel()
+        node = np.tile(np.arange(trees, dtype=np.int32), len(table))
+        base = np.repeat(np.arange(len(table), dtype=np.int32) * table.shape[1], trees)
+        for _ in range(_DENSE):
+            node = self.child[node] + (flat[base + self.column[node]] > self.threshold[node])
+        under = np.nonzero(np.isfinite(self.threshold[node]))[0]
+        while len(under):
+            at = node[under]
+            at = self.child[at] + (flat[base[under] + self.column[at]] > self.threshold[at])
+            node[under] = at
+            under = under[np.isfinite(self.threshold[at])]
+        return node.reshape(len(table), trees)
+
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The arrays by name, as `forest_of` takes them."""
-        shape = np.array([self.depth, self.outputs], np.int32)
-        names = ("column", "threshold", "left", "right", "value", "root", "output")
-        return {"shape": shape, **{name: getattr(self, name) for name in names}}
+        leaf = np.isinf(self.threshold)
+        return {
+            "shape": np.array([self.outputs], np.int32),
+            "left": self.child,
+            "right": np.where(leaf, self.child, self.child + 1).astype(np.int32),
+            "root": np.arange(len(self.output), dtype=np.int32),
+            **{name: getattr(self, name) for name in ("column", "threshold", "value", "output")},
+        }
 
 
 def forest_of(arrays: Mapping[str, NDArray[Any]]) -> Forest:
-    """The forest of these arrays."""
-    depth, outputs = (int(n) for n in arrays["shape"])
-    return Forest(**{k: v for k, v in arrays.items() if k != "shape"}, depth=depth, outputs=outputs)
+    """The forest of these arrays: a node's children are `left` and `right`; the last of `shape` counts the outputs."""
+    order, new = _breadth_first(arrays["root"], arrays["left"], arrays["right"])
+    return Forest(
+        column=arrays["column"][order],
+        threshold=arrays["threshold"][order],
+        child=new[arrays["left"][order]],
+        value=arrays["value"][order],
+        output=arrays["output"],
+        outputs=int(arrays["shape"][-1]),
+    )
+
+
+def _breadth_first(root: Ints, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """The nodes level by level, so that siblings stand side by side, and the new place of each node."""
+    levels, level = [], root
+    while len(level):
+        levels.append(level)
+        inner = level[left[level] != level]
+        level = np.stack([left[inner], right[inner]], axis=1).ravel()
+    order = np.concatenate(levels)
+    new = np.empty(len(left), np.int32)
+    new[order] = np.arange(len(order), dtype=np.int32)
+    return order, new
 
 
 class ForestBuilder:
@@ -67,38 +105,37 @@ class ForestBuilder:
         self._nodes: list[tuple[int, float, int, int, float]] = []
         self._roots: list[int] = []
         self._outputs: list[int] = []
-        self._depth = 0
 
     def add(self, dump: Mapping[str, Any], first_output: int) -> None:
         """Adds the trees of one booster; those of class `c` go to the output `first_output + c`."""
         classes = dump["num_tree_per_iteration"]
         for tree in dump["tree_info"]:
-            self._roots.append(self._add(tree["tree_structure"], 0))
+            self._roots.append(self._add(tree["tree_structure"]))
             self._outputs.append(first_output + tree["tree_index"] % classes)
 
     def build(self) -> Forest:
         """The forest of all trees added."""
         column, threshold, left, right, value = zip(*self._nodes, strict=True)
-        return Forest(
-            column=np.array(column, np.int32),
-            threshold=np.array(threshold, np.float32),
-            left=np.array(left, np.int32),
-            right=np.array(right, np.int32),
-            value=np.array(value, np.float32),
-            root=np.array(self._roots, np.int32),
-            output=np.array(self._outputs, np.int32),
-            depth=self._depth,
-            outputs=max(self._outputs) + 1,
+        return forest_of(
+            {
+                "column": np.array(column, np.int32),
+                "threshold": np.array(threshold, np.float32),
+                "left": np.array(left, np.int32),
+                "right": np.array(right, np.int32),
+                "value": np.array(value, np.float32),
+                "root": np.array(self._roots, np.int32),
+                "output": np.array(self._outputs, np.int32),
+                "shape": np.array([max(self._outputs) + 1], np.int32),
+            }
         )
 
-    def _add(self, node: Mapping[str, Any], depth: int) -> int:
+    def _add(self, node: Mapping[str, Any]) -> int:
         at = len(self._nodes)
-        self._depth = max(self._depth, depth)
         if "leaf_value" in node:
             self._nodes.append((0, np.inf, at, at, node["leaf_value"]))
             return at
         self._nodes.append((0, 0.0, at, at, 0.0))
-        left, right = self._add(node["left_child"], depth + 1), self._add(node["right_child"], depth + 1)
+        left, right = self._add(node["left_child"]), self._add(node["right_child"])
         threshold = _float32_below(node["threshold"])
         self._nodes[at] = (node["split_feature"], threshold, left, right, 0.0)
         return at
