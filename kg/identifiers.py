@@ -38,13 +38,17 @@ def homonym_id(entity_id: str, paper: str) -> str:
 
 def name_slug(name: str) -> str:
     """The name in small letters with hyphens for gaps; what can't be told from the slug again is told by a hash behind `~`."""
-    text = read_form(name).text
+    return text_slug(read_form(name).text)
+
+
+def text_slug(text: str) -> str:
+    """The slug of a text that is a name as it stands."""
     if SHORT_NAME < len(text) < MAX_SLUG and _PLAIN.fullmatch(text):
         return text.lower().replace(" ", "-")
     slug = _DROPPED.sub("", _GAP.sub("-", plain_letters(text).casefold().replace("×", "x"))).strip(_EDGES).replace("~", "-")
     short = slug[:MAX_SLUG].rstrip(_EDGES)
     key = form_key(text)
-    if short and short == slug and any(form_key(read_form(s).text) == key for s in (short, short.upper())):
+    if short and short == slug and any(form_key(s) == key for s in (short, short.upper())):
         return short
     tail = text_hash(key)
     return f"{short}~{tail}" if short else f"~{tail}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.decisions import handle
-from kg.identifiers import homonym_id, name_slug, node_id, text_hash
+from kg.identifiers import homonym_id, node_id, text_hash, text_slug
 from kg.linking.grouping import Group
 from kg.linking.reader import NameReader
 from kg.linking.things import thing_order
@@ -85,7 +85,7 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
 def make_entity(name: str, kind: str, *, aliases: tuple[str, ...] = (), concept: Concept | None = None) -> Entity:
     """An entity with the id and the parts of its name, and with what the vocabulary knows of it."""
     return Entity(
-        id=node_id(kind, name_slug(name)),
+        id=node_id(kind, text_slug(name)),
         type=kind,
         name=name,
         aliases=aliases,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.linking.entities import is_count, is_year, make_entity
-from kg.linking.things import SYSTEMS
+from kg.linking.reader import SYSTEMS
 from kg.model import Edge, Entity
 from kg.names.lexicon import NAMED, Lexicon
 from kg.names.parts import Parts, joined, split_name

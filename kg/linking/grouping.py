@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from kg.linking.reader import NameReader
-from kg.linking.things import CERTAIN, SYSTEMS, Thing, name_facts
+from kg.linking.reader import SYSTEMS, NameReader
+from kg.linking.things import CERTAIN, Thing, name_facts
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, read_form
 from kg.vocabulary import Concept
@@ -47,7 +47,7 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
     known = [_known(thing) for thing in things]
     known = _without_rivals(things, known)
     apart: Pairs = []
-    together = _under_concepts(known)
+    together: Pairs = []
     for indices in _by_head(things, known).values():
         kept_apart, joined = _under_key(things, indices)
         apart += kept_apart
@@ -56,7 +56,7 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
     unions = Unions(len(things), facts=[_facts(t, c) for t, c in zip(things, known, strict=True)])
     for pair in sorted(set(apart)):
         unions.part(*pair)
-    for pair in _decided(things, "same", reader):
+    for pair in (*_decided(things, "same", reader), *_under_concepts(known)):
         unions.join(*pair, forced=True)
     for pair in sorted(set(together)):
         unions.join(*pair)

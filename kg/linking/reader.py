@@ -1,11 +1,17 @@
 """How linking reads a name: as the vocabulary does, except where a person decided otherwise."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.decisions import Decisions, handle
-from kg.names.forms import tidy
+from kg.model import Mention
+from kg.names.forms import Form, tidy
+from kg.names.keys import form_keys
 from kg.names.lexicon import Lexicon, Name
+
+SYSTEMS = frozenset({"Method", "Model"})
 
 
 @dataclass(frozen=True)
@@ -15,6 +21,8 @@ class NameReader:
     lexicon: Lexicon
     decisions: Decisions = field(default_factory=Decisions)
     _apart: dict[str, str] = field(default_factory=dict)
+    systems: frozenset[str] = frozenset()
+    """Keys of names by which papers call methods and models alone."""
 
     @classmethod
     def from_decisions(cls, lexicon: Lexicon, decisions: Decisions) -> "NameReader":
@@ -37,6 +45,25 @@ class NameReader:
             return name
         private = self._apart.get("spelled " + tidy(spelling)) or self._apart.get("keyed " + name.key)
         return replace(name, keys=(private,), others=(), weak=(), concept=None) if private else name
+
+    def having_read(self, mentions: Iterable[Mention]) -> "NameReader":
+        """A reader that knows which names of these mentions are those of methods and models alone."""
+        kinds: dict[str, set[bool]] = defaultdict(set)
+        for mention in mentions:
+            name = self.read(mention.name)
+            if name.form.kind != "data":
+                kinds[name.key].add(mention.type in SYSTEMS)
+        return replace(self, systems=frozenset(key for key, found in kinds.items() if found == {True}))
+
+    def read_mention(self, mention: Mention) -> Name:
+        """The name that a mention goes by: as data, `Zork benchmark` keeps its class word where Zork is a model."""
+        name = self.read(mention.name)
+        if name.form.kind != "data" or mention.type in SYSTEMS or name.key not in self.systems:
+            return name
+        if name.concept and name.concept.type not in SYSTEMS:
+            return name
+        whole = f"{name.form.text} {mention.type.lower()}"
+        return Name(mention.name, Form(whole), form_keys(whole))
 
     def are_different(self, left: Name, right: Name) -> bool:
         """Whether a decision says that the two names are not one thing."""

@@ -8,8 +8,7 @@ from kg.identifiers import text_hash
 from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
 from kg.linking.papers import PaperReading
-from kg.linking.reader import NameReader
-from kg.linking.things import SYSTEMS
+from kg.linking.reader import SYSTEMS, NameReader
 from kg.model import Claim, Edge, Entity, Evidence, Result
 from kg.names.keys import name_key
 

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.linking.papers import PaperReading
-from kg.linking.reader import NameReader
+from kg.linking.reader import SYSTEMS, NameReader
 from kg.linking.unions import Unions
 from kg.model import Evidence, Mention, Role
-from kg.names.forms import abbreviates, are_initials, tidy
+from kg.names.forms import abbreviates, are_initials, read_form, tidy
 from kg.names.lexicon import Name, contradicting
+from kg.names.parts import split_name
 from kg.names.words import PLAIN_WORDS
 from kg.scoring import CLASS_WORDS
 from kg.spelling import fold
 from kg.vocabulary import Concept
-
-SYSTEMS = frozenset({"Method", "Model"})
 
 STRONG, CERTAIN = 0.5, 0.9
 """The confidence from which a paper is believed to propose a thing, and from which nothing more need speak for it."""
@@ -75,7 +74,7 @@ class Thing:
             kinds=kinds,
             proposing=proposing,
             expansions=expansions,
-            concept=_concept(names, kinds, expansions),
+            concept=_concept(heads, believed, kinds=kinds, expansions=expansions),
         )
 
     @property
@@ -113,11 +112,17 @@ def _expansions(names: tuple[Name, ...]) -> dict[str, str]:
     return found
 
 
-def _concept(names: tuple[Name, ...], kinds: frozenset[bool], expansions: dict[str, str]) -> Concept | None:
-    """What the names mean: first those that spell out another, then heads, then aliases."""
-    known = [n for n in names if n.meanings]
+def _concept(
+    heads: tuple[Name, ...], believed: tuple[Name, ...], *, kinds: frozenset[bool], expansions: dict[str, str]
+) -> Concept | None:
+    """What the names mean: first those that spell out another, then heads, then aliases that the heads may stand for."""
+    known = [n for n in (*heads, *believed) if n.meanings]
     longs = [n for n in known if n.form.text in expansions.values()]
-    return next((c for n in (*longs, *known) if (c := _meant(n, kinds))), None)
+    for name in (*longs, *known):
+        concept = _meant(name, kinds)
+        if concept and (name in heads or any(may_be(h, concept) for h in heads)):
+            return concept
+    return None
 
 
 def _meant(name: Name, kinds: frozenset[bool]) -> Concept | None:
@@ -130,12 +135,11 @@ def find_things(reading: PaperReading, *, reader: NameReader) -> tuple[Thing, ..
     """The things of a paper, sorted by their first head; mentions of ignored names are left out."""
     mentions = sorted({m for e in reading.extractions for m in e.mentions})
     kept = [m for m in mentions if not reader.is_ignored(reader.read(m.name))]
-    aliases = [tuple(_aliases(m, reader)) for m in kept]
-    heads = [reader.read(m.name) for m in kept]
+    heads = [reader.read_mention(m) for m in kept]
+    aliases = [tuple(_aliases(m, head, reader)) for m, head in zip(kept, heads, strict=True)]
     groups = _grouped(heads, sorted(set(_links(heads, kept, aliases, reader))))
-    return tuple(
-        sorted((_thing(reading, [kept[i] for i in g], [aliases[i] for i in g], reader) for g in groups), key=thing_order)
-    )
+    things = (_thing(reading, [kept[i] for i in g], [heads[i] for i in g], [aliases[i] for i in g]) for g in groups)
+    return tuple(sorted(things, key=thing_order))
 
 
 def _grouped(heads: list[Name], links: list[tuple[int, int]]) -> list[list[int]]:
@@ -152,20 +156,19 @@ def thing_order(thing: Thing) -> tuple[str, tuple[str, ...]]:
     return thing.paper, tuple(name.spelling for name in thing.heads)
 
 
-def _thing(reading: PaperReading, mentions: list[Mention], aliases: list[tuple[Alias, ...]], reader: NameReader) -> Thing:
-    spelled = {m.name for m in mentions}
+def _thing(reading: PaperReading, mentions: list[Mention], heads: list[Name], aliases: list[tuple[Alias, ...]]) -> Thing:
+    spelled = {head.spelling: head for head in heads}
     kept = {(a.name.spelling, a.head.spelling): a for group in aliases for a in group if a.name.spelling not in spelled}
     return Thing.from_mentions(
         reading.arxiv,
         reading.paper.title,
         mentions=tuple(mentions),
-        heads=tuple([reader.read(name) for name in sorted(spelled)]),
+        heads=tuple([spelled[name] for name in sorted(spelled)]),
         aliases=tuple([kept[key] for key in sorted(kept)]),
     )
 
 
-def _aliases(mention: Mention, reader: NameReader) -> Iterator[Alias]:
-    head = reader.read(mention.name)
+def _aliases(mention: Mention, head: Name, reader: NameReader) -> Iterator[Alias]:
     for spelling in sorted(set(mention.aliases) - {mention.name}):
         name = reader.read(spelling)
         yield Alias(head, name, refusal(head, name, reader), _evidence(mention, spelling))
@@ -186,12 +189,32 @@ def refusal(head: Name, alias: Name, reader: NameReader) -> str:
     if head.concept and alias.concept:
         same = head.concept.name == alias.concept.name or _is_defined_here(head, alias)
         return "" if same else f"the vocabulary knows both: {head.concept.name} and {alias.concept.name}"
+    return _misfit(head, alias)
+
+
+def _misfit(head: Name, alias: Name) -> str:
+    """Why the form of an alias does not fit a name of which not both are known."""
+    if alias.concept and not may_be(head, alias.concept) and not _is_defined_here(head, alias):
+        return f"the vocabulary knows it as {alias.concept.name}"
     differing = contradicting(head.parts, alias.parts)
     if differing:
         return f"the {differing} differs"
     if alias.form.text.casefold() in PLAIN_WORDS:
         return "an ordinary word"
     return "" if is_plausible(head, alias) else "neither initials nor the other language"
+
+
+def may_be(head: Name, concept: Concept) -> bool:
+    """Whether a name may stand for a known thing because a text gives one for the other.
+
+    A Korean name may; a Latin one only if it is made of the beginnings of the known words, or the known name of its own.
+    """
+    if _is_korean(head.form.text):
+        return True
+    if contradicting(head.parts, split_name(read_form(concept.name).text)):
+        return False
+    texts = (head.form.text, tidy(head.spelling))
+    return any(abbreviates(s, t) or abbreviates(t, s) for s in concept.spellings for t in texts)
 
 
 def _is_defined_here(head: Name, alias: Name) -> bool:

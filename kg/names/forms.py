@@ -109,8 +109,12 @@ def _unwrapped(text: str) -> str:
 
 
 def is_definition(before: str, inside: str) -> bool:
-    """Whether `before (inside)` is a name with its other spelling in brackets: its initials, or another script."""
-    return are_initials(inside, before) or are_initials(before, inside) or _scripts_differ(before, inside)
+    """Whether `before (inside)` is a name with its other spelling in brackets: its initials, or all of it in another script."""
+    if are_initials(inside, before) or are_initials(before, inside):
+        return True
+    short, long = sorted((len(before.split()), len(inside.split())))
+    latin = inside if re.search("[가-힣]", before) else before
+    return _scripts_differ(before, inside) and (long - short < 2 or bool(re.fullmatch(r"\S*[A-Z]\S*[A-Z]\S*", latin)))
 
 
 def _scripts_differ(left: str, right: str) -> bool:
@@ -160,6 +164,8 @@ def abbreviates(short: str, long: str) -> bool:
     in three none (`WorldPM` for World Preference Modeling, `OrtSAE` for Orthogonal Sparse Autoencoders).
     """
     if not short or not long or short[0].casefold() != long[0].casefold():
+        return False
+    if set(re.split(r"[\s\-]+", short.casefold())) < set(re.split(r"[\s\-]+", long.casefold())):
         return False
     letters = _letters_of(short)
     words = [w.casefold() for w in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", long)]

@@ -9,6 +9,7 @@ from kg.names.forms import Form, read_form, tidy
 from kg.names.keys import form_keys
 from kg.names.korean import translations
 from kg.names.parts import Parts, split_name
+from kg.names.words import TUNINGS
 from kg.vocabulary import Concept
 
 NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
@@ -126,6 +127,10 @@ class Lexicon:
         return form_keys(bare) if bare != text else ()
 
 
+KIND = "variant"
+"""The difference between names that may be in the words alone (Absolute Zero, Absolute Zero Reasoner)."""
+
+
 def contradicting(left: Parts, right: Parts) -> str:
     """How two names of one family differ in their parts, `""` if the families differ or nothing does.
 
@@ -138,15 +143,21 @@ def contradicting(left: Parts, right: Parts) -> str:
     pairs = (
         ("release date", left.dates, right.dates),
         ("size", left.sizes, right.sizes),
-        ("variant", left.variants, right.variants),
+        ("tuning", _tunings(left), _tunings(right)),
+        (KIND, left.variants, right.variants),
     )
     return next((word for word, one, other in pairs if one != other), "")
+
+
+def _tunings(parts: Parts) -> tuple[str, ...]:
+    return tuple(v for v in parts.variants if v in TUNINGS)
 
 
 def _alias_keys(concept: Concept) -> Iterator[str]:
     """The keys of a concept's aliases, without those whose own parts say that they are another thing (COCO 2017 of COCO).
 
-    An alias that ends in a class word keeps it (`ToT benchmark` is not ToT).
+    Where a label ends in what may be words of kind the vocabulary is believed. An alias that ends in a class word keeps it
+    (`ToT benchmark` is not ToT).
     """
     label = split_name(read_form(concept.name).text)
     if read_form(concept.name).kind:
@@ -154,7 +165,8 @@ def _alias_keys(concept: Concept) -> Iterator[str]:
     for alias in (*concept.aliases, *concept.korean):
         text = _with_class_word(alias)
         parts = split_name(text)
-        if not contradicting(label, parts) and not _adds_a_letter(label, parts):
+        difference = contradicting(label, parts)
+        if (not difference or (difference == KIND and label.variants)) and not _adds_a_letter(label, parts):
             yield from form_keys(text)
 
 

@@ -193,6 +193,19 @@ def test_link_fits_a_relation_to_the_type_that_was_settled():
     }
 
 
+def test_link_keeps_a_benchmark_from_a_model_of_its_name():
+    graph = linked(
+        extraction("2505.00001", mention("Zork2", "proposes", "Model"), mention("Zork2 benchmark", "proposes", "Benchmark")),
+        extraction(
+            "2505.00002",
+            mention("Zork2 벤치마크", "evaluatesOn", "Benchmark"),
+            mention("Mork 벤치마크", "evaluatesOn", "Benchmark"),
+        ),
+        extraction("2505.00003", mention("Mork", "evaluatesOn", "Dataset")),
+    )
+    assert ids(graph) == ["entity/mork", "entity/zork2", "entity/zork2-benchmark"]
+
+
 def test_link_reads_korean_names_word_for_word():
     graph = linked(
         extraction("2505.00001", mention("Agent Distillation", "proposes")), extraction("2505.00002", mention("에이전트 증류"))
