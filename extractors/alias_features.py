@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.brackets import Bracket, Span
+from extractors.transliteration import sound_likeness
 
 _PARTICLE = re.compile(
     r"(?:을|를|은|는|이|가|의|에|에서|와|과|로|으로|및|도|며|고|한|하는|된|되는|인|적인|할|위한|통한|대한|기반|기반의|하여|해|등)$"
@@ -44,11 +45,15 @@ def _lengths(head: str, count: int, said: str) -> Iterator[str]:
     yield f"diff|k={difference}{short}|{count}"
     yield f"short|k={short}|{count}|{min(capitals, 6) if short else ''}"
     yield f"len={min(len(head) // 4, 8)}"
+    alike = sound_likeness(head, said)
+    yield f"sound={int(alike * 5)}"
+    yield f"sound|k={int(alike * 5)}|{count}"
     if short:
         yield f"initialism={said.isupper()}"
 
 
 def _inside(words: list[str], count: int) -> Iterator[str]:
+    yield f"first={words[0]}"
     if count > 1:
         yield f"firstpart={_particle(words[0])}"
         yield f"firstend={words[0][-1]}"
@@ -72,6 +77,7 @@ def _before(bracket: Bracket, count: int) -> Iterator[str]:
     word = bracket.heads[count].text.split()[0]
     yield f"prevpart={_particle(word)}"
     yield f"prevend={word[-1]}"
+    yield f"prev={word}"
     yield f"prevlatin={_LATIN.search(word) is not None}"
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 
 from extractors.alias_features import head_features, is_class, is_korean
 from extractors.brackets import Bracket, Span, find_brackets
@@ -14,7 +15,7 @@ from kg.model import Document, Mention, Passage
 from kg.spelling import fold
 from kg.vocabulary import Concept, load_vocabulary
 
-LEAST = 0.4
+LEAST = 0.33
 """The probability from which Korean words before a bracket are said to be its Korean name."""
 
 _SHORT = re.compile(r"(?=[^A-Z]*[A-Z])[A-Za-z0-9][A-Za-z0-9\-+.^²³]{0,14}")
@@ -61,13 +62,38 @@ def complete_aliases(
     document: Document, mentions: Iterable[Mention], *, models: Mapping[str, LinearModel] | None = None
 ) -> tuple[Mention, ...]:
     """The mentions with the further spellings that the document defines, or that the vocabulary knows and the document has."""
-    kept = tuple(mentions)
+    kept = tuple(replace(m, aliases=_best_cuts(m)) if len(m.aliases) > 1 else m for m in mentions)
     owners = {fold(s): m.name for m in kept for s in (m.name, *m.aliases)}
     added: dict[str, dict[str, str]] = defaultdict(dict)
     for name, spelling in (*_defined(document, owners, models), *_known(document, kept)):
         if owners.setdefault(fold(spelling), name) == name:
             added[name].setdefault(fold(spelling), spelling)
-    return tuple(_with_aliases(mention, added[mention.name]) for mention in kept)
+    return tuple(_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept)
+
+
+def _usually_named(mention: Mention, owners: Mapping[str, str]) -> Mention:
+    """A mention that the text names in Korean alone, with the name that the field uses beside it."""
+    concept = _concepts().get(fold(mention.name)) if is_korean(mention.name) else None
+    if concept is None or fold(concept.name) in owners or not all(is_korean(alias) for alias in mention.aliases):
+        return mention
+    return replace(mention, aliases=tuple(sorted({concept.name, *mention.aliases})))
+
+
+def _best_cuts(mention: Mention) -> tuple[str, ...]:
+    """The aliases but for other cuts of one long form (`Curiosity-Driven` beside `Curiosity-Driven Exploration`)."""
+    short = next((s for s in (mention.name, *mention.aliases) if _SHORT.fullmatch(s)), "")
+    kept = set(mention.aliases)
+    for left, right in combinations(sorted(mention.aliases), 2):
+        if short and left != short and right.startswith((f"{left} ", f"{left}-")) and not is_korean(right):
+            kept.discard(left if _fitness(short, right) > _fitness(short, left) else right)
+    return tuple(sorted(kept))
+
+
+def _fitness(short: str, long: str) -> int:
+    """How well a long form fits its short one: by all initials (2), by the last one (1), by neither (0)."""
+    letters = [c for c in short.lower().removesuffix("s") if c.isalnum()]
+    last = _HYPHENS.split(long)[-1][:1].lower()
+    return 2 if is_initialism(short, long) else int(bool(letters) and letters[-1] == last)
 
 
 def is_initialism(short: str, long: str) -> bool:
@@ -135,7 +161,9 @@ def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | N
     counts = range(1, len(bracket.heads) + 1)
     shares = (models or shipped_models())["alias"].probabilities([head_features(bracket, n, piece) for n in counts])[:, 1]
     best = int(shares.argmax())
-    if shares[best] >= LEAST and not _is_known_otherwise(bracket.heads[best].text):
+    head = bracket.heads[best].text
+    member = is_class(head) and any(c.isdigit() for c in piece.text)
+    if shares[best] >= LEAST and not member and not _is_known_otherwise(head):
         yield _definition(bracket.heads[best], piece, "korean", round(float(shares[best]), 4))
 
 

@@ -63,7 +63,7 @@ def load_models(path: Path) -> dict[str, LinearModel]:
     try:
         with np.load(path, allow_pickle=False) as held:
             arrays = {name: held[name] for name in held.files}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError) as error:
         raise VocabularyError(f"{path.name}: not a file of linear models: {error}") from error
     names = sorted({key.rpartition(".")[0] for key in arrays})
     return {name: _model(arrays, name) for name in names}

@@ -1,8 +1,8 @@
 import pytest
-from tests.digests import document_of, mention
 
 from extractors.aliases import complete_aliases, find_definitions, is_initialism
 from kg.model import Passage
+from tests.digests import document_of, mention
 
 
 def passage(text):

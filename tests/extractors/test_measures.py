@@ -1,7 +1,7 @@
 import pytest
-from tests.digests import document_of, english_document
 
 from extractors.measures import measure_names, read_measures
+from tests.digests import document_of, english_document
 
 
 def names(document):
@@ -35,7 +35,9 @@ def test_measures_are_no_words_of_praise_or_complaint(text):
 
 
 def test_measures_are_sorted_and_told_with_every_place():
-    document = document_of(results="- **성능**: 정확도 95.2%와 F1 91.0%를 달성하였습니다.\n- **비교**: 정확도가 3.1% 향상되었습니다.")
+    document = document_of(
+        results="- **성능**: 정확도 95.2%와 F1 91.0%를 달성하였습니다.\n- **비교**: 정확도가 3.1% 향상되었습니다."
+    )
     measures = read_measures(document)
     assert [m.name for m in measures] == ["F1", "accuracy"]
     accuracy = measures[1].evidence

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,18 @@ def test_numbers_are_read_with_unit_and_sign(text, numbers):
 
 
 @pytest.mark.parametrize(
-    "text", ["GPT-4", "AIME24에서", "nDCG@10", "7B 모델", "Qwen-2.5-VL", "ImageNet-256", "https://arxiv.org/abs/2505.00001", "F1", "3D 장면"]
+    "text",
+    [
+        "GPT-4",
+        "AIME24에서",
+        "nDCG@10",
+        "7B 모델",
+        "Qwen-2.5-VL",
+        "ImageNet-256",
+        "https://arxiv.org/abs/2505.00001",
+        "F1",
+        "3D 장면",
+    ],
 )
 def test_numbers_leave_the_parts_of_names_alone(text):
     assert told(text) == []
@@ -57,5 +70,5 @@ def test_numbers_do_not_take_two_levels_for_a_range():
 def test_numbers_stand_where_they_say(text):
     numbers = find_numbers(text)
     assert all(text[n.start : n.end].strip() == n.printed for n in numbers)
-    assert all(a.end <= b.start for a, b in zip(numbers, numbers[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(numbers))
     assert may_have_numbers(text) or not numbers

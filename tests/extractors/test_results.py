@@ -1,9 +1,9 @@
 import pytest
-from tests.digests import document_of, english_document, mention
 
 from extractors.proof import MOST_DOUBTFUL
 from extractors.results import read_claims
 from kg.model import Document
+from tests.digests import document_of, english_document, mention
 
 GRPO = mention("GRPO", "Method", "comparesWith")
 TAPO = mention("TAPO", "Method", "proposes")

@@ -1,6 +1,5 @@
-from tests.digests import document_of, english_document
-
 from extractors.topics import MOST, read_topics
+from tests.digests import document_of, english_document
 
 
 def labels(document):
@@ -8,7 +7,9 @@ def labels(document):
 
 
 def test_topics_are_tasks_of_the_vocabulary_with_the_words_of_the_text():
-    document = document_of(lead="본 논문은 비디오 생성을 위한 새로운 방법을 제안합니다.", contribution="- 비디오 생성 품질을 향상시킵니다.")
+    document = document_of(
+        lead="본 논문은 비디오 생성을 위한 새로운 방법을 제안합니다.", contribution="- 비디오 생성 품질을 향상시킵니다."
+    )
     (topic, *_) = read_topics(document)
     assert (topic.label, topic.text) == ("video generation", "비디오 생성")
     assert len(topic.evidence) == 2

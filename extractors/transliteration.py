@@ -1,0 +1,41 @@
+"""How alike a Korean word sounds to an English one: `루프홀링` is `Loopholing` written as Koreans hear it.
+
+Both are cut down to the classes of their consonants, which is what survives of a foreign word in Hangul (after the rules of the
+National Institute of Korean Language for loan words, much simplified); vowels are left out.
+"""
+
+import re
+from difflib import SequenceMatcher
+
+_INITIALS = ("g", "g", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "s", "s", "s", "g", "d", "b", "h")
+_FINALS = tuple(" g g gs n ns nh d r rg rm rb rs rd rb rh m b bs s s n s s g d b h".split(" "))
+_CLASSES = str.maketrans(
+    {"k": "g", "c": "g", "q": "g", "t": "d", "p": "b", "f": "b", "v": "b", "l": "r", "z": "s", "j": "s", "x": "s"}
+)
+_DIGRAPHS = tuple(pair.split(":") for pair in "ch:s sh:s th:s ph:b ck:g ce:s ci:s ge:s ng:n".split())
+_SILENT = re.compile(r"[^a-z]|[aeiouyw]")
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+def sound_likeness(korean: str, english: str) -> float:
+    """From 0 (nothing alike) to 1 (the same consonants in the same order)."""
+    left, right = _hangul_consonants(korean), _latin_consonants(english)
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() if left and right else 0.0
+
+
+def _hangul_consonants(text: str) -> str:
+    out = []
+    for letter in text.lower():
+        if "가" <= letter <= "힣":
+            index = ord(letter) - ord("가")
+            out += [_INITIALS[index // 588], _FINALS[index % 28]]
+        elif letter.isascii() and letter.isalpha():
+            out.append(_latin_consonants(letter))
+    return _DOUBLE.sub(r"\1", "".join(out))
+
+
+def _latin_consonants(text: str) -> str:
+    small = text.lower()
+    for digraph, sound in _DIGRAPHS:
+        small = small.replace(digraph, sound)
+    return _DOUBLE.sub(r"\1", _SILENT.sub("", small).translate(_CLASSES))

@@ -1,0 +1,29 @@
+import pytest
+
+from extractors.sentences import find_sentences
+from kg.model import Passage
+
+
+def sentences(text):
+    return [s.text for s in find_sentences(Passage(1, 10, text, "paragraph", "results"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("정확도를 높였다. 비용을 줄였다.", ["정확도를 높였다.", "비용을 줄였다."]),
+        ("GPT-4.1 is used, e.g. here. It wins!", ["GPT-4.1 is used, e.g. here.", "It wins!"]),
+        ("1. **제목** 내용이다.", ["1. **제목** 내용이다."]),
+        ("Smith et al. show it.", ["Smith et al. show it."]),
+        ("95.2%에서", ["95.2%에서"]),
+        ("", []),
+    ],
+)
+def test_sentences_end_where_a_reader_would_stop(text, parts):
+    assert sentences(text) == parts
+
+
+def test_sentences_know_their_place():
+    text = "정확도를 높였다.  비용을 줄였다."
+    passage = Passage(1, 10, text, "paragraph", "results")
+    assert all(text[s.start : s.start + len(s.text)] == s.text and s.place == 10 + s.start for s in find_sentences(passage))
