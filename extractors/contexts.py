@@ -33,8 +33,8 @@ _PARTICLE = re.compile(
 )
 _GOVERNING = frozenset(
     (
-        "propose develop release build adopt use base extend versus beat level evaluate train pretrain score such analyse attack"
-        " generate naming consist"
+        "propose develop release build adopt use base extend versus beat level evaluate train pretrain score such analyse"
+        " attack generate naming consist"
     ).split()
 )
 _ARTICLES = frozenset(("the", "a", "an", "both", "our", "new", "novel", "its", "their"))

@@ -108,12 +108,16 @@ def _boost(table: Floats, right: Any, weight: Any, rounds: int, **parameters: An
 
 
 def fit_platt(said: Floats, right: Any) -> tuple[float, float]:
-    """Slope and offset of log odds that make probabilities shares of what is right (Platt 1999), by Newton's method."""
-    odds = np.log(np.clip(said, 1e-6, 1)) - np.log(np.clip(1 - said, 1e-6, 1))
-    columns, true = np.stack([odds, np.ones_like(odds)], 1).astype(float), np.asarray(right, float)
-    found = np.array([1.0, 0.0])
-    for _ in range(30):
-        share = 1 / (1 + np.exp(-np.clip(columns @ found, -30, 30)))
-        slope = columns.T @ (share - true) + 1e-3 * (found - [1, 0])
-        found = found - np.linalg.solve((columns.T * (share * (1 - share))) @ columns + 1e-3 * np.eye(2), slope)
-    return float(found[0]), float(found[1])
+    """Slope and offset of log odds that make probabilities shares of what is right (Platt 1999)."""
+    clipped = np.clip(said.astype(float), 1e-6, 1 - 1e-6)
+    columns = np.stack([np.log(clipped / (1 - clipped)), np.ones(len(clipped))], 1)
+    true = np.asarray(right, float)
+
+    def loss(found: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = columns @ found
+        error = 1 / (1 + np.exp(-np.clip(odds, -50, 50))) - true
+        held = found - np.array([1.0, 0.0])
+        return float((np.logaddexp(0, odds) - true * odds).sum() + (held * held).sum() / 2), columns.T @ error + held
+
+    slope, offset = minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B").x
+    return float(slope), float(offset)

@@ -125,7 +125,10 @@ def fit_first(examples: Examples, rows: Mask) -> First:
 
 
 _SPELLING = tuple(
-    "name= shape= g3= g4= words= w= piece= last= first= suffix= length= case= has-size has-version hyphen masked known unknown".split()
+    (
+        "name= shape= g3= g4= words= w= piece= last= first= suffix= length= case= has-size has-version hyphen masked known"
+        " unknown"
+    ).split()
 )
 """How the features of the spelling begin."""
 

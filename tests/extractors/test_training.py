@@ -13,11 +13,10 @@ from extractors.knowledge import knowledge_of
 from extractors.labels import labels_of
 from extractors.learning import folds_of
 from extractors.tables import Ids, rows_of, table_of
-from kg.documents import parse_digest, read_documents
+from kg.documents import parse_digest
 
 pytest.importorskip("lightgbm")
 ROOT = Path(__file__).parents[2]
-ENGLISH = ROOT / "training" / "english"
 KNOWLEDGE = knowledge_of([])
 
 
@@ -103,26 +102,33 @@ def test_training_calibration_error_of_a_boaster():
 
 @pytest.fixture(scope="module")
 def few(tmp_path_factory):
-    """Two digests of the training data, their gold, and a correction of one paper."""
+    """Six digests of one paper each, their gold, and a correction of one paper."""
     folder = tmp_path_factory.mktemp("few")
-    digests = sorted((ENGLISH / "digests").glob("*.md"))[:2]
-    papers = {d.paper for d in read_documents(digests).documents}
-    lines = [x for x in (ENGLISH / "gold.jsonl").read_text(encoding="utf-8").splitlines() if json.loads(x)["paper"] in papers]
-    (folder / "gold.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    corrected = json.loads(lines[0]) | {"entities": []}
-    (folder / "mine.jsonl").write_text(json.dumps(corrected), encoding="utf-8")
-    return folder, digests
+    records = []
+    for number in range(1, 7):
+        paper, name = f"2510.0000{number}", f"{'ABCDEF'[number - 1]}ooNet"
+        text = f"{name}을 제안한다. {name}은 GRPO와 LoRA를 쓴다. PPO 대비 AIME2{number}에서 우수하다."
+        block = f"# 1. [{name}: Title](https://arxiv.org/abs/{paper})\n\n## Method\n\n{text}\n"
+        (folder / f"2025-10-0{number}.md").write_text(block, encoding="utf-8")
+        entities = [(name, "Model", "proposes"), ("GRPO", "Method", "uses"), (f"AIME2{number}", "Dataset", "evaluatesOn")]
+        said = [{"name": n, "aliases": [], "type": t, "relations": [r]} for n, t, r in entities]
+        records.append({"paper": paper, "entities": said})
+    (folder / "gold.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    (folder / "mine.jsonl").write_text(json.dumps(records[0] | {"entities": []}), encoding="utf-8")
+    return folder, sorted(folder.glob("*.md"))
 
 
 PROGRAM = """
 import sys
 from pathlib import Path
 from extractors.fitting import Rounds
+from extractors.knowledge import knowledge_of
 from extractors.learning import read_examples
 from extractors.model import write_model
 from extractors.training import fit
 out, digests, gold = sys.argv[1], sys.argv[2].split("|"), sys.argv[3].split("|")
-write_model(fit(read_examples(digests, gold), rounds=Rounds(3, 3, 3)), Path(out))
+examples = read_examples(digests, gold, knowledge_of([]))
+write_model(fit(examples, rounds=Rounds(3, 3, 3, members=0)), Path(out))
 """
 
 
