@@ -136,9 +136,9 @@ def _without_rivals(things: Sequence[Thing], known: list[Concept | None]) -> lis
 
 def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
     """How alike the long forms of the thing and of the concept are (0..1), None where one of them has none."""
-    keys = {k for n in thing.heads for k in n.keys}
-    own = [long for key, long in thing.expansions.items() if key in keys]
-    shorts = {n.form.text for n in thing.heads}
+    names = (*thing.heads, *thing.believed)
+    own = set(thing.expansions.values())
+    shorts = {n.form.text for n in names if own & {thing.expansions.get(k, "") for k in n.keys}}
     theirs = [s for s in concept.spellings if any(are_initials(short, s) for short in shorts)]
     return max((_alike(a, b) for a in own for b in theirs), default=None)
 

@@ -117,10 +117,10 @@ def _concept(
 ) -> Concept | None:
     """What the names mean: first those that spell out another, then heads, then aliases that the heads may stand for."""
     known = [n for n in (*heads, *believed) if n.meanings]
-    longs = [n for n in known if n.form.text in expansions.values()]
+    longs = [n for n in known if n.form.text in expansions.values() or any(_spells_out(h, n) for h in heads)]
     for name in (*longs, *known):
         concept = _meant(name, kinds)
-        if concept and (name in heads or any(may_be(h, concept) for h in heads)):
+        if concept and (name in heads or any(may_be(h, concept) or _spells_out(h, name) for h in heads)):
             return concept
     return None
 
@@ -219,8 +219,13 @@ def may_be(head: Name, concept: Concept) -> bool:
 
 def _is_defined_here(head: Name, alias: Name) -> bool:
     """Whether the text spells out a short name that the vocabulary takes for another thing (Grouped-Query Attention, GQA)."""
-    short, long = sorted((head.form.text, alias.form.text), key=len)
-    return are_initials(short, long)
+    return _spells_out(head, alias) or _spells_out(alias, head)
+
+
+def _spells_out(short: Name, long: Name) -> bool:
+    """Whether a name is the initials of another, or of what the vocabulary calls the other (SCM, 구조적 인과 모델)."""
+    known = long.concept.spellings if long.concept and long.concept != short.concept else ()
+    return any(are_initials(short.form.text, text) for text in (long.form.text, *known))
 
 
 def is_plausible(head: Name, alias: Name) -> bool:
