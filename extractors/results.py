@@ -5,7 +5,7 @@ system, resource, measure and baseline among the names in reach, by linear model
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.linear import Array, LinearModel, shipped_models
 from extractors.number_features import number_features
@@ -13,6 +13,7 @@ from extractors.numbers import Number
 from extractors.proof import find_evidence
 from extractors.questions import KINDS, NOTHING, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
+from kg.claims import merge_claims
 from kg.model import Claim, Document, Evidence, Mention
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
@@ -31,16 +32,12 @@ class Verdict:
 def read_claims(
     document: Document, mentions: tuple[Mention, ...], *, models: Mapping[str, LinearModel] | None = None
 ) -> tuple[Claim, ...]:
-    """The claims of a document in order of place; each number claimed once for each resource."""
+    """The claims of a document in order of place, one for each number and resource."""
     used = models or shipped_models()
     stage, scenes = read_scenes(document, mentions)
-    claims: dict[tuple[float | None, float | None, str], Claim] = {}
     verdicts = judge(scenes, used["number"])
-    for scene, judged in zip(scenes, verdicts, strict=True):
-        for claim in _claims(document, stage, scene, judged, used):
-            key = claim.value, claim.delta, claim.resource
-            claims[key] = _joined(claims[key], claim) if key in claims else claim
-    return tuple(claims.values())
+    judged = zip(scenes, verdicts, strict=True)
+    return merge_claims(claim for scene, said in judged for claim in _claims(document, stage, scene, said, used))
 
 
 def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, ...]]:
@@ -112,18 +109,6 @@ def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> float | No
             if 0 <= near < len(verdicts) and verdicts[near].kind == BASE:
                 return scene.numbers[near].value
     return None
-
-
-def _joined(first: Claim, second: Claim) -> Claim:
-    """Two tellings of one claim: the fields of the first, filled from the second, with the evidence of both."""
-    return replace(
-        first,
-        system=first.system or second.system,
-        metric=first.metric or second.metric,
-        baseline=first.baseline or second.baseline,
-        baseline_value=second.baseline_value if first.baseline_value is None else first.baseline_value,
-        evidence=tuple(sorted({*first.evidence, *second.evidence})),
-    )
 
 
 def _evidence(document: Document, scene: Scene, place: int, verdict: Verdict) -> Evidence:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from kg.claims import merge_claims
 from kg.errors import InputError
 from kg.model import Claim, Extraction, Mention
 from kg.spelling import fold
@@ -107,7 +108,7 @@ def _weight(mention: Mention) -> tuple[float, int, str]:
 
 
 def _results(claims: Iterable[Claim]) -> list[Record]:
-    records = {as_line(_result(claim)): _result(claim) for claim in claims}
+    records = {as_line(_result(claim)): _result(claim) for claim in merge_claims(claims)}
     return [records[line] for line in sorted(records)]
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg.claims import merge_claims
 from kg.identifiers import text_hash
 from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
@@ -60,7 +61,7 @@ def link_results(readings: Iterable[PaperReading], *, resolver: Resolver, metric
     found: dict[str, Result] = {}
     evidence: dict[str, set[Evidence]] = defaultdict(set)
     for reading in readings:
-        for claim in (c for e in reading.extractions for c in e.claims):
+        for claim in merge_claims(c for e in reading.extractions for c in e.claims):
             metric = measures[metrics.key(claim.metric)] if claim.metric else None
             result = _result(claim, reading.arxiv, resolver, metric)
             evidence[result.id].update(claim.evidence)

@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.claims import merge_claims
+from tests.readings import DIGESTS, claim
+
+NAMED = claim("TAPO", "AIME", "accuracy", value=50.5)
+
+
+def test_claims_of_two_digests_become_one_with_the_evidence_of_both():
+    other = claim("TAPO", "AIME", "accuracy", value=50.5, digest=DIGESTS[1])
+    (merged,) = merge_claims([NAMED, other])
+    assert merged.evidence == tuple(sorted((*NAMED.evidence, *other.evidence)))
+
+
+def test_claims_without_a_resource_join_the_one_that_names_it():
+    (merged,) = merge_claims([claim("TAPO", "", value=50.5, line=2, baseline="GRPO"), NAMED])
+    assert (merged.resource, merged.metric, merged.baseline) == ("AIME", "accuracy", "GRPO")
+
+
+def test_claims_on_two_resources_stay_two():
+    assert len(merge_claims([NAMED, claim("TAPO", "MATH500", "accuracy", value=50.5)])) == 2
+
+
+def test_claims_of_a_level_and_of_a_change_stay_two():
+    assert len(merge_claims([NAMED, claim("TAPO", "AIME", "accuracy", delta=50.5)])) == 2
+
+
+def test_claims_spell_a_resource_in_several_ways():
+    assert len(merge_claims([claim(resource="MATH-500", value=1.0), claim(resource="MATH500", value=1.0, line=2)])) == 1
+
+
+def test_claims_keep_the_surer_of_two_systems():
+    sure, unsure = replace(NAMED, system="GRPO"), claim("TAPO", "AIME", "accuracy", value=50.5, confidence=0.4)
+    assert {c.system for c in merge_claims([unsure, sure])} == {"GRPO"}
+
+
+CLAIMS = st.builds(
+    claim,
+    st.sampled_from(["", "TAPO", "GRPO"]),
+    st.sampled_from(["", "AIME", "MATH500"]),
+    st.sampled_from(["", "accuracy"]),
+    value=st.sampled_from([1.0, 2.0]),
+    baseline_value=st.sampled_from([None, 0.5]),
+    line=st.integers(1, 4),
+    confidence=st.sampled_from([0.4, 0.9]),
+)
+
+
+@given(st.lists(CLAIMS, max_size=6).flatmap(lambda claims: st.tuples(st.just(claims), st.permutations(claims))))
+def test_claims_merge_to_the_same_in_any_order(orders):
+    first, second = orders
+    assert merge_claims(first) == merge_claims(second)
+    assert {p for c in merge_claims(first) for p in c.evidence} == {p for c in first for p in c.evidence}
