@@ -228,17 +228,29 @@ def _by_alias(things: Sequence[Thing], unions: Unions) -> Iterable[tuple[int, in
     A name in the plural, or word for word in Korean, claims what it stands for in the same way.
     """
     heads: dict[str, set[int]] = defaultdict(set)
-    for index, thing in enumerate(things):
-        for key in thing.head_keys:
-            heads[key].add(unions.root(index))
     claims: dict[str, set[int]] = defaultdict(set)
+    members: dict[int, list[Thing]] = defaultdict(list)
     for index, thing in enumerate(things):
+        root = unions.root(index)
+        members[root].append(thing)
+        for key in thing.head_keys:
+            heads[key].add(root)
         aliases = (key for name in thing.believed for key in name.keys)
         readings = (key for name in thing.heads for key in (*name.weak, *name.translated))
         for key in (*aliases, *readings):
-            claims[key].add(unions.root(index))
+            claims[key].add(root)
     for key in sorted(claims):
         roots = claims[key] | heads.get(key, set())
         if len(claims[key]) == 1 and len(heads.get(key, ())) == 1 and len(roots) == 2:
             left, right = sorted(roots)
-            yield left, right
+            if not _are_rivals(members[left], members[right], key):
+                yield left, right
+
+
+def _are_rivals(left: list[Thing], right: list[Thing], key: str) -> bool:
+    """Whether both sides spell a name out, and otherwise, or different papers claim each for theirs."""
+    longs = [sorted({t.expansions[key] for t in side if key in t.expansions}) for side in (left, right)]
+    if all(longs) and all(_alike(a, b) < NEAR for a in longs[0] for b in longs[1]):
+        return True
+    papers = [{t.paper for t in side if t.is_claimed} for side in (left, right)]
+    return bool(papers[0] and papers[1] and not papers[0] & papers[1])

@@ -167,6 +167,15 @@ def test_link_does_not_chain_entities_through_an_alias_that_several_claim():
     assert len(graph.entities) == 3
 
 
+def test_link_does_not_join_by_an_alias_what_is_spelled_out_otherwise():
+    graph = linked(
+        extraction("2505.00001", mention("Functional Dual Anchors", "proposes", "Method", "FDA")),
+        extraction("2505.00002", mention("FDA", "proposes", "Method", "Function-word De-Attention")),
+        extraction("2505.00003", mention("Fancy Domain Anchors", "uses", "Method", "FDA")),
+    )
+    assert len(graph.entities) == 3
+
+
 def test_link_settles_types_by_vocabulary_then_proposer_then_evidence():
     graph = linked(
         extraction(
