@@ -1,7 +1,9 @@
 """Parameters of a query: what `$name` stands for in Cypher and in SPARQL alike.
 
-In Cypher parameters are handed to the engine. SPARQL has none, and reads `$name` as a variable; there each `$name` is replaced by
-the term that the value is, so that any SPARQL engine can be asked. A list becomes the terms side by side, as VALUES wants them.
+In Cypher parameters are handed to the engine. SPARQL has none, and reads `$name` as a variable; there each `$name` is replaced
+by the term that the value is, so that any SPARQL engine can be asked. A list becomes terms side by side, as VALUES wants them.
+
+A line of a query that ends in a comment `if $name` (`// if $least`, `# if $least`) is used only if that parameter is given.
 """
 
 import re
@@ -30,6 +32,12 @@ Scalar: TypeAlias = str | int | float | bool
 Parameter: TypeAlias = Scalar | tuple[Scalar, ...]
 
 _TOKEN = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^\s<>"{}|^`\\]*>|\#[^\n]*)|\$(\w+)""")
+_CONDITION = re.compile(r"[^\n]*(?://|#) if \$(\w+)\s*?(?:\n|\Z)")
+
+
+def used_lines(text: str, given: Mapping[str, object]) -> str:
+    """The query without the lines whose closing comment, `if $name`, asks for a parameter that was not given."""
+    return _CONDITION.sub(lambda line: line[0] if line[1] in given else "", text)
 
 
 def as_cypher(parameters: Mapping[str, Parameter]) -> dict[str, object]:
@@ -40,7 +48,7 @@ def as_cypher(parameters: Mapping[str, Parameter]) -> dict[str, object]:
 
 
 def as_sparql(query: str, parameters: Mapping[str, Parameter]) -> str:
-    """The query with its `$name`s replaced by terms, except in strings, IRIs and comments; raises QueryError for a name unknown."""
+    """The query with its `$name`s replaced by terms, except in strings, IRIs and comments; raises QueryError."""
 
     def replaced(match: re.Match[str]) -> str:
         if match[1]:

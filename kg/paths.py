@@ -1,8 +1,8 @@
 """The shortest path between two nodes: breadth first from both ends, over one-hop queries in whatever language.
 
-Databases have shortest paths of their own, but not the same ones: the embedded engine crashes where an end is missing, and SPARQL
-has none. Here both ends are known to exist, the graph is walked in both directions of its edges, and of all shortest paths the
-first in the order of ids is taken, so that every engine gives the same.
+Databases have shortest paths of their own, but not the same ones: the embedded engine crashes where an end is missing, and
+SPARQL has none. Here both ends are known to exist, the graph is walked in both directions of its edges, and of all shortest
+paths the first in the order of ids is taken, so that every engine gives the same.
 """
 
 from collections.abc import Callable, Iterable, Sequence

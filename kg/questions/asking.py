@@ -1,10 +1,9 @@
 """Asking a question: bind the arguments, run its queries, fold their flat rows into the answer."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.parameters import NodeId, Parameter, Scalar
+from kg.parameters import NodeId, Parameter, Scalar, used_lines
 from kg.paths import Hop, find_path
 from kg.questions.arguments import bind
 from kg.questions.folding import Row, as_cells, as_table, fold
@@ -12,7 +11,6 @@ from kg.questions.model import Answer, Details, Note, Question, Runner
 from kg.questions.names import Names
 from kg.tables import Table
 
-_CONDITION = re.compile(r"[^\n]*(?://|#) if \$(\w+)\s*(?:\n|\Z)")
 _Parameters = Mapping[str, Parameter]
 
 
@@ -24,11 +22,6 @@ def answer(runner: Runner, question: Question, arguments: Mapping[str, Any], *, 
         rows = _with_details(runner, question, question.details, rows, bound)
     notes = _note(runner, question.note, bound) if question.note else ()
     return Answer(question, dict(bound), as_table(question, rows), notes)
-
-
-def used_lines(text: str, given: Mapping[str, object]) -> str:
-    """The query without the lines whose closing comment, `if $name`, asks for a parameter that was not given."""
-    return _CONDITION.sub(lambda line: line[0] if line[1] in given else "", text)
 
 
 def _ask(runner: Runner, text: str, parameters: _Parameters) -> Table:
@@ -46,7 +39,7 @@ def _rows(runner: Runner, question: Question, bound: _Parameters) -> list[Row]:
 
 
 def _with_details(runner: Runner, question: Question, details: Details, rows: list[Row], bound: _Parameters) -> list[Row]:
-    keys, lists = tuple(details.keys), tuple(question.lists)
+    lists = tuple(question.lists)
     wanted = {name: tuple(NodeId(v) for v in dict.fromkeys(row[key] for row in rows)) for key, name in details.keys.items()}
     kinds = {name: kind for name, kind in {**question.columns, **question.lists}.items() if name in (*details.by, *lists)}
     found = _ask(runner, details.queries.of(runner.language), {**bound, **wanted}) if rows else ()

@@ -18,7 +18,7 @@ def as_cells(row: Mapping[str, Any], kinds: Mapping[str, str]) -> Row:
 
 
 def as_cell(value: Any, kind: str) -> Any:
-    """A value of either engine as answers have it: ids without base, numbers to 6 places, relations by RDF name, None for ''."""
+    """A value of either engine as answers have it: ids without base, numbers to 6 places, relations in RDF, None for ''."""
     if value is None or value == "":
         return None
     if kind == "number":
@@ -44,10 +44,10 @@ def fold(rows: Iterable[Row], *, keys: tuple[str, ...], lists: tuple[str, ...]) 
 
 
 def as_table(question: Question, rows: list[Row]) -> Table:
-    """The rows in the question's order, with its columns and lists."""
+    """The rows in the question's order, with its columns and lists, but for a column `_name`, which only sorts."""
     for name in reversed(question.order):
         rows = _sorted(rows, name.lstrip("-"), reverse=name.startswith("-"))
-    names = (*question.columns, *question.lists)
+    names = tuple(name for name in (*question.columns, *question.lists) if not name.startswith("_"))
     return Table(names, tuple(tuple(row[name] for name in names) for row in rows))
 
 

@@ -47,7 +47,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Queries:
-    """One query in both languages; `$name` is a parameter, and a line that ends in a comment `if $name` needs that one given."""
+    """One query in both languages; `$name` is a parameter (see `kg.parameters`)."""
 
     cypher: str
     sparql: str

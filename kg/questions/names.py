@@ -7,13 +7,16 @@ from functools import cached_property
 
 from kg.errors import NotFoundError, QueryError
 from kg.papers import find_paper_id
-from kg.parameters import NodeId
+from kg.parameters import NodeId, used_lines
 from kg.questions.model import NODE_KINDS, Language, Runner
 from kg.spelling import fold
 
 _LABELS = NODE_KINDS["thing"]
-_CYPHER = "MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.{others} AS others"
-_SPARQL = """SELECT ?id ?name ?other WHERE {{
+_CYPHER = """MATCH (n:{label})
+WHERE n.id = $name OR n.name = $name OR $name IN n.{others} // if $name
+RETURN n.id AS id, n.name AS name, n.{others} AS others"""
+_SPARQL = """SELECT DISTINCT ?id ?name ?other {{
+  {{ ?n kg:id $name }} UNION {{ ?n kg:name $name }} UNION {{ ?n kg:{others} $name }} # if $name
   ?n a kg:{label} ; kg:id ?id ; kg:name ?name .
   OPTIONAL {{ ?n kg:{others} ?other }}
 }}"""
@@ -29,11 +32,21 @@ class Named:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class Names:
-    """All named nodes of a graph, sorted by id."""
+    """The names of a graph, looked up one by one, or all at once where a name has to be folded."""
 
-    nodes: tuple[Named, ...]
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Names) and self.nodes == other.nodes
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def nodes(self) -> tuple[Named, ...]:
+        """All named nodes, sorted by id."""
+        return tuple(sorted(node for label in _LABELS for node in _nodes(self._runner, label)))
 
     def get(self, name: str, *, kind: str) -> NodeId:
         """The id of the node that `name` means, of a label that `kind` allows; raises NotFoundError, or QueryError if several.
@@ -41,51 +54,63 @@ class Names:
         The closest way of meaning it wins: the id, the exact name, an exact other spelling, the name folded, the rest folded.
         """
         labels = NODE_KINDS[kind]
-        arxiv = find_paper_id(name) if "Paper" in labels else None
-        for way, key in ((0, name), (0, f"paper/{arxiv}"), (1, name), (2, name), (3, fold(name)), (4, fold(name))):
-            found = [node.id for node in self._ways[way].get(key, ()) if node.label in labels]
-            if len(found) > 1:
-                raise QueryError(f"{name!r} may be {', '.join(found)}; give the id")
-            if found:
-                return NodeId(found[0])
+        for node_id in self._exactly(name, labels) or self._folded(name, labels):
+            return node_id
         raise NotFoundError(kind, name, near=self._near(name, labels))
 
     def get_node(self, node_id: str) -> Named:
         """The node of that id; raises NotFoundError."""
-        found = self._ways[0].get(node_id)
-        if not found:
-            raise NotFoundError("node", node_id)
-        return found[0]
+        for label in _LABELS:
+            for node in _nodes(self._runner, label, name=node_id):
+                if node.id == node_id:
+                    return node
+        raise NotFoundError("node", node_id)
+
+    def _exactly(self, name: str, labels: tuple[str, ...]) -> list[NodeId]:
+        arxiv = find_paper_id(name) if "Paper" in labels else None
+        asked = [name] if arxiv is None else [f"paper/{arxiv}", name]
+        found = [node for one in asked for label in labels for node in _nodes(self._runner, label, name=one)]
+        return _closest(
+            name,
+            ([n for n in found if n.id in asked], [n for n in found if n.name == name], [n for n in found if name in n.others]),
+        )
+
+    def _folded(self, name: str, labels: tuple[str, ...]) -> list[NodeId]:
+        folded = fold(name)
+        names = [node for node in self.nodes if node.label in labels and fold(node.name) == folded]
+        return _closest(
+            name, (names, [n for n in self.nodes if n.label in labels and folded in {fold(other) for other in n.others}])
+        )
 
     def _near(self, name: str, labels: tuple[str, ...]) -> tuple[str, ...]:
         folded = {fold(spelling): node.name for node in self.nodes if node.label in labels for spelling in _spellings(node)}
         close = get_close_matches(fold(name), folded, n=6, cutoff=0.6)
         return tuple(dict.fromkeys(folded[key] for key in close))[:3]
 
-    @cached_property
-    def _ways(self) -> tuple[dict[str, list[Named]], ...]:
-        ways: tuple[dict[str, list[Named]], ...] = tuple(defaultdict(list) for _ in range(5))
-        for node in self.nodes:
-            ways[0][node.id].append(node)
-            ways[1][node.name].append(node)
-            ways[3][fold(node.name)].append(node)
-            for other in node.others:
-                ways[2][other].append(node)
-            for other in {fold(o) for o in node.others}:
-                ways[4][other].append(node)
-        return tuple(map(dict, ways))
-
 
 def read_names(runner: Runner) -> Names:
     """The names of the graph that the runner answers from."""
-    return Names(tuple(sorted(node for label in _LABELS for node in _nodes(runner, label))))
+    return Names(runner)
 
 
-def _nodes(runner: Runner, label: str) -> list[Named]:
+def _closest(name: str, ways: tuple[list[Named], ...]) -> list[NodeId]:
+    """The one node of the first way that found any; raises QueryError where that found several."""
+    for found in ways:
+        ids = sorted({node.id for node in found})
+        if len(ids) > 1:
+            raise QueryError(f"{name!r} may be {', '.join(ids)}; give the id")
+        if ids:
+            return [NodeId(ids[0])]
+    return []
+
+
+def _nodes(runner: Runner, label: str, *, name: str | None = None) -> list[Named]:
+    """The nodes of a label, or those of them that have `name` as their id, name or other spelling."""
+    parameters = {} if name is None else {"name": name}
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for node_id, name, others in runner.run(_query(runner.language, label)).rows:
-        found[node_id, name].update(others if isinstance(others, list) else [others] if others else [])
-    return [Named(node_id, label, name, tuple(sorted(others))) for (node_id, name), others in found.items()]
+    for node_id, written, others in runner.run(used_lines(_query(runner.language, label), parameters), parameters).rows:
+        found[node_id, written].update(others if isinstance(others, list) else [others] if others else [])
+    return [Named(node_id, label, written, tuple(sorted(others))) for (node_id, written), others in found.items()]
 
 
 def _query(language: Language, label: str) -> str:

@@ -1,15 +1,15 @@
 """The part of Cypher that LadybugDB 0.22 and Neo4j 5.26 read alike, as a check of a query's text (see docs/cypher.md).
 
-A list of what was tried, equal on both, and nothing else: whatever is not on it is a problem, so that a query that passes can be
-asked of either. It looks at tokens, not at a parse tree, which is enough to hold a question's file to the list.
+A list of what was tried, equal on both, and nothing else: whatever is not on it is a problem, so that a query that passes can
+be asked of either. It looks at tokens, not at a parse tree, which is enough to hold a question's file to the list.
 """
 
 import re
 from collections.abc import Iterator
 
 CLAUSES = frozenset(
-    "MATCH OPTIONAL WHERE WITH UNWIND RETURN ORDER BY LIMIT UNION ALL DISTINCT AS ASC DESC AND OR NOT IN IS NULL CASE WHEN THEN ELSE"
-    " END EXISTS COUNT STARTS ENDS CONTAINS TRUE FALSE".split()
+    "MATCH OPTIONAL WHERE WITH UNWIND RETURN ORDER BY LIMIT UNION ALL DISTINCT AS ASC DESC AND OR NOT IN IS NULL CASE WHEN THEN"
+    " ELSE END EXISTS COUNT STARTS ENDS CONTAINS TRUE FALSE".split()
 )
 """Words in capitals that a query may have."""
 
@@ -24,6 +24,7 @@ _NODE = re.compile(r"\(\s*(\w*)\s*((?::\s*[\w|` ]+)?)\s*(?:\{[^}]*\})?\s*\)")
 _EDGE = re.compile(r"(?:<-|-)\s*\[[^\]]*\]\s*(?:->|-)")
 _STAR = re.compile(r"\*\s*([01])\s*\.\.\s*([1-9])\s*\]|\*")
 _INDEX = re.compile(r"[\w\])`]\[(?!-\w+\])")
+_MATCH = re.compile(r"\bMATCH\b(.*?)(?=\b(?:OPTIONAL|MATCH|WHERE|WITH|UNWIND|RETURN|ORDER|UNION)\b|\Z)", re.DOTALL)
 _ELEMENT = re.compile(r"\[[^\]]*\]")
 
 
@@ -91,7 +92,7 @@ def _walks(bare: str) -> Iterator[str]:
 def _ends(bare: str) -> Iterator[str]:
     """Both ends of a relationship need a label, there or where the variable stood before; Neo4j scans all nodes otherwise."""
     labelled: set[str] = set()
-    for match in re.finditer(r"\bMATCH\b(.*?)(?=\b(?:OPTIONAL|MATCH|WHERE|WITH|UNWIND|RETURN|ORDER|UNION)\b|\Z)", bare, re.DOTALL):
+    for match in _MATCH.finditer(bare):
         for name, labels in _NODE.findall(match[1]):
             if not labels and name not in labelled:
                 yield f"the node ({name}) without a label"
@@ -109,7 +110,7 @@ def _orders(bare: str) -> Iterator[str]:
 
 def _repeats(bare: str) -> Iterator[str]:
     """An edge type twice in one MATCH: LadybugDB may take the same edge for both, Neo4j never does."""
-    for match in re.finditer(r"\bMATCH\b(.*?)(?=\b(?:OPTIONAL|MATCH|WHERE|WITH|UNWIND|RETURN|ORDER|UNION)\b|\Z)", bare, re.DOTALL):
+    for match in _MATCH.finditer(bare):
         edges = [set(re.findall(r"[A-Z_]{3,}", inner)) for inner in _ELEMENT.findall(match[1])]
         if any(a & b for i, a in enumerate(edges) for b in edges[:i]):
             yield "a relationship type twice in one MATCH"

@@ -14,7 +14,7 @@ from typing import Any, Literal, Self
 import ladybug
 import pyarrow
 
-from kg.errors import QueryError, StoreError, VocabularyError
+from kg.errors import QueryError, StoreError
 from kg.model import Graph
 from kg.parameters import Parameter, as_cypher
 from kg.propertygraph import EDGE_COLUMNS, EdgeRow, Kind, NodeRow, columns_of, edge_rows, node_rows
@@ -100,7 +100,7 @@ def _create_nodes(connection: Any, rows: Iterable[NodeRow], vocabulary: Vocabula
         columns: dict[str, Kind] = {"id": "text", **columns_of(label)}
         connection.execute(f"CREATE NODE TABLE `{label}`({_columns(columns)}, PRIMARY KEY(id))")
         if records:
-            connection.execute(f"COPY `{label}` FROM $rows", {"rows": _arrow(records, columns)})
+            _copy(connection, f"COPY `{label}` FROM $rows", _arrow(records, columns))
 
 
 def _create_edges(connection: Any, edges: Mapping[tuple[str, _Pair], list[EdgeRow]], vocabulary: Vocabulary) -> None:
@@ -110,10 +110,14 @@ def _create_edges(connection: Any, edges: Mapping[tuple[str, _Pair], list[EdgeRo
     for (name, (source, target)), rows in edges.items():
         records = [{"from": row.source, "to": row.target, **row.properties} for row in rows]
         table = _arrow(records, {"from": "text", "to": "text", **EDGE_COLUMNS})
-        try:
-            connection.execute(f"COPY `{name}` FROM $rows (from='{source}', to='{target}')", {"rows": table})
-        except RuntimeError as error:
-            raise VocabularyError(f"an edge {name} from {source} to {target}: {error}") from error
+        _copy(connection, f"COPY `{name}` FROM $rows (from='{source}', to='{target}')", table)
+
+
+def _copy(connection: Any, statement: str, rows: Any) -> None:
+    try:
+        connection.execute(statement, {"rows": rows})
+    except RuntimeError as error:
+        raise StoreError(f"LadybugDB refuses rows of the graph: {statement}: {error}") from error
 
 
 def _by_pair(rows: Iterable[EdgeRow]) -> dict[tuple[str, _Pair], list[EdgeRow]]:
