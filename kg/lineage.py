@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.errors import NotFoundError
@@ -47,6 +47,10 @@ def find_lineage(graph: Graph, name: str, *, vocabulary: Vocabulary, depth: int 
     return tuple(tree.lineage(entity, depth) for entity in found)
 
 
+Step = Callable[[str], Iterable[Branch]]
+"""From an entity's id to the branches that hang on it."""
+
+
 @dataclass(frozen=True)
 class _Tree:
     graph: Graph
@@ -54,19 +58,22 @@ class _Tree:
 
     def lineage(self, entity: Entity, depth: int) -> Lineage:
         papers = tuple(sorted(e.target for e in self._from[entity.id] if e.relation == "proposedBy"))
-        return Lineage(entity, papers, self._grow(entity, self._above, depth), self._grow(entity, self._below, depth))
+        up, down = (self._grow(entity, step, depth=depth, shown={entity.id}) for step in (self._above, self._below))
+        return Lineage(entity, papers, up, down)
 
-    def _grow(
-        self, entity: Entity, step: Callable[[str], Iterable[Branch]], depth: int, seen: tuple[str, ...] = ()
-    ) -> tuple[Branch, ...]:
-        """The branches of an entity, each with its own; steps between papers count against the depth; no circles."""
+    def _grow(self, entity: Entity, step: Step, *, depth: int, shown: set[str]) -> tuple[Branch, ...]:
+        """The branches of an entity; steps between papers count against the depth, and what was shown has no branches again."""
+        found = sorted(step(entity.id), key=lambda b: (b.relation, b.entity.name, b.paper))
+        near = [b for b in found if b.entity.id != entity.id and depth >= bool(b.paper)]
+        fresh = {b.entity.id for b in near} - shown
+        shown |= fresh
         out = []
-        path = (*seen, entity.id)
-        for found in sorted(step(entity.id), key=lambda b: (b.relation, b.entity.name, b.paper)):
-            left = depth - bool(found.paper)
-            if left >= 0 and found.entity.id not in path:
-                own = self._grow(found.entity, step, left, path)
-                out.append(Branch(found.relation, found.entity, found.paper, found.sentence, own))
+        for branch in near:
+            own: tuple[Branch, ...] = ()
+            if branch.entity.id in fresh:
+                fresh.remove(branch.entity.id)
+                own = self._grow(branch.entity, step, depth=depth - bool(branch.paper), shown=shown)
+            out.append(replace(branch, branches=own))
         return tuple(out)
 
     def _above(self, entity_id: str) -> Iterator[Branch]:

@@ -43,7 +43,7 @@ def test_find_lineage_ends_where_papers_build_on_each_other():
         extraction("2505.00002", mention("Bbbb", "proposes"), mention("Aaaa", "uses")),
     )
     (found,) = find_lineage(link(read, vocabulary=VOCABULARY), "Aaaa", vocabulary=VOCABULARY, depth=9)
-    assert flat(found.down) == [("uses", "Bbbb", "paper/2505.00002", [])]
+    assert flat(found.down) == [("uses", "Bbbb", "paper/2505.00002", [("uses", "Aaaa", "paper/2505.00001", [])])]
 
 
 def test_find_lineage_names_what_is_not_there():
