@@ -17,7 +17,21 @@ _BEFORE = ("the ", "The ", "our ", "Our ", "proposed ")
 _BEHIND = ("etc", "etc.", "others", "ours", "Ours", "OURS")
 _NAME_ALONE = re.compile(r"(?!.*-[a-z]{3})[A-Za-z0-9.\-]*[A-Zb-rt-z0-9]")
 """One word that has no class word behind it and is no plural."""
-_WRAPPERS = (("**", "**"), ("__", "__"), ("`", "`"), ('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("「", "」"), ("*", "*"))
+_WRAPPERS = (
+    ("**", "**"),
+    ("__", "__"),
+    ("`", "`"),
+    ('"', '"'),
+    ("'", "'"),
+    ("“", "”"),
+    ("‘", "’"),
+    ("「", "」"),
+    ("『", "』"),
+    ("《", "》"),
+    ("〈", "〉"),
+    ("<", ">"),
+    ("*", "*"),
+)
 _ARTICLE = re.compile(r"(?:[Tt]he|[Oo]ur|our proposed|proposed|제안된|제안하는)\s+(?=\S)")
 _OURS = re.compile(
     r"\s*(?:[(\[](?:ours?|our (?:method|model|approach)|this work|proposed|우리|제안|본 연구|제안 방법)[)\]]|[-–]\s?ours)\s*$",

@@ -32,7 +32,7 @@ _GLOSSARY = """
 지속 continual;지속적 continual;점진적 progressive|incremental;커리큘럼 curriculum;교육과정 curriculum;대조 contrastive
 대조적 contrastive;표현 representation;임베딩 embedding;벡터 vector;행렬 matrix;그래프 graph;트리 tree;나무 tree
 사슬 chain;체인 chain;연쇄 chain;사고 thought|thinking|thoughts;생각 thought|thinking;추론 reasoning|inference
-추론적 inferential;단계 step|stage;단계별 step by step|stepwise;스텝 step;과정 process;프로세스 process
+추론적 inferential;단계 step|stage;단계별 step|step by step|stepwise;스텝 step;과정 process;프로세스 process
 결과 outcome|result;검증 verification|validation;검증기 verifier;검증자 verifier;평가 evaluation|assessment
 평가자 evaluator;판별기 discriminator;판별 discriminative;비평가 critic;행위자 actor;교사 teacher;학생 student
 전문가 expert|experts;혼합 mixture|mixed|hybrid;라우팅 routing;게이트 gate;게이팅 gating;희소 sparse;희소성 sparsity
@@ -80,7 +80,8 @@ _GLOSSARY = """
 합성곱 convolution|convolutional;컨볼루션 convolution|convolutional;순환 recurrent;특징 feature;피처 feature
 추출 extraction;선택 selection|choice;필터링 filtering;필터 filter;재순위화 reranking;리랭킹 reranking;순위 ranking|rank
 인과 causal;인과적 causal;반사실적 counterfactual;게임 game;플레이 play;경쟁 competition|competitive
-협력 cooperative|collaboration;협업 collaboration|collaborative;분산 distributed|variance;연합 federated;의미 semantic
+협력 cooperative|collaboration;협업 collaboration|collaborative;분산 distributed|variance
+연합 federated;의사결정 decision|decision making;의미 semantic
 의미적 semantic;구문 syntactic;개체 entity|named entity;관계 relation;온톨로지 ontology;진화 evolution|evolutionary
 진화적 evolutionary;유전 genetic;알고리즘 algorithm;쿼리 query;키 key;값 value;주파수 frequency;스펙트럼 spectral
 푸리에 fourier;웨이블릿 wavelet;능동 active;예제 example;심층 deep;딥 deep;얕은 shallow;깊은 deep;빠른 fast;느린 slow

@@ -26,7 +26,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing)$")
 _SIGNS = {"&": "and", "^": "", "×": "x"}
 _WITH_MEANING = frozenset(
-    {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "version", "ver", "hf", "base"}
+    {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "i", "version", "ver", "hf", "base"}
 )
 
 
@@ -143,14 +143,22 @@ def _word(text: str, token: Token, before: Token, following: Token | None) -> To
         return token._replace(norm="")
     if following and following.glued and following.kind in ("number", "letters", "hangul"):
         return token
-    if written.upper() in ROMAN and (written.isupper() or written.islower()) and not token.glued:
-        return token._replace(kind="number", norm=ROMAN[written.upper()])
+    roman = _roman(written, before) if not token.glued else ""
+    if roman:
+        return token._replace(kind="number", norm=roman)
     if norm in SIZES or (norm in SIZE_LETTERS and not token.glued):
         return token._replace(kind="size", norm=SIZES.get(norm, norm))
     if norm == "base":
         return token._replace(kind="variant" if before.kind in ("number", "size", "code") else "size", norm="b")
     touching_letter = len(norm) == 1 and token.glued and before.kind == "number"
     return token._replace(kind="variant" if norm in VARIANTS or touching_letter else token.kind, norm=norm)
+
+
+def _roman(written: str, before: Token) -> str:
+    """The number that a word of one case is in Roman figures, `""` if it is none; a lone I only behind a number (AIME 2024 I)."""
+    if written == "I" and before.kind == "number":
+        return "1"
+    return ROMAN.get(written.upper(), "") if written.isupper() or written.islower() else ""
 
 
 def _is_month_day(norm: str) -> bool:
