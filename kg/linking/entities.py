@@ -15,8 +15,6 @@ from kg.names.lexicon import NAMED, Name
 from kg.names.parts import Parts, split_name
 from kg.vocabulary import Concept
 
-ARXIV_DOI = "https://doi.org/10.48550/arXiv."
-
 
 @dataclass(frozen=True)
 class Resolved:

@@ -155,7 +155,7 @@ def _word(text: str, token: Token, before: Token, following: Token | None) -> To
 
 
 def _roman(written: str, before: Token) -> str:
-    """The number that a word of one case is in Roman figures, `""` if it is none; a lone I only behind a number (AIME 2024 I)."""
+    """The number that a word is in Roman figures, `""` if it is none; a lone I only behind a number (AIME 2024 I)."""
     if written == "I" and before.kind == "number":
         return "1"
     return ROMAN.get(written.upper(), "") if written.isupper() or written.islower() else ""
