@@ -8,6 +8,7 @@ A line of a query that ends in a comment `if $name` (`// if $least`, `# if $leas
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TypeAlias
 
 from pyoxigraph import Literal
@@ -72,4 +73,4 @@ def _term(value: Scalar) -> str:
         return f'"{value}"^^<{XSD}date>'
     if isinstance(value, str):
         return str(Literal(value))
-    return str(value).lower() if isinstance(value, bool) else format(value, "f") if isinstance(value, float) else str(value)
+    return str(value).lower() if isinstance(value, bool) else format(Decimal(repr(value)), "f") if isinstance(value, float) else str(value)

@@ -1,31 +1,40 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import NotFoundError, QueryError
+from kg.parameters import Day, NodeId, as_cypher, as_sparql, used_lines
+from kg.pipeline import build_graph
 from kg.questions.arguments import arguments_of
-from kg.questions.asking import answer, used_lines
+from kg.questions.asking import answer
 from kg.questions.files import from_toml, get_question, load_questions
 from kg.questions.model import NODE_KINDS
 from kg.questions.names import read_names
-from kg.store.folder import open_cypher, open_sparql, write_store
-from tests.graphs import graphs, small_graph
+from kg.questions.subset import problems_of
+from kg.store import open_cypher, open_sparql, write_store
+from tests.graphs import entity, graph, graphs, small_graph
 
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared" / "digests"
 QUESTIONS = load_questions()
+DATES = ("2025-05-01", "2025-05-02", "2025-06-03")
 
 
 class Both:
     """One graph, open in both engines."""
 
-    def __init__(self, graph, folder):
-        write_store(graph, folder)
+    def __init__(self, found, folder):
+        write_store(found, folder)
         self.runners = open_cypher(folder), open_sparql(folder)
         self.names = read_names(self.runners[0])
         assert self.names == read_names(self.runners[1])
 
     def ask(self, question, arguments):
         found = [answer(runner, question, arguments, names=self.names) for runner in self.runners]
-        assert found[0] == found[1], question.name
+        assert found[0] == found[1], (question.name, arguments)
         return found[0]
 
 
@@ -34,30 +43,290 @@ def small(tmp_path_factory):
     return Both(small_graph(), tmp_path_factory.mktemp("questions") / "out")
 
 
-def ask(small, name, *words):
+def ask(both, name, *words):
     question = get_question(name)
-    return small.ask(question, arguments_of(question, words))
+    return both.ask(question, arguments_of(question, words))
+
+
+# ---------------------------------------------------------------- equal answers
 
 
 def values_of(parameter, names):
     if parameter.kind in NODE_KINDS:
         found = [node.id for node in names.nodes if node.label in NODE_KINDS[parameter.kind]]
         return st.sampled_from(found) if found else st.nothing()
-    kinds = {
-        "date": st.sampled_from(("2025-05-01", "2025-05-02", "2025-06-03")),
-        "integer": st.integers(1, 6),
-        "number": st.sampled_from((0.0, 0.5, 0.8, 1.0)),
-    }
+    kinds = {"date": st.sampled_from(DATES), "integer": st.integers(1, 6), "number": st.sampled_from((0.0, 0.5, 0.8, 1.0))}
     return kinds[parameter.kind]
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-@given(graph=graphs(), data=st.data())
-def test_questions_have_equal_answers_on_any_graph(graph, data, tmp_path_factory):
-    both = Both(graph, tmp_path_factory.mktemp("any") / "out")
+@settings(max_examples=20, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(found=graphs(), data=st.data())
+def test_questions_have_equal_answers_on_any_graph(found, data, tmp_path_factory):
+    both = Both(found, tmp_path_factory.mktemp("any") / "out")
     for question in QUESTIONS:
         arguments = {}
         for parameter in question.parameters:
             if parameter.required or data.draw(st.booleans()):
                 arguments[parameter.name] = data.draw(values_of(parameter, both.names))
         both.ask(question, arguments)
+
+
+@pytest.mark.parametrize("folder", [ROOT / "examples" / "digests", SHARED], ids=["examples", "shared"])
+def test_questions_have_equal_answers_on_digests(folder, tmp_path):
+    if not folder.is_dir():
+        pytest.skip(f"no {folder}")
+    found, _ = build_graph([folder])
+    both = Both(found, tmp_path / "out")
+    asked = {question.name: answers_of(both, question) for question in QUESTIONS}
+    assert sum(asked.values()) > 1000
+    assert not [name for name, rows in asked.items() if not rows]
+
+
+def answers_of(both, question):
+    """How many rows the question has over every twentieth argument that its first parameter can have, and the best known."""
+    rows = 0
+    for value in [None] if not question.parameters else candidates(both, question.parameters[0]):
+        arguments = {question.parameters[0].name: value} if value is not None else {}
+        for parameter in question.parameters[1:]:
+            if parameter.required:
+                arguments[parameter.name] = candidates(both, parameter)[-1]
+        rows += len(both.ask(question, arguments).table)
+        if any(p.name == "least" for p in question.parameters):
+            both.ask(question, {**arguments, "least": 0.6})
+    return rows
+
+
+def candidates(both, parameter):
+    if parameter.kind not in NODE_KINDS:
+        return {"date": ["2025-05-10", "2025-09-03", "2025-09-10", "2025-10-14"]}.get(parameter.kind, [None])
+    labels = NODE_KINDS[parameter.kind]
+    query = (
+        f"MATCH (n:{'|'.join(labels)}) RETURN n.id AS id, COUNT {{ MATCH (n)--() }} AS degree ORDER BY degree DESC, id LIMIT 6"
+    )
+    return [row["id"] for row in both.runners[0].run(query)]
+
+
+# ---------------------------------------------------------------- answers worked out by hand
+
+
+def test_leaderboard_counts_what_is_said_of_a_baseline_and_tells_what_it_leaves_out(small):
+    found = ask(small, "leaderboard", "AIME-24", "accuracy")
+    rows = [(row["name"], row["value"], row["stated"]) for row in found.table]
+    assert rows == [("GRPO", 71.5, "own"), ("GRPO", 70.0, "own"), ("PPO", 60.0, "as baseline")]
+    assert found.notes == (
+        "1 more claims on this resource have no named system with a value, or another measure, and have no place here.",
+    )
+
+
+def test_beats_takes_a_difference_or_a_delta(small):
+    rows = [(row["name"], row["margin"]) for row in ask(small, "beats", "PPO", "AIME24").table]
+    assert rows == [("GRPO", 11.5)]
+    rows = [(row["name"], row["margin"], row["value"]) for row in ask(small, "beats", "GRPO").table]
+    assert rows == [("Qwen2.5-7B", 3.25, None)]
+
+
+def test_shared_baselines_weigh_rare_ones_more_and_quote_the_sentences(small):
+    (row,) = ask(small, "shared-baselines", "2505.00002").table
+    assert (row["other"], row["shared"], row["score"]) == ("paper/2505.00001", 1, 0.5)
+    assert row["baselines"] == ["PPO", "PPO"]
+    assert row["sentences"] == ["GRPO는 PPO를 능가했다.", "문장 4."]
+
+
+def test_confidence_leaves_out_edges_and_sentences(small):
+    assert len(ask(small, "compared-with", "GRPO").table) == 1
+    assert len(ask(small, "compared-with", "GRPO", "0.6").table) == 0
+    assert len(ask(small, "compared-with", "GRPO", "least=0.4").table) == 1
+
+
+def test_family_finds_what_is_compared_with_any_member(small):
+    (row,) = ask(small, "compared-with-family", "qwen 2.5").table
+    assert (row["paper"], row["members"]) == ("paper/2505.00002", ["Qwen2.5-7B"])
+
+
+def test_contradictions_group_different_values_of_one_thing(small):
+    (row,) = ask(small, "contradictions").table
+    assert (row["name"], row["lowest"], row["highest"], row["values"]) == ("GRPO", 70.0, 71.5, [70.0, 71.5])
+    assert row["papers"] == ["paper/2505.00003", "paper/2505.00001"]
+
+
+def test_path_explains_each_step(small):
+    rows = ask(small, "path", "PPO", "GenBench").table.as_dicts()
+    assert [(row["step"], row["relation"], row["target_name"]) for row in rows] == [
+        (1, "comparesWith", "PPO"),
+        (2, "evaluatesOn", "GenBench"),
+    ]
+    assert rows[0]["sentences"] == ["문장 8."]
+    assert len(ask(small, "path", "PPO", "PPO").table) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "column", "expected"),
+    [
+        (("aliases", "grpo"), "aliases", [["Group Relative Policy Optimization", "그룹 상대 정책 최적화"]]),
+        (("best-over-time", "AIME24"), "best", [71.5, 70.0]),
+        (("descendants", "GRPO"), "paper", ["paper/2505.00002"]),
+        (("evaluated-together", "AIME24"), "share", [0.5]),
+        (("gaps",), "paper", ["paper/2505.00003"]),
+        (("new-on", "2025-05-02"), "name", ["GenBench", "Qwen2.5-7B"]),
+        (("rising", "2025-05-02", "2025-06-30"), "score", [2.0, 2.0, 0.5, 0.5, 0.5]),
+        (("same-data",), "name", ["AIME24"]),
+        (("task-months", "수학 추론"), "papers", [1]),
+        (("untried", "PPO"), "name", []),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else None,
+)
+def test_questions_answer_by_hand(small, words, column, expected):
+    assert [row[column] for row in ask(small, *words).table] == expected
+
+
+# ---------------------------------------------------------------- names and arguments
+
+
+@pytest.mark.parametrize("name", ["AIME24", "aime-24", "AIME 2024", "aime 24", "entity/aime24"])
+def test_names_forgive_case_spaces_and_hyphens(small, name):
+    assert small.names.get(name, kind="resource") == "entity/aime24"
+
+
+@pytest.mark.parametrize("name", ["2505.00001", "https://arxiv.org/abs/2505.00001v2", "paper 2505.00001", "paper/2505.00001"])
+def test_names_know_a_paper_by_id_link_and_title(small, name):
+    assert small.names.get(name, kind="paper") == "paper/2505.00001"
+
+
+def test_names_offer_what_is_near(small):
+    with pytest.raises(NotFoundError, match="did you mean GRPO") as caught:
+        small.names.get("GPRO", kind="system")
+    assert "GRPO" in caught.value.near
+
+
+def test_names_ask_for_the_id_where_several_fit(tmp_path):
+    both = Both(graph(entities=[entity("x@1", "Method", "X"), entity("x@2", "Method", "X")]), tmp_path / "out")
+    with pytest.raises(QueryError, match="entity/x@1, entity/x@2"):
+        both.names.get("X", kind="system")
+    assert both.names.get("entity/x@2", kind="system") == "entity/x@2"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("compared-with",), "needs 'entity'"),
+        (("compared-with", "GRPO", "0.5", "more"), "no more than 2 arguments"),
+        (("compared-with", "GRPO", "least=high"), "least is a number"),
+        (("new-on", "May"), "day is a date"),
+        (("top-baselines", "limit=-1"), "out of range"),
+        (("top-baselines", "2.5"), "limit is a whole number"),
+    ],
+)
+def test_questions_say_what_is_wrong_with_arguments(small, words, message):
+    with pytest.raises(QueryError, match=re.escape(message)):
+        ask(small, *words)
+
+
+# ---------------------------------------------------------------- files
+
+
+def test_questions_are_at_least_these_in_two_languages():
+    names = {question.name for question in QUESTIONS}
+    assert len(names) >= 24
+    for question in QUESTIONS:
+        assert question.english.endswith(("?", "."))
+        assert re.search("[가-힣]", question.korean)
+        assert question.order[-1].lstrip("-") in question.columns
+
+
+def queries_of(question):
+    parts = (question.rows, question.details and question.details.queries, question.note and question.note.queries)
+    return [queries for queries in parts if queries]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_questions_keep_to_the_shared_cypher(question):
+    for queries in queries_of(question):
+        assert problems_of(queries.cypher) == []
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "CALL { MATCH (a:Paper) RETURN a } RETURN a.id",
+        "MATCH (a)-[:USES]->(b:Method) RETURN a.id",
+        "MATCH (a:Paper)-[r]->(b:Method) RETURN a.id",
+        "MATCH (a:Paper)-[:USES*1..9]->(b:Method) RETURN a.id",
+        "MATCH (a:Paper)-[:USES]->(b:Method)<-[:USES]-(c:Paper) RETURN a.id",
+        "MATCH (a:Paper) RETURN COLLECT { MATCH (a)-[:USES]->(b:Method) RETURN b.id }",
+        "MATCH (a:Paper) RETURN [x IN a.links | x]",
+        "MATCH (a:Paper) RETURN a {.id}",
+        "MATCH (a:Paper) RETURN a.date[0..2]",
+        "MATCH (a:Paper) RETURN a.links[0]",
+        "MATCH (a:Paper) RETURN head(a.links)",
+        "MATCH (a:Paper) RETURN substring(a.id, 1)",
+        "MATCH (a:Paper) RETURN toString(a.id)",
+        "MATCH (a:Paper) WHERE $x IS NULL RETURN a.id",
+        "MATCH (a:Paper) WITH a ORDER BY a.id RETURN a.id",
+        "MATCH (a:Paper) SET a.x = 1",
+        "MATCH (n:Paper) WHERE n:Method RETURN n.id",
+        "MATCH p = ALL SHORTEST (a:Paper)-[:USES*1..3]->(b:Method) RETURN a.id",
+    ],
+)
+def test_subset_rejects_what_the_engines_read_differently(cypher):
+    assert problems_of(cypher)
+
+
+OWN = """
+english = "Which papers are there?"
+korean = "어떤 논문이 있나?"
+order = ["paper"]
+[columns]
+paper = "node"
+[rows]
+cypher = "MATCH (p:Paper) RETURN p.id AS paper"
+sparql = "SELECT ?paper { ?paper a kg:Paper }"
+"""
+
+
+def test_questions_of_a_folder_join_ours_and_replace_them(small, tmp_path):
+    (tmp_path / "papers.toml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "gaps.toml").write_text(OWN, encoding="utf-8")
+    found = load_questions(tmp_path)
+    assert len(found) == len(QUESTIONS) + 1
+    assert get_question("gaps", folder=tmp_path).english == "Which papers are there?"
+    assert len(small.ask(get_question("papers", folder=tmp_path), {}).table) == 3
+    with pytest.raises(NotFoundError, match="did you mean gaps"):
+        get_question("gap")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("order", "ordr"), "it lacks 'order'"),
+        (('"node"', '"nodes"'), "column paper has kind 'nodes'"),
+        (('["paper"]', '["date"]'), "order names 'date'"),
+        (("sparql =", "sql ="), "it lacks 'sparql'"),
+        (("[columns]", '[parameters.x]\nkind = "thng"\nenglish = ""\nkorean = ""\n[columns]'), "parameter x has kind 'thng'"),
+        (("english", "= english"), "Invalid"),
+    ],
+)
+def test_question_files_say_what_is_wrong(change, message):
+    with pytest.raises(QueryError, match=re.escape(message)) as caught:
+        from_toml(OWN.replace(*change, 1), path="own/papers.toml")
+    assert caught.value.path == "own/papers.toml"
+
+
+# ---------------------------------------------------------------- parameters
+
+
+def test_parameters_become_terms_in_sparql_but_not_in_text():
+    query = """SELECT ?x { ?x kg:p $node ; kg:q "$node" , <http://x/$node> # $node\n VALUES ?y { $many } FILTER(?x < $n && $yes) }"""
+    given = {"node": NodeId("entity/x"), "many": (Day("2025-05-01"), 'a "b"'), "n": 0.5, "yes": True}
+    assert as_sparql(query, given) == (
+        'SELECT ?x { ?x kg:p <https://w3id.org/kg/entity/x> ; kg:q "$node" , <http://x/$node> # $node\n VALUES ?y { '
+        '"2025-05-01"^^<http://www.w3.org/2001/XMLSchema#date> "a \\"b\\"" } FILTER(?x < 0.5 && true) }'
+    )
+    assert as_cypher(given)["many"] == ["2025-05-01", 'a "b"']
+    with pytest.raises(QueryError, match=r"\$more"):
+        as_sparql("ASK { ?x ?y $more }", {})
+
+
+def test_parameters_not_given_take_their_lines_away():
+    query = "MATCH (p:Paper)\nWHERE p.x > $least // if $least\nRETURN p.id // if\n"
+    assert used_lines(query, {}) == "MATCH (p:Paper)\nRETURN p.id // if\n"
+    assert used_lines(query, {"least": 1}) == query
