@@ -4,6 +4,7 @@ A feature is a string such as `tail+1=모델` or `cue>beat:1`; the model knows t
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,7 +66,8 @@ class Sentence:
     korean: bool
 
 
-def sentences_of(text: str) -> list[Sentence]:
+@lru_cache(maxsize=1 << 10)
+def sentences_of(text: str) -> Sequence[Sentence]:
     """The sentences of a passage's text, in order and without gaps between their ends and starts but white space."""
     bounds: list[tuple[int, int]] = []
     start = 0
@@ -73,7 +75,7 @@ def sentences_of(text: str) -> list[Sentence]:
         bounds.append((start, match.start()))
         start = match.end()
     bounds.append((start, len(text)))
-    return [_sentence(text, start, end) for start, end in bounds if end > start]
+    return tuple(_sentence(text, start, end) for start, end in bounds if end > start)
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:

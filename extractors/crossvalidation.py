@@ -13,8 +13,8 @@ from extractors.knowledge import Knowledge
 from extractors.labels import Labels
 from extractors.learning import FOLDS, Examples, First, fit_first, fit_second, read_examples
 from extractors.model import OUTPUTS, RELATIONS, TYPES, Answers, ReaderModel, calibrated, views_of
-from extractors.tables import Floats
-from extractors.windows import WindowReader
+from extractors.tables import Floats, Table
+from extractors.windows import WindowReader, Windows
 from kg.exchange import as_records
 from kg.model import Document, Extraction, Mention
 from kg.scoring import Measures, Score, score
@@ -68,13 +68,17 @@ def answers_of(examples: Examples, firsts: Firsts, *, rounds: Rounds | None = No
     name, types = np.zeros(count, np.float32), np.full((count, len(TYPES)), 0.25, np.float32)
     relations = np.zeros((count, len(RELATIONS)), np.float32)
     places = np.zeros((len(examples.table.owner), len(OUTPUTS)), np.float32)
+    windows = WindowReader(examples.knowledge)
+
+    def read(part: Table) -> Windows:
+        return windows.read(examples.documents, part.document, part.names)
+
     for fold in range(FOLDS):
         model = fit_without(examples, firsts, fold, rounds or Rounds())
         rows = (examples.groups == fold) & firsts[fold, fold].passes(examples.table)
         table = examples.table.subset(rows)
         first = views_of(firsts[fold, fold].answers(table))
-        windows = WindowReader(examples.knowledge).read(examples.documents, table.document, table.names)
-        said = model.second(table, first, model.priors_of(table), windows)
+        said = model.second(table, first, model.priors_of(table), read)
         name[rows], types[rows], relations[rows] = said.name, said.types, said.relations
         weights = firsts[fold, fold].weights[:, len(OUTPUTS) : 2 * len(OUTPUTS)]
         places[rows[examples.table.owner]] = table.occurrence.sums(weights)

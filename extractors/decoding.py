@@ -91,7 +91,7 @@ def read_mentions(document: Document, readings: Sequence[Reading], cues: Cues) -
 
 def _mention(document: Document, reading: Reading, cues: Cues, most: float) -> Mention:
     name = shown_name(reading.name)
-    spellings = {span.text for span in reading.name.spans} - {name}
+    spellings = {*(span.text for span in reading.name.spans), reading.name.known} - {name, ""}
     roles = [
         Role(RELATIONS[index], _evidence(document, reading, index, min(sure, most), cues))
         for index, sure in relations_of(reading)

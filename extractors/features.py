@@ -13,6 +13,7 @@ from kg.model import Document, Passage
 from kg.sections import heading_role, label_role
 from kg.spelling import fold
 
+_HANGUL = re.compile(r"[가-힣]")
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[가-힣]+|[^\sA-Za-z0-9]")
 _SIZE = re.compile(r"(?:^|[-\s_])\d+(?:\.\d+)?[BMbm](?:$|[-\s_])")
 _VERSION = re.compile(r"[A-Za-z][-\s]?v?\d+(?:\.\d+)?")
@@ -25,7 +26,8 @@ _DIGIT = re.compile(r"\d+(?:\.\d+)*")
 class NameFeatures:
     """What is known of one candidate: features of the name, and of each occurrence, as strings.
 
-    `places` are the index of each occurrence's sentence in its passage, and of its enumeration there (-1 if there is none).
+    `places` are the index of each occurrence's sentence in its passage, and of its enumeration there (-1 if there is none);
+    `known` is the field's spelling of a name that the text has in Korean alone, `""` for others.
     """
 
     candidates: list[Candidate]
@@ -33,6 +35,7 @@ class NameFeatures:
     name: list[str]
     occurrences: list[list[str]]
     places: list[tuple[int, int]]
+    known: str = ""
 
 
 Gate = Callable[[Sequence[Sequence[str]]], Sequence[bool]]
@@ -67,9 +70,16 @@ def read_features(document: Document, knowledge: Knowledge, *, gate: Gate = ever
             name=name,
             occurrences=[_occurrence(places[s.passage], s, sentences[s.passage], knowledge) for s in spans],
             places=[_place(s, sentences[s.passage]) for s in spans],
+            known=_known_name(group, knowledge),
         )
         for group, spans, name in passed
     ]
+
+
+def _known_name(group: Sequence[Candidate], knowledge: Knowledge) -> str:
+    if not all(_HANGUL.search(candidate.text) for candidate in group):
+        return ""
+    return next((known.name for candidate in group if (known := knowledge.find(candidate.text))), "")
 
 
 def _describe(
@@ -98,7 +108,7 @@ class _Scene:
     title: str
 
 
-def _place(span: Span, sentences: list[Sentence]) -> tuple[int, int]:
+def _place(span: Span, sentences: Sequence[Sentence]) -> tuple[int, int]:
     at = next(i for i, s in enumerate(sentences) if s.end >= span.end)
     lists = sentences[at].lists
     return at, next((i for i, item in enumerate(lists) if item[0] <= span.start and span.end <= item[1]), -1)
@@ -222,7 +232,7 @@ def _kin_features(key: str, candidates: Mapping[str, Candidate]) -> list[str]:
     return found
 
 
-def _occurrence(place: Passage, span: Span, sentences: list[Sentence], knowledge: Knowledge) -> list[str]:
+def _occurrence(place: Passage, span: Span, sentences: Sequence[Sentence], knowledge: Knowledge) -> list[str]:
     sentence = next(s for s in sentences if s.end >= span.end)
     found = context_features(place.text, span, sentence, knowledge)
     role = place.role

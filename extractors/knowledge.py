@@ -10,7 +10,7 @@ from kg.spelling import fold, without_class_word
 from kg.vocabulary import Concept, load_vocabulary
 
 _HANGUL = re.compile(r"[가-힣]")
-_KOREAN_WORD = re.compile(r"(?<![가-힣])[가-힣][가-힣 ]")
+_KOREAN_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9][가-힣A-Za-z0-9 -]")
 NAMED_TYPES = ("Benchmark", "Dataset", "Method", "Model")
 
 

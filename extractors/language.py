@@ -19,7 +19,8 @@ from extractors.decoding import read_mentions
 from extractors.reader import load_reader
 from kg.model import Document
 
-BATCH = 64
+BATCH = 16
+"""Documents judged at once: more share more work, fewer stay in the processor's cache."""
 _TOKEN = re.compile(r"[가-힣]+|[A-Za-zÀ-ÖØ-öø-ÿĀ-žΑ-ω0-9]+(?:[.\-_+'’/]*[A-Za-zÀ-ÖØ-öø-ÿĀ-žΑ-ω0-9]+)*|\s|[^\s]")
 
 for _name in ("kg_document", "kg_names", "kg_mentions"):
@@ -63,7 +64,7 @@ class ReaderComponent:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """Judge some dozens of documents at once."""
         docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
+        while batch := list(islice(docs, min(batch_size, BATCH))):
             reader = load_reader()
             judged = reader.judge([doc._.kg_document for doc in batch], [doc._.kg_names or [] for doc in batch])
             for doc, readings in zip(batch, judged, strict=True):

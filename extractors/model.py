@@ -3,6 +3,7 @@
 Feature strings are kept as 32-bit checksums: the file is small, and no text of the training data is in it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -29,6 +30,9 @@ OUTPUTS = ("name", *TYPES, *RELATIONS)
 
 GATE = -5.5
 """Candidates whose spelling and places alone have lower log odds of being a name are not looked at in their contexts."""
+
+FAINT = -4.0
+"""Names for which the trees give lower log odds are not asked about again."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST_CACHED = 1 << 20
@@ -94,13 +98,18 @@ class ReaderModel:
         passed: NDArray[np.bool_] = own.sums(self.gate[:-1, None])[:, 0] + self.gate[-1] > GATE
         return passed
 
-    def second(self, table: Table, first: list[Floats], priors: Floats, windows: Windows) -> Answers:
-        """The second stage's answers: the mean of the log odds of the trees and of the network."""
+    def second(self, table: Table, first: list[Floats], priors: Floats, read: Callable[[Table], Windows]) -> Answers:
+        """The second stage's answers: the mean of the log odds of the trees and of the network.
+
+        The network is not asked about names that the trees hold for nothing; `read` gives the windows of those that it is.
+        """
         columns = np.hstack([first_answers(table, first), traits_of(table), priors])
         sums = self.forest.sums(columns)
-        if self.network.members:
-            said = self.network.answers(Batch(columns, windows, table.owner, table.document))
-            sums = np.float32(0.5) * (sums + said)
+        asked = sums[:, 0] > FAINT
+        if self.network.members and asked.any():
+            part = table.subset(asked)
+            said = self.network.answers(Batch(columns[asked], read(part), part.owner, part.document))
+            sums[asked] = np.float32(0.5) * (sums[asked] + said)
         power = np.exp(sums[:, 1:5] - sums[:, 1:5].max(axis=1, keepdims=True))
         return Answers(sigmoid(sums[:, 0]), power / power.sum(axis=1, keepdims=True), sigmoid(sums[:, 5:]))
 

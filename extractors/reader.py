@@ -10,8 +10,8 @@ from extractors.decoding import Reading, read_mentions
 from extractors.features import NameFeatures, read_features
 from extractors.knowledge import Knowledge, load_knowledge
 from extractors.model import OUTPUTS, FeatureIds, ReaderModel, calibrated, load_model
-from extractors.tables import Floats, known_ids, rows_of, table_of
-from extractors.windows import WindowReader
+from extractors.tables import Floats, Table, known_ids, rows_of, table_of
+from extractors.windows import WindowReader, Windows
 from kg.model import Document, Mention
 
 
@@ -51,7 +51,10 @@ class Reader:
         if not len(table):
             return [[] for _ in names]
         first = self.model.first(table)
-        windows = self.windows.read(documents, table.document, table.names)
+
+        def windows(part: Table) -> Windows:
+            return self.windows.read(documents, part.document, part.names)
+
         said = self.model.second(table, first, self.model.priors_of(table), windows)
         answers = calibrated(said, self.model.platt)
         places = table.occurrence.sums(self.context_weights)

@@ -4,10 +4,11 @@ A number is judged first (no result, a level, a rise, a fall, the level of a bas
 system, resource, measure and baseline among the names in reach, by linear models over readable features, learned from labels.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.linear import Array, LinearModel, shipped_models
+from extractors.link_features import Question
 from extractors.number_features import number_features
 from extractors.numbers import Number
 from extractors.proof import find_evidence
@@ -25,7 +26,7 @@ _SIGNED = frozenset({NONE, UP, DOWN})
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a number is judged to be, and how likely that is."""
+    """What a number, or the answer to a question about it, is judged to be, and how likely that is."""
 
     kind: str
     probability: float
@@ -68,33 +69,34 @@ def results_of(verdicts: tuple[Verdict, ...]) -> tuple[int, ...]:
 
 def _claims(
     document: Document, stage: Stage, scene: Scene, verdicts: tuple[Verdict, ...], models: Mapping[str, LinearModel]
-) -> list[Claim]:
+) -> Iterator[Claim]:
     asked = results_of(verdicts)
-    claims = []
     for place in asked:
         verdict = verdicts[place]
-        found = {}
-        for kind in KINDS:
-            question = find_question(scene, place, kind=kind, asked=asked, verdict=verdict.kind)
-            answers = find_answers(stage, question)
-            shares = models[kind].probabilities([a.features for a in answers])[:, 1]
-            shares[-1] -= _SILENCE.get(kind, 0.0)
-            found[kind] = answers[int(shares.argmax())].key
-        claims.append(
-            _claim(
-                scene.numbers[place], verdict, found, _base(scene, verdicts, place), _evidence(document, scene, place, verdict)
-            )
-        )
-    return claims
+        questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
+        found = {kind: _answer(stage, question, models[kind]) for kind, question in questions.items()}
+        sure = verdict.probability * found["resource"].probability
+        evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
+        yield _claim(scene.numbers[place], verdict, found, base=_base(scene, verdicts, place), evidence=evidence)
 
 
-def _claim(number: Number, verdict: Verdict, found: Mapping[str, str], base: float | None, evidence: Evidence) -> Claim:
+def _answer(stage: Stage, question: Question, model: LinearModel) -> Verdict:
+    """The likeliest answer to a question and its share of what all answers have."""
+    answers = find_answers(stage, question)
+    shares = model.probabilities([a.features for a in answers])[:, 1]
+    shares[-1] -= min(_SILENCE.get(question.kind, 0.0), float(shares[-1]))
+    best = int(shares.argmax())
+    return Verdict(answers[best].key, float(shares[best] / shares.sum()))
+
+
+def _claim(number: Number, verdict: Verdict, found: Mapping[str, Verdict], *, base: float | None, evidence: Evidence) -> Claim:
     amount = -number.value if verdict.kind == DOWN or (verdict.kind == VALUE and number.sign < 0) else number.value
-    baseline = NOTHING if found["baseline"] == found["system"] else found["baseline"]
+    names = {kind: answer.kind for kind, answer in found.items()}
+    baseline = NOTHING if names["baseline"] == names["system"] else names["baseline"]
     return Claim(
-        system=found["system"],
-        resource=found["resource"],
-        metric=found["metric"],
+        system=names["system"],
+        resource=names["resource"],
+        metric=names["metric"],
         value=amount if verdict.kind == VALUE else None,
         delta=None if verdict.kind == VALUE else amount,
         unit=number.unit,
