@@ -44,7 +44,9 @@ def content(path):
 
 
 def test_contract_finds_the_exporters_of_this_project():
-    assert {"turtle", "ntriples", "trig", "nquads", "jsonld", "graphml", "html", "cypher", "neo4j-import"} <= set(exporter_names())
+    assert {"turtle", "ntriples", "trig", "nquads", "jsonld", "graphml", "html", "cypher", "neo4j-import"} <= set(
+        exporter_names()
+    )
 
 
 @pytest.fixture(params=exporter_names())
