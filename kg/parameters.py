@@ -73,4 +73,6 @@ def _term(value: Scalar) -> str:
         return f'"{value}"^^<{XSD}date>'
     if isinstance(value, str):
         return str(Literal(value))
-    return str(value).lower() if isinstance(value, bool) else format(Decimal(repr(value)), "f") if isinstance(value, float) else str(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return format(Decimal(repr(value)), "f") if isinstance(value, float) else str(value)

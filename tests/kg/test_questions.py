@@ -78,7 +78,6 @@ def test_questions_have_equal_answers_on_digests(folder, tmp_path):
     found, _ = build_graph([folder])
     both = Both(found, tmp_path / "out")
     asked = {question.name: answers_of(both, question) for question in QUESTIONS}
-    assert sum(asked.values()) > 1000
     assert not [name for name, rows in asked.items() if not rows]
 
 
