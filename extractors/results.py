@@ -21,7 +21,7 @@ NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
 _SILENCE = {"resource": 0.2}
-# The weight of doubt about the resource in the confidence of a claim: where confidence came nearest to the share of right claims.
+# The weight of doubt about the resource in a claim's confidence: where it came nearest to the share of right claims.
 _DOUBT = 0.5
 _SIGNED = frozenset({NONE, UP, DOWN})
 

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.lessons import Lesson, gold_mentions, is_same, label_of, number_samples
 from extractors.linear import save_models
 from extractors.numbers import find_numbers
 from extractors.results import read_claims
+from extractors.results_crossvalidation import read_unseen
 from extractors.results_training import fit_results
 from extractors.scenes import read_scenes
 from tests.digests import document_of
@@ -21,11 +24,16 @@ GOLD = {
     "tasks": [{"label": "mathematical reasoning", "text": "수학적 추론"}],
     "results": [RESULT],
 }
-LESSON = Lesson(
-    document_of(results="- **성능**: TAPO는 수학적 추론 과제인 AIME에서 50.5%의 정확도를 달성하였고 7개 모델을 비교하였다."),
-    gold_mentions(GOLD),
-    GOLD,
-)
+TEXT = "- **성능**: TAPO는 수학적 추론 과제인 AIME에서 50.5%의 정확도를 달성하였고 7개 모델을 비교하였다."
+
+
+def lesson_of(paper):
+    document = replace(document_of(results=TEXT), paper=paper)
+    path = f"hf/{paper}.md"
+    return Lesson(replace(document, digest=replace(document.digest, path=path)), gold_mentions(GOLD), GOLD)
+
+
+LESSON = lesson_of("2505.00001")
 
 
 def test_training_labels_the_numbers_that_the_gold_has():
@@ -61,3 +69,10 @@ def test_training_is_the_same_each_time_and_reads_what_it_learned(tmp_path):
     assert (tmp_path / "1.npz").read_bytes() == (tmp_path / "2.npz").read_bytes()
     (claim,) = read_claims(LESSON.document, LESSON.mentions, models=models)
     assert (claim.value, claim.system, claim.resource, claim.metric) == (50.5, "TAPO", "AIME", "accuracy")
+
+
+def test_training_reads_papers_that_it_has_not_seen():
+    lessons = [lesson_of(f"2505.0000{i}") for i in range(1, 5)]
+    read = list(read_unseen(lessons, folds=2))
+    assert sorted(e.document.paper for e in read) == [lesson.document.paper for lesson in lessons]
+    assert all([c.value for c in e.claims] == [50.5] for e in read)
