@@ -1,4 +1,4 @@
-"""What is read in papers by models of results, measures, aliases and topics that have not seen them: the honest way to measure."""
+"""What models of results, measures, aliases and topics read in papers that they have not seen: the honest way to measure."""
 
 from collections.abc import Iterator, Sequence
 
