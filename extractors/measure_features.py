@@ -23,7 +23,7 @@ _PLAIN = re.compile(
 _SPECIFIC = re.compile(
     r"(?:추정|편집|제어|동작|어텐션|주의|명령|명령어|위치|배치|조작|재구성|복원|기하|기하학|기하학적|디테일|의미|의미적|싱크|동기화|호출|추적|실행"
     r"|홉|생성|궤적|색상|구조|구조적|깊이|자세|정렬|추출|매칭|일치|파라미터|개인화|렌더링|텍스처|모션|움직임|공간|시간|타이밍|세부|표면|형상"
-    r"|참조|도구|카메라|execution|tracking|pose|localization|hop|geometric|control|editing|alignment|extraction|layout|pass@\d|rank-?\d)$"
+    r"|참조|도구|카메라|거부|기준|추천|사용|감정|주제|지정|준수|판독|매핑|등록|정합|보상|조건|개인|execution|tracking|pose|localization|hop|geometric|control|editing|alignment|extraction|layout|pass@\d|rank-?\d)$"
 )
 _BALANCE = re.compile(r"균형|절충|트레이드오프|상충|trade-?off")
 _INDICATOR = re.compile(r"지표|metric|측정|척도")

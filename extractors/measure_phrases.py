@@ -10,7 +10,7 @@ PHRASES = {
         "|응답 지연|지연|지연 속도|처리 시간|처리시간|추론 지연|추론 지연시간|추론시간"
     ),
     "perplexity": "퍼플렉서티|퍼플렉스티|퍼플렉시티|펄플렉시티",
-    "accuracy": "accurate|정답률|정밀 정확도|정확성|정확하게|정확한",
+    "accuracy": "정답률|정밀 정확도|정확성",
     "inference speed": (
         "decoding speed|faster|inference acceleration|sampling speed|speed-up|가속|가속도|가속화|디코딩 속도"
         "|빠르게|빠른|빨라|샘플링 속도|속도|처리 속도|추론 가속|추론 속도 향상"
