@@ -16,7 +16,8 @@ NODE_KINDS = {
     "task": ("Task",),
     "paper": ("Paper",),
     "named": ("Method", "Model", "Dataset", "Benchmark", "Task", "Metric"),
-    "thing": ("Method", "Model", "Dataset", "Benchmark", "Task", "Metric", "Paper"),
+    "thing": ("Method", "Model", "Dataset", "Benchmark", "Paper"),
+    "node": ("Method", "Model", "Dataset", "Benchmark", "Task", "Metric", "Paper"),
 }
 """Kinds of parameter that name a node, with the labels that such a node may have."""
 

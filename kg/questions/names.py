@@ -11,7 +11,7 @@ from kg.parameters import NodeId, used_lines
 from kg.questions.model import NODE_KINDS, Language, Runner
 from kg.spelling import fold
 
-_LABELS = NODE_KINDS["thing"]
+_LABELS = NODE_KINDS["node"]
 _CYPHER = """MATCH (n:{label})
 WHERE n.id = $name OR n.name = $name OR $name IN n.{others} // if $name
 RETURN n.id AS id, n.name AS name, n.{others} AS others"""

@@ -30,6 +30,7 @@ def test_cypher_page_names_what_may_be_used():
         - {word for word in page.replace("(", "`").split() if word.startswith("`")}
         - {f"`{name}`" for name in FUNCTIONS if f"`{name}`" in page}
     )
+    assert not [name for name in FUNCTIONS if f"`{name}`" not in page]
     assert not [word for word in CLAUSES if word not in page]
 
 
