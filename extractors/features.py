@@ -126,7 +126,8 @@ def _covering(candidates: Iterable[Candidate]) -> dict[tuple[int, int, int], int
     return cover
 
 
-def name_features(text: str, knowledge: Knowledge) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def name_features(text: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The features of the spelling alone."""
     lower, words = f"^{text.lower()}$", text.split(" ")
     found = ["name=" + key_of(text), "shape=" + _shape(text), "case=" + _case(text), f"length={min(len(text) // 3, 10)}"]
@@ -137,7 +138,7 @@ def name_features(text: str, knowledge: Knowledge) -> list[str]:
     found += [f"words={len(words)}", "last=" + words[-1].lower(), "first=" + words[0].lower()]
     found += [trait for trait, pattern in _MARKS if pattern.search(text)]
     found.append("masked=" + _DIGIT.sub("0", text.lower()) if len(text) < 14 else "masked-long")
-    return found + _knowledge_features(text, words, knowledge)
+    return (*found, *_knowledge_features(text, words, knowledge))
 
 
 def _knowledge_features(text: str, words: list[str], knowledge: Knowledge) -> list[str]:

@@ -30,12 +30,13 @@ class Known:
     generic: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """The known names by key, their Korean spellings by the first two syllables."""
+    """The known names by key; the Korean spellings, and their lengths by the first two syllables, longest first."""
 
     names: dict[str, Known]
-    korean: dict[str, tuple[str, ...]]
+    korean: dict[str, tuple[int, ...]]
+    spelled: frozenset[str]
     single: frozenset[str]
 
     def knows(self, name: str) -> bool:
@@ -48,10 +49,12 @@ class Knowledge:
     def find_korean(self, text: str, opening: int = 0) -> Iterator[tuple[int, int]]:
         """Where a word of the text begins a known Korean spelling, the longest at each place."""
         for match in _KOREAN_WORD.finditer(text, opening):
-            spellings = self.korean.get(match.group())
-            if spellings and text.startswith(spellings, match.start()):
-                found = next(s for s in spellings if text.startswith(s, match.start()))
-                yield match.start(), match.start() + len(found)
+            start = match.start()
+            for length in self.korean.get(match.group(), ()):
+                stretch = text[start : start + length]
+                if stretch in self.spelled:
+                    yield start, start + len(stretch)
+                    break
 
 
 def knowledge_of(concepts: Iterable[Concept]) -> Knowledge:
@@ -67,15 +70,14 @@ def knowledge_of(concepts: Iterable[Concept]) -> Knowledge:
                 korean.update((spelling, spelling.replace(" ", "")))
             if len(fold(spelling)) == 1:
                 single.add(spelling)
-    return Knowledge(names, _by_beginning(korean), frozenset(single))
+    return Knowledge(names, _lengths(korean), frozenset(korean), frozenset(single))
 
 
-def _by_beginning(spellings: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for spelling in sorted(spellings, key=lambda s: (-len(s), s)):
-        if _KOREAN_WORD.match(spelling):
-            found[spelling[:2]].append(spelling)
-    return {beginning: tuple(those) for beginning, those in found.items()}
+def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for spelling in spellings:
+        found[spelling[:2]].add(len(spelling))
+    return {beginning: tuple(sorted(lengths, reverse=True)) for beginning, lengths in found.items()}
 
 
 @lru_cache(maxsize=1)

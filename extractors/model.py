@@ -34,6 +34,9 @@ GATE = -5.5
 FAINT = -4.0
 """Names for which the trees give lower log odds are not asked about again."""
 
+MOST_PLACES = 3
+"""So many occurrences of a name, spread over the paper, are enough for the network."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST_CACHED = 1 << 20
 
@@ -107,7 +110,7 @@ class ReaderModel:
         sums = self.forest.sums(columns)
         asked = sums[:, 0] > FAINT
         if self.network.members and asked.any():
-            part = table.subset(asked)
+            part = table.subset(asked).with_places(MOST_PLACES)
             said = self.network.answers(Batch(columns[asked], read(part), part.owner, part.document))
             sums[asked] = np.float32(0.5) * (sums[asked] + said)
         power = np.exp(sums[:, 1:5] - sums[:, 1:5].max(axis=1, keepdims=True))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 import numpy as np
@@ -96,6 +96,24 @@ class Table:
             beside=_subset(self.beside, rows, new),
             within=_subset(self.within, rows, new),
         )
+
+    def with_places(self, most: int) -> "Table":
+        """The table with at most so many occurrences of each name, spread evenly; ids of occurrences alone are left out."""
+        names = tuple(name if len(name.spans) <= most else _thinned(name, most) for name in self.names)
+        counts = [len(name.spans) for name in names]
+        nothing = rows_of([[]] * sum(counts))
+        return replace(self, names=names, occurrence=nothing, owner=np.repeat(np.arange(len(names)), counts))
+
+
+def _thinned(name: NameFeatures, most: int) -> NameFeatures:
+    kept = np.unique(np.linspace(0, len(name.spans) - 1, most).round().astype(int)).tolist()
+    spans, occurrences, places = name.spans, name.occurrences, name.places
+    return replace(
+        name,
+        spans=[spans[i] for i in kept],
+        occurrences=[occurrences[i] for i in kept],
+        places=[places[i] for i in kept],
+    )
 
 
 def _subset(pairs: Ints, rows: NDArray[np.bool_], new: Ints) -> Ints:

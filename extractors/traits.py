@@ -1,7 +1,6 @@
 """What the second stage sees of a name: traits of it and of its places, and the first answers of the whole paper."""
 
 import re
-from functools import lru_cache
 
 import numpy as np
 
@@ -44,22 +43,35 @@ COLUMNS = (*_FLAGS, *_NUMBERS, *_PLACES, *(f"tail:{h}" for h in _HEADS), *(f"hea
 """The traits, in the order of their columns."""
 
 _INDEX = {name: column for column, name in enumerate(COLUMNS)}
-_OF_PLACE = frozenset(_PLACES)
+_NOTHING = (-1, 0.0)
 
 
-@lru_cache(maxsize=1 << 17)
-def trait_of(feature: str) -> tuple[int, float, bool]:
-    """The column, the value and whether it is of an occurrence (then averaged); column -1 where a feature is no trait."""
+def _columns_of(feature: str) -> tuple[int, float]:
+    """The column and the value of a trait, column -1 for other features."""
     if feature in _INDEX:
-        return _INDEX[feature], 1.0, feature in _OF_PLACE
+        return _INDEX[feature], 1.0
     name, _, value = feature.partition("=")
     if name in _NUMBERS and value.isdigit():
-        return _INDEX[name], float(value), False
+        return _INDEX[name], float(value)
     if name in {"tail+1", "head-1"}:
         for head, pattern in _HEAD_PATTERNS.items():
             if pattern.match(value):
-                return _INDEX[f"{name[:4]}:{head}"], 1.0, True
-    return -1, 0.0, False
+                return _INDEX[f"{name[:4]}:{head}"], 1.0
+    return _NOTHING
+
+
+class _Traits(dict[str, tuple[int, float]]):
+    """The traits among the features asked for so far; bounded."""
+
+    def __missing__(self, feature: str) -> tuple[int, float]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        found = self[feature] = _columns_of(feature)
+        return found
+
+
+_TRAITS = _Traits()
+_MOST_KEPT = 1 << 19
 
 
 def traits_of(table: Table) -> Floats:
@@ -67,15 +79,13 @@ def traits_of(table: Table) -> Floats:
     out = np.zeros((len(table), len(COLUMNS)), np.float32)
     for row, name in enumerate(table.names):
         values = out[row]
-        for feature in name.name:
-            column, value, _ = trait_of(feature)
+        for column, value in [_TRAITS[feature] for feature in name.name]:
             if column >= 0:
                 values[column] = value
         share = 1 / max(len(name.occurrences), 1)
         for features in name.occurrences:
-            for feature in features:
-                column, _, placed = trait_of(feature)
-                if placed:
+            for column, _ in [_TRAITS[feature] for feature in features]:
+                if column >= 0:
                     values[column] += share
     return out
 

@@ -72,3 +72,9 @@ def test_candidates_fold_spellings_into_one():
 
 def test_candidates_begin_behind_the_opening():
     assert "Goal" not in {c.text for c in find_candidates(["Goal: FooNet을 제안"], KNOWLEDGE, openings=[6]).values()}
+
+
+def test_candidates_korean_names_at_the_end_of_a_text_are_exact():
+    text = "이는 그룹 상대 정책 최적화"
+    assert text[3:] in names(text)
+    assert all(span.end <= len(text) for c in find_candidates([text], KNOWLEDGE).values() for span in c.spans)
