@@ -17,9 +17,9 @@ SHOWN_ROWS, SHOWN_CHARACTERS = 4, 90
 _HEAD = """# Questions
 
 {count} questions with a name. `kg ask DIR` lists them, `kg ask DIR NAME ARGS` answers (`--format json` or `csv`,
-`--language sparql`, `--min-confidence 0.7`), `kg.ask(DIR, NAME, ARGS)` does the same in Python; there the answer shows itself
-as a table in a notebook and converts with `.table.as_polars()` and `.table.as_pandas()`. The answer is the same in Cypher and in
-SPARQL, row for row, and on a Neo4j server.
+`--language sparql`, `--min-confidence 0.7`), `kg.ask(DIR, NAME, ARGS)` does the same in Python, with an answer that shows
+itself as a table in a notebook and converts with `.table.as_polars()` and `.table.as_pandas()`. The answer is the same in
+Cypher and in SPARQL, row for row, and on a Neo4j server.
 
 A question is a file in [`kg/questions/catalogue`](../kg/questions/catalogue); a folder of your own is asked with
 `--questions FOLDER`. A file holds the text in English and Korean, the parameters (`kind` is the kind of thing that it names, or
