@@ -120,16 +120,22 @@ def _answers(answers: Sequence[Answer], wanted: Sequence[Record], gold: Record, 
     return [Sample(a.features, YES if yes else NO) for a, yes in zip(answers, right, strict=True)]
 
 
+def _reported(gold: Record) -> set[str]:
+    """The canonical names of the measures that the gold lists, or gives a result by."""
+    told = (*gold.get("metrics", ()), *(r["metric"] for r in gold.get("results", ()) if r.get("metric")))
+    return {canonical(str(name)) for name in told} - {""}
+
+
 def measure_samples(lesson: Lesson) -> list[Sample]:
     """A sample for every measure that the document names."""
-    reported = {canonical(str(name)) for name in lesson.gold.get("metrics", ())}
+    reported = _reported(lesson.gold)
     places = find_places(lesson.document)
     return [Sample(tuple(measure_sample(lesson.document, places, n)), YES if n in reported else NO) for n in sorted(places)]
 
 
 def place_samples(lesson: Lesson) -> list[Sample]:
     """A sample for every place where the document names a measure."""
-    reported = {canonical(str(name)) for name in lesson.gold.get("metrics", ())}
+    reported = _reported(lesson.gold)
     places = find_places(lesson.document)
     return [
         Sample(tuple(place_sample(places, p)), YES if name in reported else NO) for name in sorted(places) for p in places[name]
