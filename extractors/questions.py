@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.link_features import Question, Site, link_features, mention_features, nothing_features
+from extractors.measures import measure_spotter
 from extractors.scenes import RESOURCES, Scene, Stage
 from kg.model import Mention
 
@@ -64,8 +65,9 @@ def _around(stage: Stage, question: Question, mention: Mention) -> Iterator[str]
 
 
 def _measures(question: Question) -> Iterator[Answer]:
-    here = dict.fromkeys(s.key for s in question.scene.measures)
-    around = [key for key in question.scene.around if key not in here]
+    scene, passage = question.scene, question.scene.sentence.passage
+    here = dict.fromkeys(s.key for s in scene.measures)
+    around = dict.fromkeys(s.key for s in measure_spotter().find(passage.text) if s.key not in here)
     for key in here:
         yield Answer(
             key, (*link_features(question, key), f"key={key}", f"key|u={key}|{question.number.unit}", *_said(question, key))

@@ -18,13 +18,12 @@ RESOURCES = frozenset({"Dataset", "Benchmark"})
 
 @dataclass(frozen=True)
 class Scene:
-    """A sentence with its numbers, measures and names, each in order of place; `around` are its passage's measures."""
+    """A sentence with its numbers, the measures and the names in it, each in order of place."""
 
     sentence: Sentence
     numbers: tuple[Number, ...]
     measures: tuple[Spot, ...]
     names: tuple[Occurrence, ...]
-    around: tuple[str, ...] = ()
 
     @cached_property
     def words(self) -> Words:
@@ -66,14 +65,13 @@ def read_scenes(document: Document, mentions: tuple[Mention, ...]) -> tuple[Stag
 
 
 def _scenes(passage: Passage, occurrences: Iterable[Occurrence]) -> Iterable[Scene]:
-    told = [(sentence, numbers) for sentence in find_sentences(passage) if (numbers := find_numbers(sentence.text))]
-    spots = measure_spotter().find(passage.text) if told else ()
-    around = tuple(dict.fromkeys(s.key for s in spots))
-    for sentence, numbers in told:
-        start, end = sentence.start, sentence.start + len(sentence.text)
-        names = tuple(Occurrence(o.start - start, o.end - start, o.mention) for o in occurrences if start <= o.start < end)
-        measures = tuple(Spot(s.start - start, s.end - start, s.key) for s in spots if start <= s.start < end)
-        yield Scene(sentence, numbers, measures, names, around)
+    for sentence in find_sentences(passage):
+        numbers = find_numbers(sentence.text)
+        if numbers:
+            end = sentence.start + len(sentence.text)
+            here = (o for o in occurrences if sentence.start <= o.start < end)
+            names = tuple(Occurrence(o.start - sentence.start, o.end - sentence.start, o.mention) for o in here)
+            yield Scene(sentence, numbers, measure_spotter().find(sentence.text), names)
 
 
 def _stage(document: Document, names: Names) -> Stage:

@@ -6,7 +6,6 @@ National Institute of Korean Language for loan words, much simplified); vowels a
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 _INITIALS = ("g", "g", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "s", "s", "s", "g", "d", "b", "h")
 _FINALS = tuple(" g g gs n ns nh d r rg rm rb rs rd rb rh m b bs s s n s s g d b h".split(" "))
@@ -18,7 +17,6 @@ _SILENT = re.compile(r"[^a-z]|[aeiouyw]")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=1 << 12)
 def sound_likeness(korean: str, english: str) -> float:
     """From 0 (nothing alike) to 1 (the same consonants in the same order)."""
     left, right = _hangul_consonants(korean), _latin_consonants(english)
