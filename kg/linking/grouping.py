@@ -53,7 +53,7 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
         apart += kept_apart
         together += joined
     apart += _decided(things, "different", reader)
-    unions = Unions(len(things), facts=[_facts(t, c) for t, c in zip(things, known, strict=True)])
+    unions = Unions(len(things), facts=lambda i: _facts(things[i], known[i]))
     for pair in sorted(set(apart)):
         unions.part(*pair)
     for pair in (*_decided(things, "same", reader), *_under_concepts(known)):

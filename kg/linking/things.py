@@ -145,7 +145,7 @@ def find_things(reading: PaperReading, *, reader: NameReader) -> tuple[Thing, ..
 def _grouped(heads: list[Name], links: list[tuple[int, int]]) -> list[list[int]]:
     if not links:
         return [[i] for i in range(len(heads))]
-    unions = Unions(len(heads), facts=[name_facts(head) for head in heads])
+    unions = Unions(len(heads), facts=lambda i: name_facts(heads[i]))
     for left, right in links:
         unions.join(left, right)
     return unions.groups()

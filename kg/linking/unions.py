@@ -1,18 +1,19 @@
 """Groups that grow by joining, with pairs that must never meet."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 
 class Unions:
     """Disjoint sets over 0..n-1. `part` members first, then `join`: a join that would bring parted ones together is refused.
 
-    `facts` hold for each member what is so of it, by question; groups whose answers to one question differ are not joined.
+    `facts` tells of a member what is so of it, by question; groups whose answers to one question differ are not joined.
     """
 
-    def __init__(self, count: int, *, facts: Sequence[Mapping[str, str]] = ()) -> None:
+    def __init__(self, count: int, *, facts: Callable[[int], Mapping[str, str]] = lambda _: {}) -> None:
         self._above = list(range(count))
-        self._facts = {member: dict(known) for member, known in enumerate(facts)}
+        self._tell = facts
+        self._facts: dict[int, dict[str, str]] = {}
         self._enemies: dict[int, set[int]] = defaultdict(set)
 
     def root(self, member: int) -> int:
@@ -37,7 +38,7 @@ class Unions:
             return True
         if other in self._enemies.get(one, ()) or (self._contradict(one, other) and not forced):
             return False
-        self._facts[one] = {**self._facts.get(other, {}), **self._facts.get(one, {})}
+        self._facts[one] = {**self._known(other), **self._known(one)}
         self._above[other] = one
         for enemy in self._enemies.pop(other, set()):
             self._enemies[enemy].discard(other)
@@ -46,8 +47,13 @@ class Unions:
         return True
 
     def _contradict(self, one: int, other: int) -> bool:
-        fewer, more = sorted((self._facts.get(one, {}), self._facts.get(other, {})), key=len)
+        fewer, more = sorted((self._known(one), self._known(other)), key=len)
         return any(more.get(question, answer) != answer for question, answer in fewer.items())
+
+    def _known(self, root: int) -> dict[str, str]:
+        if root not in self._facts:
+            self._facts[root] = dict(self._tell(root))
+        return self._facts[root]
 
     def groups(self) -> list[list[int]]:
         """The groups, each in order, sorted by their first members."""

@@ -524,7 +524,8 @@ def test_graph_names_answer_from_the_graph():
 
 
 def test_unions_never_bring_parted_members_together():
-    unions = Unions(5, facts=[{}, {"concept": "a"}, {"concept": "b"}, {}, {}])
+    concepts = {1: "a", 2: "b"}
+    unions = Unions(5, facts=lambda member: {"concept": concepts[member]} if member in concepts else {})
     unions.part(0, 3)
     assert unions.join(0, 4)
     assert not unions.join(4, 3)
