@@ -8,9 +8,9 @@ import typer
 
 from kg.errors import InputError
 from kg.linking.verdicts import GraphNames
-from kg.names.compare import Verdict, compare_names
-from kg.names.lexicon import Lexicon
+from kg.names.compare import Verdict, compare_by_all
 from kg.names.pairs import read_pairs
+from kg.names.terms import read_lexicons
 from kg.store.folder import read_graph
 from kg.vocabulary import load_vocabulary
 
@@ -41,5 +41,5 @@ def _comparison(folder: Path | None) -> Callable[[str, str], Verdict]:
     vocabulary = load_vocabulary()
     if folder:
         return GraphNames.from_graph(read_graph(folder), vocabulary=vocabulary).compare
-    lexicon = Lexicon.from_concepts(vocabulary.concepts)
-    return lambda left, right: compare_names(left, right, lexicon=lexicon)
+    lexicons = read_lexicons(vocabulary.concepts)
+    return lambda left, right: compare_by_all(left, right, lexicons=lexicons)

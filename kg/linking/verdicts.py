@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.model import Entity, Graph
-from kg.names.compare import Verdict, compare_names
+from kg.names.compare import Verdict, compare_by_all
 from kg.names.lexicon import Lexicon
+from kg.names.terms import read_lexicons
 from kg.vocabulary import Vocabulary
 
 
@@ -16,14 +17,19 @@ class GraphNames:
     """The entities of a graph by all that they are called, and the families that join them."""
 
     graph: Graph
-    lexicon: Lexicon
+    lexicons: tuple[Lexicon, Lexicon]
     families: frozenset[str]
 
     @classmethod
     def from_graph(cls, graph: Graph, *, vocabulary: Vocabulary) -> "GraphNames":
         """The names of a graph, read with a vocabulary."""
         families = frozenset(r.name for r in vocabulary.relations_of("family"))
-        return cls(graph, Lexicon.from_concepts(vocabulary.concepts), families)
+        return cls(graph, read_lexicons(vocabulary.concepts), families)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The known things that have names."""
+        return self.lexicons[0]
 
     def find(self, name: str) -> tuple[Entity, ...]:
         """The entities that a name may mean, sorted: by id, by exact name or alias, or by a key of one of these."""
@@ -39,7 +45,7 @@ class GraphNames:
         one, other = self.find(left), self.find(right)
         missing = [name for name, found in ((left, one), (right, other)) if not found]
         if missing:
-            verdict = compare_names(left, right, lexicon=self.lexicon)
+            verdict = compare_by_all(left, right, lexicons=self.lexicons)
             return Verdict(verdict.word, f"{verdict.reason} (from the names alone: {', '.join(missing)} not in the graph)")
         several = next((found for found in (one, other) if len(found) > 1), ())
         if several and one != other:
@@ -51,7 +57,7 @@ class GraphNames:
     def _same(self, left: str, right: str, entity: Entity) -> Verdict:
         asked = ((left, right), (right, left), (left, entity.name), (right, entity.name))
         rules = [rule for pair in asked for rule in self._rules.get(pair, ())]
-        told = "; ".join(dict.fromkeys(rules)) or compare_names(left, right, lexicon=self.lexicon).reason
+        told = "; ".join(dict.fromkeys(rules)) or compare_by_all(left, right, lexicons=self.lexicons).reason
         return Verdict("same", f"both are {entity.id} ({told})")
 
     def _apart(self, left: str, right: str, one: Entity, other: Entity) -> Verdict:
@@ -62,7 +68,7 @@ class GraphNames:
             return Verdict(
                 "related", f"{names} meet in {shared}" if shared not in (one.id, other.id) else f"{names}: one family"
             )
-        verdict = compare_names(left, right, lexicon=self.lexicon)
+        verdict = compare_by_all(left, right, lexicons=self.lexicons)
         reason = verdict.reason if verdict.word != "same" else "kept apart on evidence or by a decision"
         return Verdict("related" if verdict.word == "related" else "different", f"{one.id} is not {other.id}: {reason}")
 

@@ -1,11 +1,15 @@
 """Two names: the same, related, or different, and why."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kg.names.forms import are_initials
 from kg.names.lexicon import Lexicon, Name
 from kg.names.parts import Parts
+from kg.names.sound import sounds_like
+from kg.names.terms import in_full
 from kg.names.words import DATA_WORDS
 
 Word = Literal["same", "related", "different"]
@@ -13,6 +17,8 @@ Word = Literal["same", "related", "different"]
 _OTHER_THING = frozenset(
     {"bench", "eval", "arena", "dataset", "benchmark", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS}
 )
+
+_NO_PART = "written in another order"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,12 +29,23 @@ class Verdict:
     reason: str
 
 
+def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Verdict:
+    """What two names are to each other, asked of one lexicon after the other: the first that says same, or else related.
+
+    A Korean spelling that none of them knows may be the Latin name by its sound.
+    """
+    verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in lexicons]
+    same = next((v for v in verdicts if v.word == "same"), None) or _same_by_sound(left, right, lexicons)
+    return same or next((v for v in verdicts if v.word == "related"), verdicts[0])
+
+
 def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     """What two names are to each other, from the names and the vocabulary alone; symmetric up to the order in the reason."""
     one, other = lexicon.read(left), lexicon.read(right)
     if {one.form.kind, other.form.kind} == {"data", "system"} and _said_alike(one, other):
         return Verdict("different", "one name, but one is data and the other is not")
-    return _same(one, other) or _same_by_another_reading(one, other) or _related(one, other) or _different(one, other)
+    same = _same(one, other) or _same_by_another_reading(one, other) or _same_in_full(one, other, lexicon)
+    return same or _related(one, other) or _different(one, other)
 
 
 def _said_alike(one: Name, other: Name) -> bool:
@@ -62,6 +79,33 @@ def _names_meet(one: Name, other: Name) -> bool:
     """Whether a known and an unknown name may still be one: the unknown says the known in brackets or with a class word."""
     known, unknown = (one, other) if one.concept else (other, one)
     return not (set(known.others) & set(unknown.keys))
+
+
+def _same_in_full(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
+    """Same once the initials of ordinary terms are read in full (`Offline RL`, `Offline Reinforcement Learning`)."""
+    full = [in_full(name.form.text) for name in (one, other)]
+    if not any(full) or (one.concept and other.concept):
+        return None
+    left, right = (lexicon.read(text or name.spelling) for text, name in zip(full, (one, other), strict=True))
+    return Verdict("same", "same words with the initials in full") if _same(left, right) else None
+
+
+def _same_by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where an unknown Korean spelling sounds like the Latin name and nothing else differs (`레스넷-50`, `ResNet-50`)."""
+    korean, latin = (left, right) if _is_korean(left) else (right, left)
+    read = [lexicon.read(korean) for lexicon in lexicons]
+    known = any(n.concept or lexicon.knows(n.parts.family_key) for n, lexicon in zip(read, lexicons, strict=True))
+    if known or not _is_korean(korean) or _is_korean(latin):
+        return None
+    one, other = read[0].parts, lexicons[0].read(latin).parts
+    stems = ["".join(token.norm for token in parts.stem) for parts in (one, other)]
+    if differences(one, other) != _NO_PART or not sounds_like(*stems):
+        return None
+    return Verdict("same", f"{one.text} is {other.text} by its sound")
+
+
+def _is_korean(text: str) -> bool:
+    return bool(re.search("[가-힣]", text))
 
 
 def _related(one: Name, other: Name) -> Verdict | None:
@@ -102,7 +146,7 @@ def differences(one: Parts, other: Parts) -> str:
         ("variant", one.variants, other.variants),
     )
     told = [f"{what} {_told(a)} is not {_told(b)}" for what, a, b in pairs if a != b]
-    return ", ".join(told) or "written in another order"
+    return ", ".join(told) or _NO_PART
 
 
 def _told(values: tuple[str, ...]) -> str:

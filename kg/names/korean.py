@@ -87,6 +87,30 @@ _GLOSSARY = """
 푸리에 fourier;웨이블릿 wavelet;능동 active;예제 example;심층 deep;딥 deep;얕은 shallow;깊은 deep;빠른 fast;느린 slow
 효율적 efficient;매개변수 parameter;파라미터 parameter;초매개변수 hyperparameter;하이퍼파라미터 hyperparameter
 활성화 activation;조향 steering;스티어링 steering;개인화 personalized|personalization;스타일 style;콘텐츠 content
+요약 summarization|summary;번역 translation;역번역 backtranslation;기계 machine|mechanical;인식 recognition|aware
+감성 sentiment;감정 emotion|sentiment;분석 analysis;정확도 accuracy;정밀도 precision;재현율 recall;성공률 success rate
+승률 win rate;오류율 error rate;단어 word;문자 character;음소 phoneme;문장 sentence;문서 document;질의응답 question answering
+캡셔닝 captioning;캡션 caption|captioning;렌더링 rendering;의미론적 semantic;시맨틱 semantic;인스턴스 instance
+파놉틱 panoptic;이상 anomaly;지연 latency|delay;지연시간 latency;추론시간 inference time
+처리량 throughput;혼란도 perplexity;퍼플렉서티 perplexity;유사도 similarity
+거리 distance;코사인 cosine;절대 absolute;제곱 squared|square;오차 error;오류 error;실행 execution;완전 exact|fully
+정확 exact;비율 ratio|rate;독성 toxicity;유해성 harmfulness;충실도 faithfulness|fidelity;다양성 diversity;품질 quality
+속도 speed|velocity;비용 cost;이해 understanding;독해 reading comprehension;상식 commonsense;논리 logical|logic
+물리 physics|physical;개체명 named entity;상호참조 coreference;해결 resolution;구조 structure|architecture
+단백질 protein;분자 molecular|molecule;날씨 weather;기상 weather;교통 traffic;주가 stock;자율 autonomous;주행 driving
+다국어 multilingual;교차언어 cross lingual;저자원 low resource;도메인 domain;분포 distribution;일반화 generalization
+강건성 robustness;견고성 robustness;강건한 robust;공정성 fairness;편향 bias;완화 mitigation;감지 detection
+워터마킹 watermarking;워터마크 watermark|watermarking;프라이버시 privacy;보존 preserving|preservation;차등 differential
+차분 differential|difference;효율 efficiency|efficient;효율성 efficiency;처리 processing;자연어 natural language
+머신 machine;인공 artificial;지능 intelligence;컴퓨터 computer;프레임 frame;보간 interpolation;문제 problem;풀이 solving
+증명 proving|proof;정리 theorem;형식 formal;계산 computation|computational;컴퓨팅 computing;최대 maximum|max
+최소 minimum|minimization;우도 likelihood;화자 speaker;참조 reference|referring;구성 composition;변환 transformation|conversion
+변형 variation|transformation;전환 transition|conversion;전이모델 transition model;소프트맥스 softmax
+자연 natural;사용자 user;시점 view|viewpoint;뷰 view;다시점 multi view;다중뷰 multi view;맵 map;깊이맵 depth map
+스펙트로그램 spectrogram;파형 waveform;가창 singing;합창 chorus;음악 music;멜 mel;보코더 vocoder;코덱 codec
+임계값 threshold;정밀 precise|fine;특이값 singular value;분해 decomposition|factorization;고유값 eigenvalue;교란 perturbation
+섭동 perturbation;평활화 smoothing;스무딩 smoothing;클리핑 clipping;감쇠 decay;예열 warmup;웜업 warmup;재표본 resampling
+로라 lora;드래프트 draft;초안 draft;기각 rejection;거부 rejection|refusal;수용 acceptance;중간 intermediate|mid
 오브 of;쏘트 thought;씽킹 thinking;싱킹 thinking;셀프플레이 self play;자기대국 self play;루프 loop;워크플로 workflow
 오케스트레이션 orchestration
 """
@@ -106,7 +130,7 @@ def translations(name: str) -> tuple[str, ...]:
     """English readings of a Korean name, word for word; empty if one of its words is not in the glossary."""
     if not re.search("[가-힣]", name) or len(name) > 60:
         return ()
-    orders = [name.split(), *_turned(name)]
+    orders = [name.split(), *_turned(name), *([[name.replace(" ", "")]] if " " in name else [])]
     found = (" ".join(choice) for order in orders for choice in _readings(order))
     return tuple(dict.fromkeys(islice(found, MOST)))
 

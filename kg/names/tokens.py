@@ -8,7 +8,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from kg.names.words import GREEK, HUB_OWNERS, OWNERS, ROMAN, SIZE_LETTERS, SIZES, SYNONYMS, VARIANTS
+from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE_LETTERS, SIZES, SYNONYMS, VARIANTS
 
 _TOKEN = re.compile(
     r"""(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
@@ -24,6 +24,7 @@ _WORDS_ALONE = re.compile(r"[A-Za-z]+(?:[ \-][A-Za-z]+)*")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-Za-z]+")
 _BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing)$")
+_DOUBLED = re.compile(r"(\w(?:de|be|ve|ne))ll(ed|ing)$")
 _SIGNS = {"&": "and", "^": "", "×": "x"}
 _WITH_MEANING = frozenset(
     {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "i", "version", "ver", "hf", "base"}
@@ -99,7 +100,9 @@ def _number(text: str) -> str:
 def _letters(text: str) -> str:
     if text.isascii():
         low = text.lower()
-        return _BRITISH.sub(r"\1iz\2", low) if "is" in low and low[-1] in "nsdg" else low
+        if low[-1] not in "nsdg":
+            return low
+        return _BRITISH.sub(r"\1iz\2", low) if "is" in low else _DOUBLED.sub(r"\1l\2", low) if "ll" in low else low
     return "".join(GREEK.get(c, c) for c in plain_letters(text).casefold())
 
 
@@ -239,6 +242,7 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
     owner = ""
     for count in range(1, min(3, len(tokens))):
         owner += tokens[count - 1].norm
-        if owner in OWNERS and tokens[count].norm.startswith(OWNERS[owner]) and not tokens[count].glued:
+        names = OWNERS.get(owner) or KOREAN_OWNERS.get(owner)
+        if names and tokens[count].norm.startswith(names) and not tokens[count].glued:
             return tokens[count:]
     return tokens

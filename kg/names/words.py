@@ -186,6 +186,38 @@ OWNERS = {
 }
 """Owners that texts put before a name, and what the names of theirs begin with."""
 
+KOREAN_OWNERS = {
+    "오픈ai": ("gpt", "o1", "o3", "o4", "clip", "whisper", "dall", "sora", "챗", "위스퍼", "소라", "클립"),
+    "오픈에이아이": ("gpt", "o1", "o3", "o4", "챗", "위스퍼", "소라"),
+    "구글": (
+        "gemini",
+        "gemma",
+        "palm",
+        "bard",
+        "bert",
+        "t5",
+        "veo",
+        "imagen",
+        "제미나이",
+        "제미니",
+        "젬마",
+        "바드",
+        "버트",
+        "팜",
+    ),
+    "딥마인드": ("gemini", "gemma", "alphafold", "알파", "제미나이", "젬마"),
+    "메타": ("llama", "sam", "라마"),
+    "앤트로픽": ("claude", "클로드"),
+    "앤스로픽": ("claude", "클로드"),
+    "마이크로소프트": ("phi", "파이"),
+    "엔비디아": ("nemotron", "cosmos", "네모트론", "코스모스"),
+    "알리바바": ("qwen", "qwq", "wan", "큐웬", "큐원"),
+    "네이버": ("hyperclova", "하이퍼클로바"),
+    "카카오": ("kanana", "카나나"),
+    "업스테이지": ("solar", "솔라"),
+}
+"""The same owners, and Korean ones, as Korean texts write them."""
+
 HUB_OWNERS = frozenset(
     "openai meta-llama meta facebook google google-deepmind google-bert deepmind anthropic microsoft nvidia alibaba "
     "alibaba-nlp qwen deepseek-ai mistralai xai xai-org moonshotai zai-org thudm tsinghua bytedance bytedance-seed "

@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.names.compare import compare_names
+from kg.names.compare import compare_by_all, compare_names
 from kg.names.forms import abbreviates, are_initials, read_form
 from kg.names.keys import name_key, name_keys
 from kg.names.korean import translations
 from kg.names.lexicon import Lexicon
 from kg.names.pairs import read_pairs
 from kg.names.parts import split_name
+from kg.names.sound import sounds_like
+from kg.names.terms import in_full, read_lexicons, read_terms
 from kg.vocabulary import load_vocabulary
 from tests.readings import GRPO, concept
 
@@ -25,6 +27,11 @@ LEAST_FOUND = 0.95
 @pytest.fixture(scope="module")
 def lexicon():
     return Lexicon.from_concepts(load_vocabulary().concepts)
+
+
+@pytest.fixture(scope="module")
+def lexicons():
+    return read_lexicons(load_vocabulary().concepts)
 
 
 def suite():
@@ -39,22 +46,22 @@ def test_pairs_suite_has_more_than_300_pairs_of_both_verdicts_and_languages():
     assert sum(any("가" <= c <= "힣" for c in left + right) for _, _, left, right in pairs) > 30
 
 
-def test_compare_names_merges_no_different_names_of_the_suite(lexicon):
+def test_compare_by_all_merges_no_different_names_of_the_suite(lexicons):
     wrong = [
         (left, right)
         for _, verdict, left, right in suite()
-        if verdict != "same" and compare_names(left, right, lexicon=lexicon).word == "same"
+        if verdict != "same" and compare_by_all(left, right, lexicons=lexicons).word == "same"
     ]
     assert wrong == []
 
 
-def test_compare_names_finds_the_true_aliases_of_every_kind(lexicon):
+def test_compare_by_all_finds_the_true_aliases_of_every_kind(lexicons):
     found, total = Counter(), Counter()
     missed = []
     for kind, verdict, left, right in suite():
         if verdict == "same":
             total[kind] += 1
-            same = compare_names(left, right, lexicon=lexicon).word == "same"
+            same = compare_by_all(left, right, lexicons=lexicons).word == "same"
             found[kind] += same
             missed += [] if same else [(left, right)]
     scores = {kind: found[kind] / total[kind] for kind in sorted(total)}
@@ -62,12 +69,10 @@ def test_compare_names_finds_the_true_aliases_of_every_kind(lexicon):
     assert min(scores.values()) >= 0.9, (scores, missed)
 
 
-def test_compare_names_does_not_depend_on_the_order_of_the_two(lexicon):
+def test_compare_by_all_does_not_depend_on_the_order_of_the_two(lexicons):
     for _, _, left, right in suite():
-        assert compare_names(left, right, lexicon=lexicon).word == compare_names(right, left, lexicon=lexicon).word, (
-            left,
-            right,
-        )
+        words = {compare_by_all(*pair, lexicons=lexicons).word for pair in ((left, right), (right, left))}
+        assert len(words) == 1, (left, right)
 
 
 def test_compare_names_says_how_names_of_a_family_differ(lexicon):
@@ -212,6 +217,72 @@ def test_translations_read_a_korean_name_word_for_word():
     assert "agent distillation" in translations("에이전트 증류")
     assert "chain of thought" in translations("사고의 사슬")
     assert translations("없는말 증류") == ()
+
+
+@pytest.mark.parametrize(
+    ("korean", "latin"),
+    [
+        ("레스넷", "ResNet"),
+        ("스타일GAN", "StyleGAN"),
+        ("엠엘피", "MLP"),
+        ("믹스업", "MixUp"),
+        ("타이탄", "Titans"),
+        ("큐로라", "QLoRA"),
+    ],
+)
+def test_sounds_like_reads_a_latin_name_in_hangul(korean, latin):
+    assert sounds_like(korean, latin)
+
+
+@pytest.mark.parametrize(
+    ("korean", "latin"),
+    [
+        ("버트", "BART"),
+        ("소라", "Solar"),
+        ("제미나이", "Gemma"),
+        ("믹스트랄", "Mistral"),
+        ("레스넷", "ResNeXt"),
+        ("BERT", "BERT"),
+    ],
+)
+def test_sounds_like_leaves_nothing_over(korean, latin):
+    assert not sounds_like(korean, latin)
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), max_size=8), st.text(max_size=12))
+def test_sounds_like_holds_for_any_text(korean, latin):
+    assert sounds_like(korean, latin) in (True, False)
+
+
+def test_compare_by_all_asks_the_sound_only_of_spellings_that_nothing_knows(lexicons):
+    assert compare_by_all("조크벤치-7B", "ZorkBench-7B", lexicons=lexicons).reason.endswith("by its sound")
+    assert compare_by_all("조크벤치-7B", "ZorkBench-8B", lexicons=lexicons).word == "different"
+    assert compare_by_all("클로드", "Cloud", lexicons=lexicons).word == "different"
+
+
+# ---------------------------------------------------------------- terms
+
+
+def test_read_terms_keeps_of_a_measure_only_what_says_the_same():
+    found = {
+        c.name: c
+        for c in read_terms(
+            [
+                concept("accuracy", "Metric", "reasoning accuracy", korean=("정확도",)),
+                concept("CHAIR", "Metric", "CHAIR_i"),
+                concept("WER", "Metric", "word error rate"),
+            ]
+        )
+        if c.type == "Metric"
+    }
+    assert found["accuracy"].spellings == ("accuracy", "정확도")
+    assert found["CHAIR"].aliases == ()
+    assert found["WER"].aliases == ("word error rate",)
+
+
+def test_in_full_spells_the_initials_of_terms_out():
+    assert in_full("Offline RL") == "Offline reinforcement learning"
+    assert in_full("RL") == in_full("Offline Learning") == ""
 
 
 # ---------------------------------------------------------------- lexicon

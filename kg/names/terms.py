@@ -1,0 +1,93 @@
+"""What the field calls its ordinary terms: initials, long forms and Korean of things that are no names (LLM, VQA, WER).
+
+They serve two purposes: two spellings of one term are the same, and a term inside a name reads in full (`Offline RL`). The
+vocabulary's measures and tasks gather what is counted together, so of their aliases only those that say the same are taken.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.names.forms import abbreviates
+from kg.names.korean import translations
+from kg.names.lexicon import Lexicon
+from kg.spelling import fold
+from kg.vocabulary import Concept, ontology_text
+
+TERM_TYPES = frozenset({"Metric", "Task", "Term"})
+
+_INITIALS = re.compile("[A-Z]{3,4}|RL|QA|CoT|MoE")
+_SCORE = frozenset({"score", "coefficient", "ratio", "the", "of"})
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[tuple[str, ...], ...]:
+    lines = (line for line in ontology_text("terms.txt").split("\n") if line and not line.startswith("#"))
+    return tuple(tuple(spelling.strip() for spelling in line.split(" = ")) for line in lines)
+
+
+def read_lexicons(concepts: Iterable[Concept]) -> tuple[Lexicon, Lexicon]:
+    """The lexicon of things that have names, and that of the field's terms, measures and tasks."""
+    known = tuple(concepts)
+    return Lexicon.from_concepts(known), Lexicon.from_concepts(read_terms(known), types=TERM_TYPES)
+
+
+def read_terms(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
+    """The field's terms, and the measures and tasks of the vocabulary with the aliases that say the same."""
+    terms = [Concept(name, "Term", aliases=tuple(others)) for name, *others in _table()]
+    return (*terms, *(_strict(c) for c in concepts if c.type in TERM_TYPES))
+
+
+def _strict(concept: Concept) -> Concept:
+    """The concept with only those aliases that are its name in other words, and not what is counted with it."""
+    english = tuple(a for a in concept.aliases if _says(a, concept.name))
+    known = {_bare(text) for text in (concept.name, *english)}
+    korean = tuple(k for k in concept.korean if not translations(k) or known & {_bare(t) for t in translations(k)})
+    return replace(concept, aliases=english, korean=korean)
+
+
+def _says(alias: str, name: str) -> bool:
+    """Whether an alias is the name in other words: its initials or long form, or the name with a class word (`BLEU score`)."""
+    if re.findall(r"\d+|\+", alias) != re.findall(r"\d+|\+", name) or _adds_a_letter(alias, name):
+        return False
+    short, long = sorted((alias, name), key=len)
+    in_words = any(_bare(text) == _bare(name) for text in (alias, in_full(alias)) if text) and "score" not in name
+    return in_words or (" " not in short and abbreviates(short, long))
+
+
+def _adds_a_letter(one: str, other: str) -> bool:
+    """Whether one is the other with a letter behind it, which names one of several (`CHAIR_i`, `SDRi`)."""
+    short, long = sorted((fold(one).replace("_", ""), fold(other).replace("_", "")), key=len)
+    return long[:-1] == short
+
+
+def _bare(text: str) -> str:
+    """The words of a term without those that only say that it is a measure."""
+    words = re.findall(r"[^\W_]+", re.sub(r"['’]s\b", "", text.casefold()))
+    return " ".join(w for w in words if w not in _SCORE)
+
+
+@lru_cache(maxsize=1)
+def _initials() -> dict[str, str]:
+    """The long forms behind initials that stand inside names, where one term alone goes by them; two letters are too few."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, *others in _table():
+        for short in others:
+            if _INITIALS.fullmatch(short) and re.search(r"[\s\-]", name):
+                found[short].append(name)
+    return {short: names[0] for short, names in found.items() if len(names) == 1}
+
+
+def in_full(text: str) -> str:
+    """A name of several words with the initials of terms in full (`Offline RL`), `""` if it holds none."""
+    words = [w for w in re.split(r"[\s\-]+", text) if w]
+    known = _initials()
+    if len(words) < 2 or not any(_singular(w) in known for w in words):
+        return ""
+    return " ".join(known.get(_singular(w), w) for w in words)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word[-1:] == "s" and word[:-1].isupper() else word
