@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from extractors.decoding import Reading, read_mentions
-from extractors.fitting import Rounds, fit_platt, require_training
+from extractors.fitting import Rounds, fit_platt, one_thread, require_training
 from extractors.knowledge import Knowledge
 from extractors.labels import Labels
 from extractors.learning import FOLDS, Examples, First, fit_first, fit_second, read_examples
@@ -53,7 +53,8 @@ def cross_validate(
     """
     require_training()
     examples = read_examples(paths, gold, knowledge)
-    return answers_of(examples, fit_firsts(examples))
+    with one_thread():
+        return answers_of(examples, fit_firsts(examples))
 
 
 def fit_firsts(examples: Examples) -> Firsts:

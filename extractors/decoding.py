@@ -11,6 +11,7 @@ from extractors.candidates import Span
 from extractors.contexts import sentences_of
 from extractors.features import NameFeatures
 from extractors.model import RELATIONS, TYPES
+from extractors.namesakes import join_namesakes
 from extractors.tables import Floats
 from kg.model import Document, Evidence, Mention, Role
 
@@ -86,7 +87,7 @@ def read_mentions(document: Document, readings: Sequence[Reading], cues: Cues) -
     kept = keep_readings(readings)
     kept.sort(key=lambda r: (r.name.spans[0].passage, r.name.spans[0].start))
     most = MOST_DOUBTFUL if document.status == "doubtful" else 1.0
-    return tuple(_mention(document, reading, cues, most) for reading in kept)
+    return join_namesakes([_mention(document, reading, cues, most) for reading in kept])
 
 
 def _mention(document: Document, reading: Reading, cues: Cues, most: float) -> Mention:

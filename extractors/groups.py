@@ -13,6 +13,7 @@ _CLOSING = re.compile(r"[*`\"”’]{0,2}\s?[),;，:）]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORDS = re.compile(r"[A-Za-z][a-z]*|[A-Z]+|\d+|[가-힣]+")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]")
+_NOT_LETTER = re.compile(r"[^a-z]")
 _SMALL = frozenset(("a", "as", "of", "for", "the", "and", "in", "to", "with", "via", "on", "or"))
 
 Pair = tuple[str, str]
@@ -61,6 +62,14 @@ def _interleaves(letters: str, spelled: str, initials: str) -> bool:
         if at >= 0:
             used, place = used + 1, at + 1
     return used >= 2 or len(initials) == 1
+
+
+def spells_out(short: str, long: str) -> bool:
+    """Whether the letters of `short` stand in `long` in order, the first ones first, two initials among them, no word whole."""
+    words = [word for word in _WORDS.findall(_CAMEL.sub(" ", long)) if word[0].isalpha()]
+    if len(words) < 2 or any(len(word) > 2 and word.lower() in short.lower() for word in words):
+        return False
+    return _interleaves(_NOT_LETTER.sub("", short.lower()), _NOT_LETTER.sub("", long.lower()), _initials(words))
 
 
 def group_candidates(candidates: Mapping[str, Candidate], texts: Sequence[str], knowledge: Knowledge) -> list[list[Candidate]]:

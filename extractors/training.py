@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from extractors.crossvalidation import answers_of, calibration_of, fit_firsts
-from extractors.fitting import Rounds, require_training
+from extractors.fitting import Rounds, one_thread, require_training
 from extractors.knowledge import Knowledge
 from extractors.learning import FOLDS, Examples, fit_first, fit_second, read_examples
 from extractors.model import ReaderModel, write_model
@@ -23,7 +23,8 @@ def train(
     Raises MissingExtraError without the extra `train`, InputError for a gold file that can't be read.
     """
     require_training()
-    model = fit(read_examples(paths, gold, knowledge))
+    with one_thread():
+        model = fit(read_examples(paths, gold, knowledge))
     write_model(model, Path(out))
     return model
 

@@ -1,0 +1,93 @@
+"""Mentions of a document that are one thing under two names: a long and a short one, or one that is set as a formula.
+
+Names that stand side by side are grouped before they are judged (`extractors.groups`). Here the judgement helps: what one paper
+proposes, of one type, a long name and the letters of it in order, is one contribution wherever the two names stand.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.alias_features import is_korean
+from extractors.groups import spells_out
+from kg.model import Evidence, Mention, Role
+from kg.spelling import fold
+
+_FORMULA = re.compile(r"\\?text[a-z]{2}|\\?math[a-z]{2}|[\\^_${}]")
+_INCREMENT, _DELTA = "∆", "δ"
+_LONGEST_SHARE = 0.7
+_RESOLUTION = re.compile(r"(?P<name>.+?)[ \-](?:\d{2,4}(?:px|[×x]\d{2,4}(?:px)?)|32|64|128|256|512|1024)")
+_FURTHER_SIZES = re.compile(r"(?P<name>.+\d[BM])(?:/\d+(?:\.\d+)?[BM])+")
+_SETTINGS = {"Dataset": _RESOLUTION, "Benchmark": _RESOLUTION, "Model": _FURTHER_SIZES}
+
+
+def join_namesakes(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with those of one thing made one, in the place of the first; the shortest name is the name."""
+    kept: list[Mention] = []
+    for mention in map(_without_setting, mentions):
+        same = [other for other in kept if are_namesakes(mention, other)]
+        if same:
+            place = kept.index(same[0])
+            kept = [other for other in kept if other not in same]
+            kept.insert(place, _joined((*same, mention)))
+        else:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def are_namesakes(left: Mention, right: Mention) -> bool:
+    """Whether two mentions of one document are one thing by their names."""
+    if left.type != right.type:
+        return False
+    if {_plain(spelling) for spelling in _spellings(left)} & {_plain(spelling) for spelling in _spellings(right)}:
+        return True
+    return _is_proposed(left) and _is_proposed(right) and (_is_short_for(left, right) or _is_short_for(right, left))
+
+
+def _without_setting(mention: Mention) -> Mention:
+    """A data set without the resolution of its images, a model without the sizes behind its own (`Qwen3-8B/0.6B`)."""
+    pattern = _SETTINGS.get(mention.type)
+    match = pattern.fullmatch(mention.name) if pattern else None
+    if match is None:
+        return mention
+    aliases = {mention.name, *mention.aliases} - {match["name"]}
+    return replace(mention, name=match["name"], aliases=tuple(sorted(aliases)))
+
+
+def _spellings(mention: Mention) -> tuple[str, ...]:
+    return (mention.name, *mention.aliases)
+
+
+def _plain(name: str) -> str:
+    """The folded name without the marks of a formula (`D^3QE`, `R^textbf{2AI}`), with one sign for a difference."""
+    return fold(_FORMULA.sub("", name)).replace(_INCREMENT, _DELTA)
+
+
+def _is_proposed(mention: Mention) -> bool:
+    return any(role.relation == "proposes" for role in mention.roles)
+
+
+def _is_short_for(short: Mention, long: Mention) -> bool:
+    """Whether a name that has no long form is short for one that has no short form."""
+    if any(" " in spelling and not is_korean(spelling) for spelling in _spellings(short)) or not all(
+        " " in s or "-" in s for s in _spellings(long)
+    ):
+        return False
+    return len(short.name) <= _LONGEST_SHARE * len(long.name) and spells_out(short.name, long.name)
+
+
+def _joined(mentions: Sequence[Mention]) -> Mention:
+    spellings = {spelling for mention in mentions for spelling in _spellings(mention)}
+    name = min((mention.name for mention in mentions), key=len)
+    optional = all(mention.optional for mention in mentions)
+    return Mention(name, tuple(sorted(spellings - {name})), mentions[0].type, _roles(mentions), optional)
+
+
+def _roles(mentions: Sequence[Mention]) -> tuple[Role, ...]:
+    """The roles of all of them; `mentions` alone if no other."""
+    pieces: dict[str, set[Evidence]] = {}
+    for role in (role for mention in mentions for role in mention.roles):
+        pieces.setdefault(role.relation, set()).update(role.evidence)
+    if len(pieces) > 1:
+        pieces.pop("mentions", None)
+    return tuple(Role(relation, tuple(sorted(pieces[relation]))) for relation in sorted(pieces))

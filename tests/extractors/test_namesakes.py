@@ -1,0 +1,103 @@
+"""One thing under two names in one document is one mention; two things that look alike stay two."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.namesakes import join_namesakes
+from kg.model import Evidence, Mention, Role
+
+
+def evidence(line):
+    return Evidence("digest", "digest.md", "2025-09-01", line, 0, 4, "A sentence.", "reader:summary", 0.9)
+
+
+def mention(name, *, relation="proposes", type_="Method", aliases=(), line=1):
+    return Mention(name, tuple(aliases), type_, (Role(relation, (evidence(line),)),))
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("PiSSA", "Principal Singular Vector Subspace Adaptation"),
+        ("QLoRA", "Quantised Low-Rank Adapters"),
+        ("MeZO", "memory-efficient zeroth-order optimizer"),
+        ("CATER", "Cached Attention with Token Eviction and Reuse"),
+    ],
+)
+def test_namesakes_join_a_long_and_a_short_name_of_a_contribution(short, long):
+    (joined,) = join_namesakes([mention(long, line=1), mention(short, line=2)])
+    assert (joined.name, joined.aliases) == (short, (long,))
+    assert joined.roles == (Role("proposes", (evidence(1), evidence(2))),)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (mention("PiSSA"), mention("Principal Singular Vector Subspace Adaptation", relation="comparesWith")),
+        (mention("PiSSA"), mention("Principal Singular Vector Subspace Adaptation", type_="Model")),
+        (
+            mention("PiSSA", aliases=("Prompted Singular Vector Subspace Adaptation",)),
+            mention("Principal Singular Vector Subspace Adaptation"),
+        ),
+        (mention("Router"), mention("Router-Expert Mixture")),
+        (mention("Falcon-MT-7B"), mention("Falcon-MT-Chimera-7B")),
+        (mention("GRPO"), mention("Direct Preference Optimization")),
+        (mention("Qwen3-8B", type_="Model"), mention("Qwen3-4B", type_="Model")),
+        (mention("AIME24", type_="Dataset"), mention("AIME25", type_="Dataset")),
+    ],
+    ids=lambda m: m.name,
+)
+def test_namesakes_leave_two_things_apart(left, right):
+    assert join_namesakes([left, right]) == (left, right)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("D^3QE", "D3QE"), "D3QE"),
+        (("R^\\textbf{2AI}", "R2AI"), "R2AI"),
+        (("∆L Normalization", "ΔL Normalization"), "∆L Normalization"),
+    ],
+)
+def test_namesakes_read_a_formula_as_the_name_that_it_sets(names, expected):
+    (joined,) = join_namesakes([mention(name, relation="uses") for name in names])
+    assert joined.name == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "type_", "name"),
+    [
+        ("ImageNet 256×256", "Dataset", "ImageNet"),
+        ("LSUN-256", "Dataset", "LSUN"),
+        ("FFHQ 1024px", "Dataset", "FFHQ"),
+        ("Qwen3-8B/0.6B", "Model", "Qwen3-8B"),
+        ("MATH-500", "Dataset", "MATH-500"),
+        ("CIFAR-100", "Dataset", "CIFAR-100"),
+        ("GPT-4", "Model", "GPT-4"),
+    ],
+)
+def test_namesakes_take_a_setting_off_a_name(said, type_, name):
+    (found,) = join_namesakes([mention(said, type_=type_)])
+    assert found.name == name
+    assert said in (found.name, *found.aliases)
+
+
+def test_namesakes_of_a_resolution_and_the_bare_set_are_one():
+    pair = [mention(n, type_="Dataset", relation="evaluatesOn") for n in ("ImageNet 256×256", "ImageNet")]
+    (joined,) = join_namesakes(pair)
+    assert (joined.name, joined.aliases) == ("ImageNet", ("ImageNet 256×256",))
+
+
+NAMES = st.sampled_from(
+    ["PiSSA", "Principal Singular Vector Subspace Adaptation", "D^3QE", "D3QE", "GRPO", "MATH-500", "CIFAR-10 32×32"]
+)
+
+
+@given(st.lists(NAMES, max_size=6))
+def test_namesakes_lose_no_spelling_and_no_evidence(names):
+    mentions = [mention(name, line=line) for line, name in enumerate(names)]
+    joined = join_namesakes(mentions)
+    assert {s for m in joined for s in (m.name, *m.aliases)} >= set(names)
+    assert {e for m in joined for r in m.roles for e in r.evidence} == {evidence(line) for line in range(len(names))}
+    assert join_namesakes(joined) == joined
