@@ -3,21 +3,26 @@
 from collections.abc import Iterable, Iterator
 
 from extractors.aliases import complete_aliases
+from extractors.explanation import explain
 from extractors.language import as_doc, load_language
 from extractors.measures import read_measures
 from extractors.results import read_claims
 from extractors.topics import read_topics
-from kg.model import Document, Extraction, Mention
+from kg.model import Document, Explanation, Extraction, Mention
 
 
 class DigestExtractor:
-    """Reads digests without a language model; the pipeline is `extractors.language.load_language()`."""
+    """Reads digests without a language model, and explains; the pipeline is `extractors.language.load_language()`."""
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """One extraction per document, in the same order; documents without a summary have an empty one."""
         nlp = load_language()
         for doc in nlp.pipe(as_doc(document, nlp) for document in documents):
             yield _extraction(doc._.kg_document, doc._.kg_mentions)
+
+    def explain(self, document: Document, name: str) -> Explanation | None:
+        """What spoke for and against a name of a document and its roles, None if it is no candidate there."""
+        return explain(document, name)
 
 
 def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:

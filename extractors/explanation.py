@@ -1,46 +1,15 @@
 """Why the reader says what it says of a name: its probabilities, and the features that spoke for and against."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.decoding import Reading, keep_readings, relations_of
 from extractors.knowledge import key_of
 from extractors.model import RELATIONS, TYPES
 from extractors.reader import Reader, load_reader
-from kg.model import Document
+from kg.model import Document, Explanation, Reason, Verdict
 
 MOST = 8
 """Features named on each side."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Reason:
-    """A feature of the text and its weight in log odds; above 0 it spoke for, below 0 against."""
-
-    feature: str
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What is said of one question (`name` or a relation): probability, whether it was held, reasons, heaviest first."""
-
-    question: str
-    probability: float
-    held: bool
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What the reader says of one name of a document; `kept` is False where a better cut of it, or nothing, was kept."""
-
-    name: str
-    spellings: tuple[str, ...]
-    kept: bool
-    type: str
-    types: tuple[tuple[str, float], ...]
-    verdicts: tuple[Verdict, ...]
 
 
 def explain(document: Document, name: str, *, reader: Reader | None = None) -> Explanation | None:

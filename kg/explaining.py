@@ -35,15 +35,12 @@ def explain(graph: Graph, paper: str, name: str, *, extractor: str = "digest") -
     arxiv = find_paper_id(paper) or paper
     if not any(p.arxiv == arxiv for p in graph.papers):
         raise NotFoundError("paper", paper)
-    paths = sorted({piece.path for e in graph.edges if _stands_in(e, arxiv) for piece in e.evidence})
+    digests = {e.target for e in graph.edges if e.relation == "summarizedIn" and e.source == f"paper/{arxiv}"}
+    paths = sorted({digest.path for digest in graph.digests if digest.id in digests})
     there = [path for path in paths if Path(path).is_file()]
     documents = [d for d in (read_documents(there).documents if there else ()) if d.paper == arxiv]
     readings = tuple((document, reader.explain(document, name)) for document in documents)
     return Account(arxiv, name, tuple(_edges(graph, arxiv, name)), readings, tuple(sorted({*paths} - {*there})))
-
-
-def _stands_in(edge: Edge, arxiv: str) -> bool:
-    return edge.relation == "summarizedIn" and edge.source == f"paper/{arxiv}"
 
 
 def _edges(graph: Graph, arxiv: str, name: str) -> Iterator[Edge]:
