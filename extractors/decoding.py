@@ -10,6 +10,7 @@ import numpy as np
 from extractors.candidates import Span
 from extractors.contexts import sentences_of
 from extractors.features import NameFeatures
+from extractors.groups import is_inside
 from extractors.model import RELATIONS, TYPES
 from extractors.namesakes import join_namesakes
 from extractors.tables import Floats
@@ -18,7 +19,10 @@ from kg.model import Document, Evidence, Mention, Role
 LEAST_NAME = 0.5
 """A candidate is a name from this probability on."""
 
-LEAST_ROLE = 0.4
+SURE_NAME = 0.8
+"""From this probability on a name keeps the places of shorter names inside it."""
+
+LEAST_ROLE = 0.45
 """A name has a role from this probability on (that of the name times that of the role)."""
 
 MOST_DOUBTFUL = 0.5
@@ -55,18 +59,26 @@ class Cues(Protocol):
 
 
 def keep_readings(readings: Sequence[Reading], *, least: float = LEAST_NAME) -> list[Reading]:
-    """The readings that are names, surest first; one that lies everywhere inside surer ones is left out."""
-    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    """The readings that are names, surest first, each with a place of its own.
+
+    A place inside a longer name that is sure, too, is that one's (`PixelDiT` in `PixelDiT-XL`); of other places that
+    overlap the surest name has them all.
+    """
+    named = sorted((reading for reading in readings if reading.sure >= least), key=lambda r: -r.sure)
+    sure = [s for reading in named if reading.sure >= SURE_NAME for s in reading.name.spans]
+    taken: dict[int, list[Span]] = defaultdict(list)
     kept = []
-    for reading in sorted(readings, key=lambda r: -r.sure):
-        if reading.sure < least:
-            break
-        spans = reading.name.spans
-        if any(all(s.end <= start or end <= s.start for start, end in taken[s.passage]) for s in spans):
+    for reading in named:
+        own = [span for span in reading.name.spans if not any(is_inside(span, other) for other in sure)]
+        if any(not any(_overlap(span, other) for other in taken[span.passage]) for span in own):
             kept.append(reading)
-            for span in spans:
-                taken[span.passage].append((span.start, span.end))
+            for span in own:
+                taken[span.passage].append(span)
     return kept
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
 
 
 def relations_of(reading: Reading, *, least: float = LEAST_ROLE) -> list[tuple[int, float]]:

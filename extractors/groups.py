@@ -97,11 +97,12 @@ def outermost(group: Sequence[Candidate]) -> list[Candidate]:
     if len(group) == 1:
         return list(group)
     spans = [span for candidate in group for span in candidate.spans]
-    kept = [Candidate(c.key, [s for s in c.spans if not any(_inside(s, other) for other in spans)]) for c in group]
+    kept = [Candidate(c.key, [s for s in c.spans if not any(is_inside(s, other) for other in spans)]) for c in group]
     return [candidate for candidate in kept if candidate.spans]
 
 
-def _inside(span: Span, other: Span) -> bool:
+def is_inside(span: Span, other: Span) -> bool:
+    """Whether a span lies in a longer one."""
     within = span.passage == other.passage and other.start <= span.start and span.end <= other.end
     return within and span.end - span.start < other.end - other.start
 

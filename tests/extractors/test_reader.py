@@ -118,6 +118,10 @@ def test_reader_keeps_the_surer_cut():
         flat = np.full(6, 0.25, np.float32)
         return Reading(names[text], sure, flat[:4], flat, np.zeros((len(names[text].spans), 11), np.float32))
 
+    apart = [reading("Claude 3.7", 0.99), reading("Claude 3.7 Sonnet", 0.9)]
+    assert [r.name.candidates[0].text for r in keep_readings(apart)] == ["Claude 3.7 Sonnet"]
+    unsure = [reading("Claude 3.7", 0.99), reading("Claude 3.7 Sonnet", 0.7)]
+    assert [r.name.candidates[0].text for r in keep_readings(unsure)] == ["Claude 3.7"]
     kept = keep_readings([reading("Claude 3.7", 0.6), reading("Claude 3.7 Sonnet", 0.9), reading("GPT-4o", 0.2)])
     assert [r.name.candidates[0].text for r in kept] == ["Claude 3.7 Sonnet"]
 
