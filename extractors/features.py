@@ -134,7 +134,8 @@ def name_features(text: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The features of the spelling alone."""
     lower, words = f"^{text.lower()}$", text.split(" ")
     found = ["name=" + key_of(text), "shape=" + _shape(text), "case=" + _case(text), f"length={min(len(text) // 3, 10)}"]
-    found += [f"g{n}={lower[i : i + n]}" for n in (3, 4) for i in range(len(lower) - n + 1)]
+    found += ["g3=" + lower[i : i + 3] for i in range(len(lower) - 2)]
+    found += ["g4=" + lower[i : i + 4] for i in range(len(lower) - 3)]
     found += [f"suffix={text[-n:].lower()}" for n in (2, 3, 5)]
     found += ["w=" + w.lower() for w in words]
     found += ["piece=" + p.lower() for p in _PIECE.findall(text)]
