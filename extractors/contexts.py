@@ -52,6 +52,10 @@ _PREPOSITIONS = {
     "to": "에",
     "for": "를",
 }
+_NEXT = tuple((f"next{size}=", size) for size in (1, 2, 3, 4, 6, 8))
+_PREVIOUS = tuple((f"prev{size}=", size) for size in (1, 2, 3, 4, 6))
+_TAIL = ("tail+1", "tail+2", "tail+3", "tail+n", "tail+n", "tail+n", "tail+n")
+_HEAD = ("head-1", "head-2", "head-3", "head-n", "head-n", "head-n")
 _CLAUSE = re.compile(r",\s|(?:하며|하고|하여|으며|이며|지만|는데|한 뒤|하였고|했으며|하였으며|되며|되고)[,\s]|;\s|\s[–—]\s|: ")
 
 
@@ -171,8 +175,8 @@ def _beside(place: _Place) -> list[str]:
     particle = _PARTICLE.match(after)
     said = particle.group(1) if particle else "" if after[:1] in {" ", ""} else after[:1]
     found = ["particle=" + (_preposition(before) if place.english and not said else said)]
-    found += [f"next{size}={after[:size]}" for size in (1, 2, 3, 4, 6, 8) if len(after) >= size]
-    found += [f"prev{size}={before[-size:]}" for size in (1, 2, 3, 4, 6) if len(before) >= size]
+    found += [name + after[:size] for name, size in _NEXT if len(after) >= size]
+    found += [name + before[-size:] for name, size in _PREVIOUS if len(before) >= size]
     return found
 
 
@@ -190,20 +194,20 @@ def _words_around(place: _Place, knowledge: Knowledge) -> list[str]:
     if particle:
         found.append("tail-particle=" + particle.group(1))
         tail = tail[particle.end() :]
-    for where, word in enumerate(_words(tail[:60])[:7], 1):
-        found += _word_features("tail", "+", where, _masked(word, knowledge))
-    for where, word in enumerate(reversed(_words(place.head[-60:])[-6:]), 1):
-        found += _word_features("head", "-", where, _masked(word, knowledge))
+    for at, word in zip(_TAIL, _words(tail[:60]), strict=False):
+        found += _word_features(at, word, knowledge)
+    for at, word in zip(_HEAD, reversed(_words(place.head[-60:])), strict=False):
+        found += _word_features(at, word, knowledge)
     return found
 
 
-def _word_features(side: str, sign: str, where: int, shown: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def _word_features(at: str, word: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The features of a word at a place beside a name; kept, for few words are most of every text."""
+    shown = _masked(word, knowledge)
     stem = shown if shown[0] == "<" else shown[:2]
-    at = f"{side}{sign}{where if where < 4 else 'n'}"
-    found = [f"{at}={shown}", f"{side}~{stem}"]
-    if len(shown) > 2:
-        found.append(f"{at}~{shown[:2]}")
-    return found
+    found = (f"{at}={shown}", f"{at[:4]}~{stem}")
+    return (*found, f"{at}~{shown[:2]}") if len(shown) > 2 else found
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
@@ -214,14 +218,21 @@ def _clause_end(text: str, start: int, end: int) -> int:
 def _cue_features(place: _Place, sentence: Sentence, clause_end: int) -> list[str]:
     """The cues on both sides: each with its distance, the nearest and the last ones, those of the clause."""
     after, before = _sides(place, sentence)
-    found = {f"cue>{name}" for name, _ in after} | {f"cue<{name}" for name, _ in before}
-    found |= {f"cue>{name}:{_bucket(far)}" for name, far in after} | {f"cue<{name}:{_bucket(far)}" for name, far in before}
-    found |= {f"clause>{name}" for name, far in after if place.tail_start + far <= clause_end}
+    found = {f"clause>{name}" for name, far in after if place.tail_start + far <= clause_end}
+    for name, far in after:
+        found.update(_at_distance("cue>", name, _bucket(far)))
+    for name, far in before:
+        found.update(_at_distance("cue<", name, _bucket(far)))
     if after:
         found |= {f"first>{after[0][0]}", f"last>{after[-1][0]}"}
     if before:
         found.add(f"near<{before[-1][0]}")
     return sorted(found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _at_distance(side: str, name: str, bucket: int) -> tuple[str, str]:
+    return f"{side}{name}", f"{side}{name}:{bucket}"
 
 
 def _sides(place: _Place, sentence: Sentence) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:

@@ -1,9 +1,11 @@
 """The features of each candidate name of a document: of the name itself, and of each of its occurrences."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from extractors.candidates import Candidate, Span, find_candidates
 from extractors.contexts import Sentence, context_features, sentences_of
@@ -18,7 +20,7 @@ _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:\.\d+)*|[가-힣]+|[^\s
 _SIZE = re.compile(r"(?:^|[-\s_])\d+(?:\.\d+)?[BMbm](?:$|[-\s_])")
 _VERSION = re.compile(r"[A-Za-z][-\s]?v?\d+(?:\.\d+)?")
 _MARKS = (("has-size", _SIZE), ("has-version", _VERSION), ("hyphen", re.compile("-")))
-_RUN = re.compile(r"(.)\1+")
+_LAST = chr(0x10FFFF)
 _DIGIT = re.compile(r"\d+(?:\.\d+)*")
 
 
@@ -85,7 +87,7 @@ def _known_name(group: Sequence[Candidate], knowledge: Knowledge) -> str:
 def _describe(
     document: Document, groups: Sequence[list[Candidate]], candidates: dict[str, Candidate], knowledge: Knowledge
 ) -> list[tuple[list[Candidate], list[Span], list[str]]]:
-    scene = _Scene(document, candidates, _covering(candidates.values()), fold(document.title))
+    scene = _Scene(document, candidates, sorted(candidates), _covering(candidates.values()), fold(document.title))
     out = []
     for group in groups:
         spans = sorted((s for c in group for s in c.spans), key=lambda s: (s.passage, s.start))
@@ -100,10 +102,11 @@ def _describe(
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What a document's names are judged against: the other candidates, which spans lie in others, the folded title."""
+    """What a document's names are judged against: the others, their keys in order, which spans lie in others, the title."""
 
     document: Document
     candidates: Mapping[str, Candidate]
+    keys: Sequence[str]
     cover: Mapping[tuple[int, int, int], int]
     title: str
 
@@ -131,7 +134,8 @@ def name_features(text: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The features of the spelling alone."""
     lower, words = f"^{text.lower()}$", text.split(" ")
     found = ["name=" + key_of(text), "shape=" + _shape(text), "case=" + _case(text), f"length={min(len(text) // 3, 10)}"]
-    found += [f"g{n}={lower[i : i + n]}" for n in (3, 4) for i in range(len(lower) - n + 1)]
+    found += ["g3=" + lower[i : i + 3] for i in range(len(lower) - 2)]
+    found += ["g4=" + lower[i : i + 4] for i in range(len(lower) - 3)]
     found += [f"suffix={text[-n:].lower()}" for n in (2, 3, 5)]
     found += ["w=" + w.lower() for w in words]
     found += ["piece=" + p.lower() for p in _PIECE.findall(text)]
@@ -170,7 +174,15 @@ def _prefixes(text: str) -> list[int]:
 
 @lru_cache(maxsize=1 << 14)
 def _shape(text: str) -> str:
-    return _RUN.sub(r"\1", "".join(map(_shape_of, text)))[:16]
+    return "".join([letter for letter, _ in groupby(text.translate(_SHAPES))])[:16]
+
+
+class _Shapes(dict[int, str]):
+    """The shape of each letter met so far, by its code point."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _shape_of(chr(code))
+        return found
 
 
 def _shape_of(letter: str) -> str:
@@ -179,6 +191,9 @@ def _shape_of(letter: str) -> str:
     if "가" <= letter <= "힣":
         return "가"
     return "X" if letter.isupper() else "x" if letter.islower() else letter
+
+
+_SHAPES = _Shapes()
 
 
 def _case(text: str) -> str:
@@ -205,7 +220,7 @@ def _document_features(group: list[Candidate], spans: list[Span], scene: "_Scene
     found += [f"in={role}" for role in roles]
     found += [f"roles={min(len(roles), 6)}", f"spellings={min(len({s.text for s in spans}), 3)}"]
     found += _title_features(spans, group[0].key, scene)
-    return found + _kin_features(group[0].key, scene.candidates)
+    return found + _kin_features(group[0].key, scene)
 
 
 def _title_features(spans: list[Span], key: str, scene: "_Scene") -> list[str]:
@@ -222,13 +237,15 @@ def _title_features(spans: list[Span], key: str, scene: "_Scene") -> list[str]:
     return found
 
 
-def _kin_features(key: str, candidates: Mapping[str, Candidate]) -> list[str]:
+def _kin_features(key: str, scene: "_Scene") -> list[str]:
     """Whether the document has longer names that begin with this one, or a shorter one that this begins with."""
     if len(key) < 4:
         return []
-    longer = sum(1 for other in candidates if other != key and other.startswith(key))
+    # In the sorted keys, those that begin with this one follow it at once.
+    at = bisect_left(scene.keys, key)
+    longer = bisect_left(scene.keys, key + _LAST, at) - at - 1
     found = [f"longer={min(longer, 4)}"] if longer else []
-    if any(len(other) > 2 and other != key and key.startswith(other) for other in candidates):
+    if any(key[:size] in scene.candidates for size in range(3, len(key))):
         found.append("shorter")
     return found
 

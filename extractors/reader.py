@@ -10,7 +10,7 @@ from extractors.decoding import Reading, read_mentions
 from extractors.features import NameFeatures, read_features
 from extractors.knowledge import Knowledge, load_knowledge
 from extractors.model import OUTPUTS, FeatureIds, ReaderModel, calibrated, load_model
-from extractors.tables import Floats, Table, known_ids, rows_of, table_of
+from extractors.tables import Floats, Table, ids_of, table_of
 from extractors.windows import WindowReader, Windows
 from kg.model import Document, Mention
 
@@ -42,7 +42,7 @@ class Reader:
         return read_features(document, self.knowledge, gate=self._gate)
 
     def _gate(self, names: Sequence[Sequence[str]]) -> list[bool]:
-        passed: list[bool] = self.model.passes(rows_of([known_ids(name, self.ids) for name in names])).tolist()
+        passed: list[bool] = self.model.passes(ids_of(names, self.ids)).tolist()
         return passed
 
     def judge(self, documents: Sequence[Document], names: Sequence[Sequence[NameFeatures]]) -> list[list[Reading]]:
@@ -80,12 +80,10 @@ class Reader:
     def strongest(self, features: Sequence[str], relation: int) -> str:
         """The cue among an occurrence's features that speaks most for a relation, `""` if none does."""
         column = 1 + 4 + relation
-        best, most = "", 0.0
-        for feature in features:
-            at = self.ids[feature]
-            if at >= 0 and ">" in feature and feature.isascii() and self.context_weights[at, column] > most:
-                best, most = feature, float(self.context_weights[at, column])
-        return best
+        cues = [feature for feature in features if ">" in feature and feature.isascii() and self.ids[feature] >= 0]
+        odds = self.context_weights[[self.ids[cue] for cue in cues], column] if cues else np.zeros(1)
+        best = int(odds.argmax())
+        return cues[best] if odds[best] > 0 else ""
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import chain, permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,8 @@ from extractors.features import NameFeatures
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+
+_ID_BITS = 32
 
 
 class Ids(dict[str, int]):
@@ -30,6 +32,11 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+    @property
+    def row(self) -> Ints:
+        """The list of each id."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
 
     def sums(self, weights: Floats) -> Floats:
         """For each list, the sum of its ids' rows of `weights`."""
@@ -123,9 +130,11 @@ def _subset(pairs: Ints, rows: NDArray[np.bool_], new: Ints) -> Ints:
 def table_of(documents: Sequence[Sequence[NameFeatures]], ids: Ids) -> Table:
     """The table of a batch of documents; strings without an id are left out."""
     names = [name for document in documents for name in document]
-    own = [known_ids(name.name, ids) for name in names]
-    occurrence = [[known_ids(features, ids) for features in name.occurrences] for name in names]
-    around = [sorted({i for part in parts for i in part}) for parts in occurrence]
+    owner = np.repeat(np.arange(len(names)), [len(name.occurrences) for name in names])
+    own = ids_of([name.name for name in names], ids)
+    occurrence = ids_of([features for name in names for features in name.occurrences], ids)
+    around = _distinct(owner[occurrence.row], occurrence.ids, len(names))
+    seen = _distinct(np.concatenate([own.row, around.row]), np.concatenate([own.ids, around.ids]), len(names))
     pairs = _Pairs()
     row = 0
     for document in documents:
@@ -135,22 +144,30 @@ def table_of(documents: Sequence[Sequence[NameFeatures]], ids: Ids) -> Table:
         names=tuple(names),
         document=np.repeat(np.arange(len(documents)), [len(d) for d in documents]),
         documents=len(documents),
-        own=rows_of(own),
-        around=rows_of(around),
-        seen=rows_of([sorted({*a, *b}) for a, b in zip(own, around, strict=True)]),
-        occurrence=rows_of([part for parts in occurrence for part in parts]),
-        owner=np.repeat(np.arange(len(names)), [len(parts) for parts in occurrence]),
+        own=own,
+        around=around,
+        seen=seen,
+        occurrence=occurrence,
+        owner=owner,
         listed=_array(pairs.listed),
         beside=_array(pairs.beside),
         within=_array(pairs.within),
     )
 
 
-def known_ids(features: Sequence[str], ids: Ids) -> list[int]:
-    """The ids of the features that have one, sorted, each once."""
-    found = {ids[feature] for feature in features}
-    found.discard(-1)
-    return sorted(found)
+def ids_of(lists: Sequence[Sequence[str]], ids: Ids) -> Rows:
+    """The ids of each list of features, sorted, each once; strings without an id are left out."""
+    counts = [len(features) for features in lists]
+    found = np.fromiter(map(ids.__getitem__, chain.from_iterable(lists)), np.int64, sum(counts))
+    known = found >= 0
+    return _distinct(np.repeat(np.arange(len(lists)), counts)[known], found[known], len(lists))
+
+
+def _distinct(row: Ints, ids: Ints, count: int) -> Rows:
+    """The different ids of each of so many rows; a row and an id make one number, for sorting numbers is fast."""
+    pairs = np.sort(row << _ID_BITS | ids)
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    return Rows(pairs & ((1 << _ID_BITS) - 1), np.searchsorted(pairs >> _ID_BITS, np.arange(count + 1)))
 
 
 def _array(pairs: set[tuple[int, int]]) -> Ints:

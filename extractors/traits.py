@@ -1,6 +1,8 @@
 """What the second stage sees of a name: traits of it and of its places, and the first answers of the whole paper."""
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -43,30 +45,29 @@ COLUMNS = (*_FLAGS, *_NUMBERS, *_PLACES, *(f"tail:{h}" for h in _HEADS), *(f"hea
 """The traits, in the order of their columns."""
 
 _INDEX = {name: column for column, name in enumerate(COLUMNS)}
-_NOTHING = (-1, 0.0)
 
 
-def _columns_of(feature: str) -> tuple[int, float]:
-    """The column and the value of a trait, column -1 for other features."""
-    if feature in _INDEX:
-        return _INDEX[feature], 1.0
+def _trait_of(feature: str) -> int:
+    """A trait's column and, times the number of columns, its value; -1 for other features."""
     name, _, value = feature.partition("=")
+    if feature in _INDEX:
+        return _INDEX[feature] + len(COLUMNS)
     if name in _NUMBERS and value.isdigit():
-        return _INDEX[name], float(value)
+        return _INDEX[name] + len(COLUMNS) * int(value)
     if name in {"tail+1", "head-1"}:
         for head, pattern in _HEAD_PATTERNS.items():
             if pattern.match(value):
-                return _INDEX[f"{name[:4]}:{head}"], 1.0
-    return _NOTHING
+                return _INDEX[f"{name[:4]}:{head}"] + len(COLUMNS)
+    return -1
 
 
-class _Traits(dict[str, tuple[int, float]]):
+class _Traits(dict[str, int]):
     """The traits among the features asked for so far; bounded."""
 
-    def __missing__(self, feature: str) -> tuple[int, float]:
+    def __missing__(self, feature: str) -> int:
         if len(self) > _MOST_KEPT:
             self.clear()
-        found = self[feature] = _columns_of(feature)
+        found = self[feature] = _trait_of(feature)
         return found
 
 
@@ -77,17 +78,22 @@ _MOST_KEPT = 1 << 19
 def traits_of(table: Table) -> Floats:
     """The traits of each name: those of its places are shares of its occurrences."""
     out = np.zeros((len(table), len(COLUMNS)), np.float32)
-    for row, name in enumerate(table.names):
-        values = out[row]
-        for column, value in [_TRAITS[feature] for feature in name.name]:
-            if column >= 0:
-                values[column] = value
-        share = 1 / max(len(name.occurrences), 1)
-        for features in name.occurrences:
-            for column, _ in [_TRAITS[feature] for feature in features]:
-                if column >= 0:
-                    values[column] += share
+    row, value, column = _found([[name.name] for name in table.names])
+    out[row, column] = value
+    row, _, column = _found([name.occurrences for name in table.names])
+    share = 1 / np.array([max(len(name.occurrences), 1) for name in table.names])
+    np.add.at(out.reshape(-1), row * len(COLUMNS) + column, share[row].astype(np.float32))
     return out
+
+
+def _found(names: Sequence[Sequence[Sequence[str]]]) -> tuple[Ints, Ints, Ints]:
+    """The traits among lists of features of each name: the name's row, the value and the column."""
+    counts = [sum(map(len, lists)) for lists in names]
+    features = chain.from_iterable(chain.from_iterable(names))
+    found = np.fromiter(map(_TRAITS.__getitem__, features), np.int64, sum(counts))
+    there = found >= 0
+    value, column = np.divmod(found[there], len(COLUMNS))
+    return np.repeat(np.arange(len(names)), counts)[there], value, column
 
 
 def first_answers(table: Table, answers: list[Floats]) -> Floats:

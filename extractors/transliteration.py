@@ -5,7 +5,8 @@ National Institute of Korean Language for loan words, much simplified); vowels a
 """
 
 import re
-from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import groupby
 
 _INITIALS = ("g", "g", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "s", "s", "s", "g", "d", "b", "h")
 _FINALS = tuple(" g g gs n ns nh d r rg rm rb rs rd rb rh m b bs s s n s s g d b h".split(" "))
@@ -14,13 +15,23 @@ _CLASSES = str.maketrans(
 )
 _DIGRAPHS = tuple(pair.split(":") for pair in "ch:s sh:s th:s ph:b ck:g ce:s ci:s ge:s ng:n".split())
 _SILENT = re.compile(r"[^a-z]|[aeiouyw]")
-_DOUBLE = re.compile(r"(.)\1+")
 
 
 def sound_likeness(korean: str, english: str) -> float:
     """From 0 (nothing alike) to 1 (the same consonants in the same order)."""
     left, right = _hangul_consonants(korean), _latin_consonants(english)
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() if left and right else 0.0
+    return 2.0 * _matched(left, right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def _matched(left: str, right: str) -> int:
+    """How many letters the longest common stretch has, and those on both sides of it (after Ratcliff and Obershelp)."""
+    for size in range(min(len(left), len(right)), 0, -1):
+        for start in range(len(left) - size + 1):
+            at = right.find(left[start : start + size])
+            if at >= 0:
+                before = _matched(left[:start], right[:at])
+                return before + size + _matched(left[start + size :], right[at + size :])
+    return 0
 
 
 def _hangul_consonants(text: str) -> str:
@@ -31,11 +42,17 @@ def _hangul_consonants(text: str) -> str:
             out += [_INITIALS[index // 588], _FINALS[index % 28]]
         elif letter.isascii() and letter.isalpha():
             out.append(_latin_consonants(letter))
-    return _DOUBLE.sub(r"\1", "".join(out))
+    return _single("".join(out))
 
 
+@lru_cache(maxsize=1 << 10)
 def _latin_consonants(text: str) -> str:
     small = text.lower()
     for digraph, sound in _DIGRAPHS:
         small = small.replace(digraph, sound)
-    return _DOUBLE.sub(r"\1", _SILENT.sub("", small).translate(_CLASSES))
+    return _single(_SILENT.sub("", small).translate(_CLASSES))
+
+
+def _single(letters: str) -> str:
+    """The letters, each run of one as one."""
+    return "".join([letter for letter, _ in groupby(letters)])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, islice
 from zlib import crc32
 
 import numpy as np
@@ -83,8 +84,8 @@ class WindowReader:
         low, high = max(0, span.start - _REACH[0]), min(len(text), span.end + _REACH[1])
         same = [(s.start, s.end) for s in spans if s.passage == span.passage]
         before = ["<s>"] * (not low) + list(self._stretch(text, low, span.start, same))
-        after = list(self._stretch(text, span.end, high, same)) + ["</s>"] * (high == len(text))
-        before, after = before[-BEFORE:], after[:AFTER]
+        end = ("</s>",) * (high == len(text))
+        before, after = before[-BEFORE:], list(islice(chain(self._stretch(text, span.end, high, same), end), AFTER))
         left = "<+" if span.start and text[span.start - 1].isalnum() else "<"
         right = "+>" if text[span.end : span.end + 1].isalnum() and text[span.end] < "가" else ">"
         return [""] * (BEFORE - len(before)) + before + [f"{left}SELF{right}"] + after + [""] * (AFTER - len(after))
