@@ -1,9 +1,9 @@
 """Who is who: mentions of many documents become papers, entities and results, and the edges between them.
 
-`papers` puts the documents of one paper together; `things` finds, within a paper, the mentions that are one thing; `grouping`
-finds, across papers, the things that are one entity; `entities` gives types, names and identifiers; `labels` do the same for
-measures and tasks; `families`, `edges` and `results` make the edges; `merges` tells what was decided, and why. Each is a
-function of sets: the order of documents does not matter.
+`papers` puts the documents of one paper together; `things` finds, within a paper, the mentions that are one thing, and
+`readings` what a Korean phrase among them may stand for; `grouping` finds, across papers, the things that are one entity;
+`entities` gives types, names and identifiers; `labels` do the same for measures and tasks; `families`, `edges` and `results`
+make the edges; `merges` tells what was decided, and why. Each is a function of sets: the order of documents does not matter.
 """
 
 from collections.abc import Iterable

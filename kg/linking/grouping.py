@@ -17,6 +17,7 @@ from kg.linking.reader import SYSTEMS, NameReader
 from kg.linking.things import CERTAIN, Thing, name_facts
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, read_form
+from kg.spelling import fold
 from kg.vocabulary import Concept
 
 NEAR = 0.88
@@ -110,12 +111,25 @@ def _is_namesake(thing: Thing, concept: Concept) -> bool:
     overlap = _overlap_of_expansions(thing, concept)
     if overlap is not None:
         return overlap < (NEAR if thing.is_proposed else SLIP)
+    if _is_another_in_korean(thing, concept):
+        return True
     otherwise_spelled = not _is_spelled_as(thing, concept)
     other_kind = (concept.type in SYSTEMS) not in thing.kinds
     if not thing.is_proposed:
         return other_kind and otherwise_spelled
     claimed = thing.titled or bool(thing.expansions)
     return other_kind or (otherwise_spelled and claimed) or bool(concept.paper and claimed)
+
+
+def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
+    """Whether the paper spells a short form out in Korean, and not as the concept that goes by it besides its own label."""
+    for name in (*thing.heads, *thing.believed):
+        short = name.form.text
+        long = thing.spelled_out(short) if concept in name.meanings and fold(short) != fold(concept.name) else ""
+        theirs = [s for s in concept.spellings if are_initials(short, s)]
+        if long and all(_alike(long, s) < SLIP for s in theirs):
+            return True
+    return False
 
 
 def _is_spelled_as(thing: Thing, concept: Concept) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.linking.papers import PaperReading
 from kg.linking.reader import SYSTEMS, NameReader
+from kg.linking.readings import says_otherwise, spelled_in_korean
 from kg.linking.unions import Unions
 from kg.model import Evidence, Mention, Role
 from kg.names.forms import abbreviates, are_initials, read_form, tidy
@@ -87,6 +88,12 @@ class Thing:
         begins = re.split(r"\s*(?::|：|\s[-–—]\s)", self.title)
         spelled = {re.sub(r"[\s\-]", "", n.form.text).casefold() for n in (*self.heads, *self.believed)}
         return len(begins) > 1 and re.sub(r"[\s\-]", "", begins[0]).casefold() in spelled
+
+    def spelled_out(self, short: str) -> str:
+        """What the paper says that a short form stands for, in English or in Korean word for word, `""` if nothing."""
+        names = (*self.heads, *self.believed)
+        found = (spelled_in_korean(short, n) for n in names if _is_korean(n.form.text))
+        return next(filter(None, found), "")
 
     @property
     def is_proposed(self) -> bool:
@@ -186,6 +193,9 @@ def refusal(head: Name, alias: Name, reader: NameReader) -> str:
         return ""
     if reader.are_different(head, alias):
         return "decided to be different"
+    korean, latin = (head, alias) if _is_korean(head.form.text) else (alias, head)
+    if _is_korean(korean.form.text) and not _is_korean(latin.form.text) and says_otherwise(korean, latin):
+        return "says something else in Korean"
     if head.concept and alias.concept:
         same = head.concept.name == alias.concept.name or _is_defined_here(head, alias)
         return "" if same else f"the vocabulary knows both: {head.concept.name} and {alias.concept.name}"
@@ -201,6 +211,8 @@ def _misfit(head: Name, alias: Name) -> str:
         return f"the {differing} differs"
     if alias.form.text.casefold() in PLAIN_WORDS:
         return "an ordinary word"
+    if any(one.concept and one.form.text in _words(other) for one, other in ((head, alias), (alias, head))):
+        return "it has the known name in it and says more"
     return "" if is_plausible(head, alias) else "neither initials nor the other language"
 
 
@@ -240,10 +252,14 @@ def is_plausible(head: Name, alias: Name) -> bool:
 
 def shortens(short: Name, long: Name) -> bool:
     """Whether one name is made of the beginnings of the other's words, with its class word or without."""
-    if len(short.form.text) >= len(long.form.text):
+    if len(short.form.text) >= len(long.form.text) or short.form.text in _words(long):
         return False
     longs = dict.fromkeys((long.form.text, tidy(long.spelling), long.form.text + "s"))
     return any(abbreviates(short.form.text, text) for text in longs)
+
+
+def _words(name: Name) -> list[str]:
+    return re.split(r"[\s\-]+", name.form.text)
 
 
 def _is_korean(text: str) -> bool:

@@ -12,6 +12,9 @@ from itertools import islice, product
 MOST = 64
 """Readings of one name that are tried."""
 
+_ENDINGS = frozenset("된 적인 적 형 하는 한 법 식".split())
+"""What makes another kind of word of a glossary word, and says nothing more."""
+
 _GLOSSARY = """
 에이전트 agent;증류 distillation;지식 knowledge;강화 reinforcement;학습 learning|training;훈련 training;정책 policy
 최적화 optimization;그룹 group;상대 relative;상대적 relative;직접 direct;직접적 direct;선호 preference;선호도 preference
@@ -110,7 +113,9 @@ _GLOSSARY = """
 스펙트로그램 spectrogram;파형 waveform;가창 singing;합창 chorus;음악 music;멜 mel;보코더 vocoder;코덱 codec
 임계값 threshold;정밀 precise|fine;특이값 singular value;분해 decomposition|factorization;고유값 eigenvalue;교란 perturbation
 섭동 perturbation;평활화 smoothing;스무딩 smoothing;클리핑 clipping;감쇠 decay;예열 warmup;웜업 warmup;재표본 resampling
-로라 lora;드래프트 draft;초안 draft;기각 rejection;거부 rejection|refusal;수용 acceptance;중간 intermediate|mid
+투 to;스피치 speech;실제 real;프로그래밍 programming;비주얼 visual;평가용 evaluation
+기계학습 machine learning;로라 lora;드래프트 draft;초안 draft
+기각 rejection;거부 rejection|refusal;수용 acceptance;중간 intermediate|mid
 오브 of;쏘트 thought;씽킹 thinking;싱킹 thinking;셀프플레이 self play;자기대국 self play;루프 loop;워크플로 workflow
 오케스트레이션 orchestration
 """
@@ -130,7 +135,8 @@ def translations(name: str) -> tuple[str, ...]:
     """English readings of a Korean name, word for word; empty if one of its words is not in the glossary."""
     if not re.search("[가-힣]", name) or len(name) > 60:
         return ()
-    orders = [name.split(), *_turned(name), *([[name.replace(" ", "")]] if " " in name else [])]
+    words = re.split(r"[\s\-]+", name.strip(" -"))
+    orders = [words, *_turned(name), *([["".join(words)]] if len(words) > 1 else [])]
     found = (" ".join(choice) for order in orders for choice in _readings(order))
     return tuple(dict.fromkeys(islice(found, MOST)))
 
@@ -139,7 +145,7 @@ def _turned(name: str) -> Iterator[list[str]]:
     """`A의 B` as `B of A`."""
     before, mark, after = name.partition("의 ")
     if mark and before and after:
-        yield [*after.split(), "of", *before.split()]
+        yield [*re.split(r"[\s\-]+", after), "of", *re.split(r"[\s\-]+", before)]
 
 
 def _readings(words: list[str]) -> Iterator[tuple[str, ...]]:
@@ -152,7 +158,6 @@ def _pieces(word: str) -> list[tuple[str, ...]]:
     """The word cut into glossary words, longest first, each with its translations; empty if that fails."""
     if word.isascii():
         return [(word,)]
-    word = word.replace("-", "")
     out: list[tuple[str, ...]] = []
     while word:
         size = next((n for n in range(len(word), 0, -1) if word[:n] in _words()), 0)
@@ -163,6 +168,8 @@ def _pieces(word: str) -> list[tuple[str, ...]]:
         elif size and (size > 1 or len(word) == 1):
             out.append(_words()[word[:size]])
             word = word[size:]
+        elif out and word in _ENDINGS:
+            break
         else:
             return []
     return out

@@ -87,19 +87,25 @@ class Lexicon:
     def _read(self, name: str) -> Name:
         form = read_form(name)
         keys = self._keys(form.text)
+        if not form.kind and not form.others and not form.weak and form.text.isascii():
+            return Name(name, form, keys, (), (), (), *self._meanings(self._known(keys), form.text))
         others = tuple(k for text in form.others for k in self._keys(text))
         weak = tuple(k for text in form.weak for k in self._keys(text))
         korean = () if form.text.isascii() else translations(form.text)
         translated = tuple(dict.fromkeys(k for text in korean for k in form_keys(text)))
         bare = () if form.text.isascii() else self._bare(form.text)
         whole = form_keys(_with_class_word(name)) if form.kind else ()
-        said = (*whole, *keys, *others, *weak, *bare, *translated)
-        key = next((k for k in said if self.knows(k)), "")
-        meanings, concept = self._meanings(key, form.text)
-        return Name(name, form, keys, others, weak, translated, meanings, concept)
+        key = self._known((*whole, *keys, *others, *weak, *bare, *translated))
+        return Name(name, form, keys, others, weak, translated, *self._meanings(key, form.text))
+
+    def _known(self, keys: Iterable[str]) -> str:
+        """The first of the keys that a concept goes by, `""` if there is none."""
+        return next((k for k in keys if self.knows(k)), "")
 
     def _meanings(self, key: str, text: str) -> tuple[tuple[Concept, ...], Concept | None]:
         """What a key may mean, and what it means without more: the label spelled so, the first label, or the only alias."""
+        if not key:
+            return (), None
         labels, aliases = self.labels.get(key, ()), self.aliases.get(key, ())
         exact = tuple(c for c in labels if c.name == text)
         meanings = tuple(dict.fromkeys((*exact, *labels, *aliases)))
@@ -107,7 +113,7 @@ class Lexicon:
 
     def _keys(self, text: str) -> tuple[str, ...]:
         keys = form_keys(text)
-        if any(self.knows(k) for k in keys):
+        if self._known(keys):
             return keys
         renamed = self._with_known_family(split_name(text))
         return tuple(dict.fromkeys((*form_keys(renamed), *keys))) if renamed else keys

@@ -90,8 +90,12 @@ def _belongs_to_letter(first: Token, token: Token) -> bool:
 
 def joined(norms: Iterable[str]) -> str:
     """The normal forms in a row, with a hyphen only where two digits would meet."""
+    pieces = tuple(norms)
+    run = "".join(pieces)
+    if len(pieces) < 2 or run.isalpha():
+        return run
     out = ""
-    for norm in norms:
+    for norm in pieces:
         out += f"-{norm}" if out and norm and out[-1].isdigit() and norm[0].isdigit() else norm
     return out
 
@@ -102,7 +106,9 @@ def _tail_key(tail: tuple[Token, ...]) -> str:
 
 
 def _values(tail: tuple[Token, ...], mark: str) -> tuple[str, ...]:
-    found = [t.norm for t in tail if _MARKS.get(t.kind) == mark]
+    found = [t.norm for t in tail if _MARKS.get(t.kind) == mark] if tail else []
+    if not found:
+        return ()
     if mark == "v":
         return tuple(_short_year(norm) for norm in found)
     return tuple(sorted(set(found)))

@@ -89,5 +89,10 @@ def in_full(text: str) -> str:
     return " ".join(known.get(_singular(w), w) for w in words)
 
 
+def long_form(short: str) -> str:
+    """What the initials of a term stand for, `""` if they are those of none or of several."""
+    return _initials().get(_singular(short), "")
+
+
 def _singular(word: str) -> str:
     return word[:-1] if word[-1:] == "s" and word[:-1].isupper() else word

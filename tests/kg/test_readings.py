@@ -1,0 +1,60 @@
+"""What linking believes of a Korean phrase that stands beside a known name."""
+
+import pytest
+
+from kg.linking import link
+from kg.linking.readings import says_otherwise
+from kg.names.lexicon import Lexicon
+from tests.readings import GRPO, by_name, concept, extraction, mention, vocabulary
+
+DPO = concept("DPO", "Method", "Direct Preference Optimization")
+GPT = concept("GPT-4o", "Model")
+SCALING = concept("test-time scaling", "Method", "TTS", "Test-Time Scaling")
+LEXICON = Lexicon.from_concepts([DPO, GRPO, GPT, SCALING])
+
+
+@pytest.mark.parametrize(
+    ("korean", "latin"),
+    [
+        ("다중 모달 직접 선호 최적화", "DPO"),
+        ("LLM 평가자", "GPT-4o"),
+        ("보상 기반 최적화", "GRPO"),
+        ("다중모달 대형 언어 모델", "LLM"),
+    ],
+)
+def test_says_otherwise_of_a_narrower_thing_an_example_and_another_thing(korean, latin):
+    assert says_otherwise(LEXICON.read(korean), LEXICON.read(latin))
+
+
+@pytest.mark.parametrize(
+    ("korean", "latin"),
+    [
+        ("직접 선호 최적화 학습", "DPO"),
+        ("그룹 상대적 정책 최적화", "GRPO"),
+        ("대형 언어 모델", "LLM"),
+        ("조크 최적화", "DPO"),
+        ("보상 기반 최적화", "ZBO"),
+    ],
+)
+def test_says_otherwise_believes_what_fits_and_what_it_cannot_read(korean, latin):
+    assert not says_otherwise(LEXICON.read(korean), LEXICON.read(latin))
+
+
+def test_link_keeps_a_known_thing_from_the_phrase_that_it_is_an_example_of():
+    graph = link([extraction("2505.00001", mention("GPT-4o", "uses", "Model", "LLM 평가자"))], vocabulary=vocabulary(GPT))
+    assert by_name(graph)["GPT-4o"].aliases == ()
+    assert {m.verdict for m in graph.merges if "LLM 평가자" in (m.left, m.right)} == {"different"}
+
+
+def test_link_tells_initials_that_a_text_spells_out_in_korean_from_a_known_thing_of_those_initials():
+    words = vocabulary(SCALING)
+    spelled = link([extraction("2505.00001", mention("TTS", "uses", "Method", "텍스트-투-스피치"))], vocabulary=words)
+    assert [(e.name, e.known) for e in spelled.entities if e.type == "Method"] == [("TTS", False)]
+    bare = link([extraction("2505.00001", mention("TTS", "uses", "Method"))], vocabulary=words)
+    assert "test-time scaling" in by_name(bare)
+
+
+def test_link_believes_no_wider_name_that_is_a_word_of_the_narrower():
+    words = vocabulary(concept("DMD", "Method", "Distribution Matching Distillation"))
+    graph = link([extraction("2505.00001", mention("DMD", "uses", "Method", "Decoupled DMD"))], vocabulary=words)
+    assert "Decoupled DMD" not in by_name(graph)["DMD"].aliases
