@@ -44,7 +44,7 @@ RELATION_COLOURS = {
 _GREY = "#b8c2cc"
 _IN_BACKGROUND = {"Metric", "Result", "Digest"}
 _FACTS = ("status", "date", "family", "version", "edition", "size", "variant", "value", "delta", "unit", "baselineText", "path")
-_THRESHOLD = 9
+_THRESHOLD = 12
 """Pixels below which a label is not drawn."""
 _MAIN = {"contribution", "family"}
 _PAGE = Path(__file__).parent / "page"
@@ -186,7 +186,7 @@ def _page(part: Part, vocabulary: Vocabulary) -> dict[str, Any]:
 def _note(part: Part) -> str:
     if len(part.rows) == part.total:
         return ""
-    return f"The {len(part.rows):,} best connected of {part.total:,} nodes. A higher limit shows more."
+    return f"The {len(part.rows):,} best connected of {part.total:,} nodes; more: kg export html DIR --limit N"
 
 
 def _drawing(nodes: int) -> dict[str, Any]:

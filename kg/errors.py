@@ -41,11 +41,11 @@ class QueryError(InputError):
 
 
 class NotFoundError(KgError):
-    """Nothing of that name; `near` holds the names that come closest, best first."""
+    """Nothing of that name; `near` holds the names that come closest, best first; `advice` helps where none is close."""
 
-    def __init__(self, kind: str, name: str, *, near: tuple[str, ...] = ()) -> None:
+    def __init__(self, kind: str, name: str, *, near: tuple[str, ...] = (), advice: str = "") -> None:
         self.kind, self.name, self.near = kind, name, near
-        hint = f"; did you mean {', '.join(near)}?" if near else ""
+        hint = f"; did you mean {', '.join(near)}?" if near else f"; {advice}" if advice else ""
         super().__init__(f"no {kind} named {name!r}{hint}")
 
 

@@ -51,7 +51,7 @@ class Table:
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
-        rows = (f"<tr>{''.join(f'<td>{html.escape(as_text(cell))}</td>' for cell in row)}</tr>" for row in self.rows)
+        rows = (f"<tr>{''.join(f'<td>{_as_html(cell)}</td>' for cell in row)}</tr>" for row in self.rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
@@ -66,6 +66,11 @@ def as_text(cell: Any) -> str:
     if isinstance(cell, list | tuple):
         return ", ".join(as_text(item) for item in cell)
     return str(cell)
+
+
+def _as_html(cell: Any) -> str:
+    lines = cell if isinstance(cell, list | tuple) else [cell]
+    return "<br>".join(html.escape(as_text(line)) for line in lines)
 
 
 def _library(name: str) -> Any:

@@ -1,7 +1,8 @@
 """How answers are printed: as a table to read, as JSON, as CSV."""
 
 import sys
-from typing import Annotated, Literal
+from itertools import zip_longest
+from typing import Annotated, Any, Literal
 
 import typer
 from rich.table import Table as Shown
@@ -9,43 +10,50 @@ from rich.text import Text
 
 from kg.cli._terminal import messages, output
 from kg.questions.model import Answer
+from kg.questions.reading import Reading
 from kg.tables import Table, as_text
 
 Form = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print the answer.")]
 
-_PAPER = "paper/"
-
 
 def print_answer(answer: Answer, *, form: Literal["table", "json", "csv"]) -> None:
     """The answer's table, with its notes on standard error; a table to read names things and leaves out their ids."""
-    print_table(_readable(answer) if form == "table" else answer.table, form=form)
+    if form != "table":
+        print_table(answer.table, form=form)
+    elif answer.table:
+        _print(_read(answer.as_reading()), rows=len(answer.table))
+    else:
+        asked = ", ".join(f"{name} {value}" for name, value in answer.arguments.items())
+        messages().print(f"nothing found{' for ' * bool(asked)}{asked}", highlight=False, markup=False)
     for note in answer.notes:
-        messages().print(note, highlight=False)
+        messages().print(note, highlight=False, markup=False)
 
 
 def print_table(table: Table, *, form: Literal["table", "json", "csv"]) -> None:
     """The table on standard output."""
     if form == "table":
-        output().print(_shown(table))
-        output().print(f"{len(table):,} row{'s' * (len(table) != 1)}", style="dim")
+        _print(_shown(table), rows=len(table))
     else:
         sys.stdout.write(table.as_json() if form == "json" else table.as_csv())
 
 
-def _readable(answer: Answer) -> Table:
-    """Without the columns of ids, but for those of papers, which are shown as arXiv ids."""
-    table, kinds = answer.table, answer.question.columns
-    shown = [at for at, name in enumerate(table.columns) if kinds.get(name) != "node" or _are_papers(table, at)]
-    rows = (tuple(str(row[at]).removeprefix(_PAPER) if _is_paper(row[at]) else row[at] for at in shown) for row in table.rows)
-    return Table(tuple(table.columns[at].replace("_", " ") for at in shown), tuple(rows))
+def _print(shown: Shown, *, rows: int) -> None:
+    output().print(shown)
+    output().print(f"{rows:,} row{'s' * (rows != 1)}", style="dim")
 
 
-def _are_papers(table: Table, at: int) -> bool:
-    return len(table.columns) == 1 or all(_is_paper(row[at]) for row in table.rows)
-
-
-def _is_paper(cell: object) -> bool:
-    return isinstance(cell, str) and cell.startswith(_PAPER)
+def _read(reading: Reading) -> Shown:
+    """The lines of each group under one another, its shared cells once; groups are parted where they are long."""
+    shown = Shown()
+    for name in reading.columns:
+        shown.add_column(name, justify="right" if name in reading.numbers else "left", overflow="fold")
+    for group, following in zip_longest(reading.groups, reading.groups[1:], fillvalue=()):
+        for number, line in enumerate(group):
+            shared = [cell if number == 0 else "" for cell in line[: reading.keys]]
+            shown.add_row(*map(Text, (*shared, *line[reading.keys :])))
+        if reading.quotes or len(group) > 1 or len(following) > 1:
+            shown.add_section()
+    return shown
 
 
 def _shown(table: Table) -> Shown:
@@ -58,5 +66,5 @@ def _shown(table: Table) -> Shown:
     return shown
 
 
-def _cell(cell: object) -> str:
+def _cell(cell: Any) -> str:
     return "\n".join(as_text(item) for item in cell) if isinstance(cell, list | tuple) else as_text(cell)

@@ -63,4 +63,6 @@ def _number(parameter: Parameter, value: Any) -> int | float:
         raise QueryError(f"{parameter.name} is a {'whole ' * whole}number, not {value!r}") from error
     if not math.isfinite(number) or (whole and not 0 <= number <= LARGEST):
         raise QueryError(f"{parameter.name} is out of range: {value}")
+    if parameter.kind == "confidence" and not 0 <= number <= 1:
+        raise QueryError(f"{parameter.name} is from 0 to 1, not {value}")
     return number

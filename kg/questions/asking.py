@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kg.errors import QueryError
 from kg.parameters import NodeId, Parameter, Scalar, used_lines
-from kg.paths import Hop, find_path
+from kg.paths import MOST_HOPS, Hop, find_path
 from kg.questions.arguments import bind
 from kg.questions.folding import Row, as_cells, as_table, fold
 from kg.questions.model import Answer, Details, Note, Question, Runner
@@ -65,6 +66,8 @@ def _steps(runner: Runner, question: Question, bound: Mapping[str, Scalar], name
         return [Hop(**as_cells(row, kinds)) for row in found]
 
     start, end = (NodeId(bound[p.name]) for p in question.parameters[:2])
+    if int(bound["most"]) > MOST_HOPS:
+        raise QueryError(f"most is {bound['most']}; a path is looked for up to {MOST_HOPS} steps")
     path = find_path(start, end, hops=hops, most=int(bound["most"])) or ()
     return [
         {

@@ -1,7 +1,7 @@
 """Question files: TOML, one question each, named by the file; ours in `catalogue`, a person's own in any folder."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from difflib import get_close_matches
 from functools import lru_cache
@@ -32,8 +32,14 @@ def get_question(name: str, *, folder: Path | str | None = None) -> Question:
     """The question of that name; raises NotFoundError, QueryError."""
     by_name = {q.name: q for q in load_questions(folder)}
     if name not in by_name:
-        raise NotFoundError("question", name, near=tuple(get_close_matches(name, by_name, n=3)))
+        raise NotFoundError("question", name, near=_near(name, by_name), advice="`kg ask DIR` lists them")
     return by_name[name]
+
+
+def _near(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Names that hold `name`, or are spelled like it."""
+    holding = tuple(known for known in names if name and name.lower() in known)
+    return holding[:5] or tuple(get_close_matches(name, names, n=3))
 
 
 def from_toml(text: str, *, path: str) -> Question:

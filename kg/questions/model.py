@@ -1,8 +1,10 @@
 """What a question is: values read from its file, and the answer to it."""
 
+import html
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from kg.questions.reading import Reading, as_reading
 from kg.tables import Table
 
 Language = Literal["cypher", "sparql"]
@@ -21,7 +23,7 @@ NODE_KINDS = {
 }
 """Kinds of parameter that name a node, with the labels that such a node may have."""
 
-VALUE_KINDS = ("date", "integer", "number", "text")
+VALUE_KINDS = ("confidence", "date", "integer", "number", "text")
 CELL_KINDS = ("node", "text", "date", "month", "integer", "number", "relation")
 
 
@@ -115,5 +117,9 @@ class Answer:
     notes: tuple[str, ...] = field(default=())
 
     def _repr_html_(self) -> str:
-        notes = "".join(f"<p>{note}</p>" for note in self.notes)
-        return f"<p>{self.question.english}</p>{self.table._repr_html_()}{notes}"
+        notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
+        return f"<p>{html.escape(self.question.english)}</p>{self.as_reading().as_html()}{notes}"
+
+    def as_reading(self) -> Reading:
+        """The table for people: without ids, and what belongs together on one line."""
+        return as_reading(self.table, columns=self.question.columns, lists=self.question.lists)

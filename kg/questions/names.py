@@ -49,13 +49,18 @@ class Names:
         return tuple(sorted(node for label in _LABELS for node in _nodes(self._runner, label)))
 
     def get(self, name: str, *, kind: str) -> NodeId:
-        """The id of the node that `name` means, of a label that `kind` allows; raises NotFoundError, or QueryError if several.
+        """The id of the node that `name` means, of a label that `kind` allows.
+
+        Raises NotFoundError, or QueryError where several fit, or only something of another kind.
 
         The closest way of meaning it wins: the id, the exact name, an exact other spelling, the name folded, the rest folded.
         """
         labels = NODE_KINDS[kind]
         for node_id in self._exactly(name, labels) or self._folded(name, labels):
             return node_id
+        for node in self.nodes:
+            if fold(name) in map(fold, _spellings(node)):
+                raise QueryError(f"{name!r} is a {node.label.lower()}, not a {kind} ({' or '.join(labels).lower()})")
         raise NotFoundError(kind, name, near=self._near(name, labels))
 
     def get_node(self, node_id: str) -> Named:

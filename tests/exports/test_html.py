@@ -92,7 +92,7 @@ def test_html_shows_the_best_connected_nodes_of_a_big_graph(tmp_path):
     path = written(big, tmp_path, limit=2)
     assert [n["id"] for n in facts(path)["nodes"]] == ["paper/2505.00000", "entity/hub"]
     note = json.loads(read(path).scripts["settings"])["page"]["note"]
-    assert note == "The 2 best connected of 10 nodes. A higher limit shows more."
+    assert note == "The 2 best connected of 10 nodes; more: kg export html DIR --limit N"
 
 
 def test_html_the_part_does_not_depend_on_order_and_draws_no_edge_without_its_ends():

@@ -55,7 +55,7 @@ def values_of(parameter, names):
     if parameter.kind in NODE_KINDS:
         found = [node.id for node in names.nodes if node.label in NODE_KINDS[parameter.kind]]
         return st.sampled_from(found) if found else st.nothing()
-    kinds = {"date": st.sampled_from(DATES), "integer": st.integers(1, 6), "number": st.sampled_from((0.0, 0.5, 0.8, 1.0))}
+    kinds = {"date": st.sampled_from(DATES), "integer": st.integers(1, 6), "confidence": st.sampled_from((0.0, 0.5, 0.8, 1.0))}
     return kinds[parameter.kind]
 
 
@@ -113,7 +113,7 @@ def test_leaderboard_counts_what_is_said_of_a_baseline_and_tells_what_it_leaves_
     rows = [(row["name"], row["value"], row["stated"]) for row in found.table]
     assert rows == [("GRPO", 71.5, "own"), ("GRPO", 70.0, "own"), ("PPO", 60.0, "as baseline")]
     assert found.notes == (
-        "1 more claims on this resource have no named system with a value, or another measure, and have no place here.",
+        "Claims on this resource without a place here, for want of a named system and its value or by another measure: 1",
     )
 
 
@@ -210,6 +210,7 @@ def test_names_ask_for_the_id_where_several_fit(tmp_path):
         (("compared-with",), "needs 'entity'"),
         (("compared-with", "GRPO", "0.5", "more"), "no more than 2 arguments"),
         (("compared-with", "GRPO", "least=high"), "least is a number"),
+        (("compared-with", "GRPO", "least=70"), "least is from 0 to 1"),
         (("new-on", "May"), "day is a date"),
         (("top-baselines", "limit=-1"), "out of range"),
         (("top-baselines", "2.5"), "limit is a whole number"),

@@ -11,7 +11,7 @@ from kg.store import open_cypher, write_store
 from tests.graphs import small_graph
 from tests.neo4j.test_sync import run
 
-VALUES = {"date": "2025-05-01", "integer": 3, "number": 0.5}
+VALUES = {"date": "2025-05-01", "integer": 3, "confidence": 0.5}
 
 
 def arguments(question, names):
