@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,22 +57,6 @@ def examples_of(documents: Sequence[Document], gold: Mapping[str, Mapping[str, A
     folds = folds_of(documents)
     groups = np.array([folds[documents[d].paper] for d in table.document], np.int64)
     return Examples(tuple(documents), ids, knowledge, table, labels_of([d.paper for d in documents], read, gold), groups)
-
-
-CONTRADICTED = (0.06, 0.9)
-"""A label is doubted where a reader that did not see it gives its name a probability below for yes, or above for no."""
-
-
-def without_doubted(examples: Examples, unseen: Floats) -> Examples:
-    """The examples with labels of names that `unseen`, probabilities from readers that did not see them, contradict left out.
-
-    Labels made by hand are wrong now and then; the few that a reader contradicts with confidence mostly are (confident
-    learning: Northcutt, Jiang and Chuang 2021).
-    """
-    name = examples.labels.name
-    low, high = CONTRADICTED
-    doubted = ((name == 1) & (unseen > 0) & (unseen < low)) | ((name == 0) & (unseen > high))
-    return replace(examples, labels=replace(examples.labels, name=np.where(doubted, -1, name)))
 
 
 def folds_of(documents: Sequence[Document], count: int = FOLDS) -> dict[str, int]:

@@ -10,7 +10,7 @@ import numpy as np
 from extractors.crossvalidation import answers_of, calibration_of, fit_firsts
 from extractors.fitting import Rounds, one_thread, require_training
 from extractors.knowledge import Knowledge
-from extractors.learning import FOLDS, Examples, fit_first, fit_second, read_examples, without_doubted
+from extractors.learning import FOLDS, Examples, fit_first, fit_second, read_examples
 from extractors.model import ReaderModel, write_model
 
 
@@ -32,13 +32,11 @@ def train(
 def fit(examples: Examples, *, rounds: Rounds | None = None) -> ReaderModel:
     """The model learned from the examples: its second stage and its calibration from answers to papers not seen."""
     firsts = fit_firsts(examples)
-    unseen = answers_of(examples, firsts, rounds=rounds).answers
-    platt = calibration_of(examples, unseen)
-    trusted = without_doubted(examples, unseen.name)
-    everything = np.ones(len(trusted.table), bool)
-    parts = [(trusted.groups == fold, firsts[fold, fold]) for fold in range(FOLDS)]
-    whole = fit_first(trusted, everything)
-    return replace(fit_second(trusted, everything, parts, whole, rounds=rounds or Rounds()), platt=platt)
+    platt = calibration_of(examples, answers_of(examples, firsts, rounds=rounds).answers)
+    everything = np.ones(len(examples.table), bool)
+    parts = [(examples.groups == fold, firsts[fold, fold]) for fold in range(FOLDS)]
+    whole = fit_first(examples, everything)
+    return replace(fit_second(examples, everything, parts, whole, rounds=rounds or Rounds()), platt=platt)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -11,7 +11,7 @@ from extractors.features import read_features
 from extractors.fitting import fit_linear, fit_platt
 from extractors.knowledge import knowledge_of
 from extractors.labels import labels_of
-from extractors.learning import examples_of, folds_of, without_doubted
+from extractors.learning import folds_of
 from extractors.tables import Ids, rows_of, table_of
 from kg.documents import parse_digest
 
@@ -31,7 +31,6 @@ ONE = digest(
     (2, ("2510.00002", "BarNet", "BarNet은 PPO를 쓴다.")),
 )
 TWO = digest("2025-10-02.md", (1, ("2510.00002", "BarNet", "BarNet은 PPO를 쓴다.")))
-PAPERS = ("2510.00001", "2510.00002", "2510.00003")
 THREE = digest("2025-10-03.md", (1, ("2510.00003", "ZipNet", "ZipNet은 DPO를 쓴다.")))
 
 
@@ -56,19 +55,6 @@ def test_training_labels_follow_the_gold():
     assert said["LoRA"] == (-1, 0)
     assert said["LLM"] == (-1, -1)
     assert said["GRPO"] == (0, -1)
-
-
-def test_training_doubts_labels_that_an_unseeing_reader_contradicts():
-    gold = {p: {"entities": [{"name": "FooNet", "aliases": [], "type": "Model", "relations": ["proposes"]}]} for p in PAPERS}
-    examples = examples_of((*ONE, *THREE), gold, KNOWLEDGE)
-    names = [name.candidates[0].text for name in examples.table.names]
-    unseen = np.full(len(names), 0.5, np.float32)
-    unseen[names.index("FooNet")] = 0.01
-    unseen[names.index("ZipNet")] = 0.95
-    labels = without_doubted(examples, unseen).labels
-    assert {name for name, label in zip(names, labels.name, strict=True) if label < 0} == {"FooNet", "ZipNet", "LLM"}
-    assert (labels.type == examples.labels.type).all()
-    assert (without_doubted(examples, np.zeros(len(names), np.float32)).labels.name == examples.labels.name).all()
 
 
 def test_training_a_table_keeps_pairs_when_rows_go():
