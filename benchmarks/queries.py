@@ -2,12 +2,12 @@
 
     python benchmarks/queries.py [FOLDER] [--edges N] [--questions NAME ...]
 
-FOLDER keeps the graph between runs (it is built where it is missing). Times are medians of `REPEATS` runs in one process, in
-milliseconds of processor time, which other programs disturb less than the clock; names are resolved beforehand.
+FOLDER keeps the graph between runs (it is built where it is missing). Times are the best of `REPEATS` runs in one process, in
+milliseconds of processor time, which other programs disturb less than the clock; names are resolved beforehand. The bare
+pattern is run between them, so that both are slow or fast together, and each question is compared with its own bare runs.
 """
 
 import argparse
-import statistics
 import sys
 import tempfile
 import time
@@ -42,15 +42,15 @@ SHARING = """MATCH (p:Paper)-[:COMPARES_WITH]->(b:Method|Model)
 MATCH (b)<-[:COMPARES_WITH]-(q:Paper) RETURN p.id AS id, count(q) AS papers ORDER BY papers DESC, id LIMIT 200"""
 
 
-def timed(action: Callable[[], Any]) -> tuple[float, Any]:
-    """Median milliseconds of processor time over REPEATS runs after one to warm up, and what the action gave."""
-    found = action()
-    times = []
-    for _ in range(REPEATS):
-        begun = time.process_time()
-        action()
-        times.append(time.process_time() - begun)
-    return statistics.median(times) * 1000, found
+def best(*actions: Callable[[], Any]) -> list[float]:
+    """The least milliseconds of processor time of each action, over REPEATS turns of all of them after one to warm up."""
+    return [min(times) for times in zip(*([spent(a) for a in actions] for _ in range(REPEATS + 1)), strict=True)]
+
+
+def spent(action: Callable[[], Any]) -> float:
+    begun = time.process_time()
+    action()
+    return (time.process_time() - begun) * 1000
 
 
 def chosen_arguments(cypher: Runner) -> dict[str, str]:
@@ -84,7 +84,7 @@ def arguments_for(question: Question, chosen: dict[str, str]) -> dict[str, str] 
     return found
 
 
-def question_rows(runners: tuple[Runner, ...], bare: dict[str, float], wanted: list[str]) -> Iterator[str]:
+def question_rows(runners: tuple[Runner, ...], paper: str, wanted: list[str]) -> Iterator[str]:
     """A line for each question: rows, then milliseconds and times of the bare pattern, without and with a least confidence."""
     names, chosen = read_names(runners[0]), chosen_arguments(runners[0])
     for question in load_questions():
@@ -96,13 +96,18 @@ def question_rows(runners: tuple[Runner, ...], bare: dict[str, float], wanted: l
         cells = [question.name, f"{len(found.table):,}"]
         for least in ({}, {"least": LEAST}) if has_least else ({},):
             for runner in runners:
-                spent = ask_time(runner, question, {**found.arguments, **arguments, **least})
-                cells.append(f"{spent:,.0f} ({spent / bare[runner.language]:.0f}x)")
+                asked = asking(runner, question, {**found.arguments, **arguments, **least})
+                whole, bare = best(asked, bare_pattern(runner, paper))
+                cells.append(f"{whole:,.0f} ({whole / bare:.1f}x)")
         yield f"| {' | '.join(cells + [''] * (6 - len(cells)))} |"
 
 
-def ask_time(runner: Runner, question: Question, arguments: dict[str, Any]) -> float:
-    """Milliseconds for the whole answer, names already being ids."""
+def bare_pattern(runner: Runner, paper: str) -> Callable[[], Any]:
+    return lambda: runner.run(BARE[runner.language], {"paper": NodeId(paper)})
+
+
+def asking(runner: Runner, question: Question, arguments: dict[str, Any]) -> Callable[[], Any]:
+    """To find the whole answer, names already being ids."""
 
     class Known:
         def get(self, name: str, *, kind: str) -> NodeId:  # noqa: ARG002 - ids need no kind
@@ -112,7 +117,7 @@ def ask_time(runner: Runner, question: Question, arguments: dict[str, Any]) -> f
             return names.get_node(node_id)
 
     names = read_names(runner)
-    return timed(lambda: answer(runner, question, arguments, names=Known()))[0]  # type: ignore[arg-type]
+    return lambda: answer(runner, question, arguments, names=Known())  # type: ignore[arg-type]
 
 
 def rdflib_time(folder: Path, paper: str) -> float:
@@ -124,7 +129,7 @@ def rdflib_time(folder: Path, paper: str) -> float:
                 (rdflib.URIRef(quad.subject.value), rdflib.URIRef(quad.predicate.value), rdflib.URIRef(quad.object.value))
             )
     query = as_sparql(BARE["sparql"], {"paper": NodeId(paper)})
-    return timed(lambda: list(store.query(query, initNs={"kg": PREFIXES["kg"]})))[0]
+    return best(lambda: list(store.query(query, initNs={"kg": PREFIXES["kg"]})))[0]
 
 
 def run(folder: Path, edges: int, wanted: list[str]) -> None:
@@ -136,17 +141,16 @@ def run(folder: Path, edges: int, wanted: list[str]) -> None:
     with open_cypher(folder) as cypher:
         runners: tuple[Runner, ...] = (cypher, open_sparql(folder))
         paper = chosen_arguments(cypher)["paper"]
-        bare = {}
         for runner in runners:
-            bare[runner.language], found = timed(lambda r=runner: r.run(BARE[r.language], {"paper": NodeId(paper)}))  # type: ignore[misc]
+            pattern = bare_pattern(runner, paper)
             sys.stdout.write(
-                f"bare shared-baseline pattern, {runner.language}: {bare[runner.language]:.1f} ms, {len(found)} rows\n"
+                f"bare shared-baseline pattern, {runner.language}: {best(pattern)[0]:.1f} ms, {len(pattern())} rows\n"
             )
         sys.stdout.write(f"the same in rdflib: {rdflib_time(folder, paper):.1f} ms\n\n")
         sys.stdout.write(
             "| question | rows | Cypher | SPARQL | Cypher, least 0.5 | SPARQL, least 0.5 |\n|---|---|---|---|---|---|\n"
         )
-        for row in question_rows(runners, bare, wanted):
+        for row in question_rows(runners, paper, wanted):
             sys.stdout.write(row + "\n")
             sys.stdout.flush()
 

@@ -70,8 +70,10 @@ def find_cues(sentence: str) -> list[tuple[str, int, int]]:
     """The cues of a sentence as (class, start, end), in the order of the text."""
     found = [(match.lastgroup or "", match.start(), match.end()) for match in _ACROSS.finditer(sentence)]
     for match in _WORD.finditer(sentence):
-        start = match.start()
-        found += [(name, start + a, start + b) for name, a, b in _cues_of(match.group())]
+        cues = _cues_of(match.group())
+        if cues:
+            start = match.start()
+            found += [(name, start + a, start + b) for name, a, b in cues]
     return sorted(found, key=lambda cue: cue[1:])
 
 

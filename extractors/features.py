@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from extractors.candidates import Candidate, Span, find_candidates
 from extractors.contexts import Sentence, context_features, sentences_of
@@ -91,7 +91,8 @@ def _describe(
     out = []
     for group in groups:
         spans = sorted((s for c in group for s in c.spans), key=lambda s: (s.passage, s.start))
-        name = sorted({f for c in group for f in name_features(c.text, knowledge)})
+        features = [name_features(c.text, knowledge) for c in group]
+        name = list(features[0]) if len(group) == 1 else sorted({*chain.from_iterable(features)})
         if len(group) > 1:
             name.append("grouped")
             if any(len(c.text) * 2 < len(d.text) for c in group for d in group):
@@ -131,7 +132,7 @@ def _covering(candidates: Iterable[Candidate]) -> dict[tuple[int, int, int], int
 
 @lru_cache(maxsize=1 << 14)
 def name_features(text: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """The features of the spelling alone."""
+    """The features of the spelling alone, sorted, each once."""
     lower, words = f"^{text.lower()}$", text.split(" ")
     found = ["name=" + key_of(text), "shape=" + _shape(text), "case=" + _case(text), f"length={min(len(text) // 3, 10)}"]
     found += ["g3=" + lower[i : i + 3] for i in range(len(lower) - 2)]
@@ -142,7 +143,7 @@ def name_features(text: str, knowledge: Knowledge) -> tuple[str, ...]:
     found += [f"words={len(words)}", "last=" + words[-1].lower(), "first=" + words[0].lower()]
     found += [trait for trait, pattern in _MARKS if pattern.search(text)]
     found.append("masked=" + _DIGIT.sub("0", text.lower()) if len(text) < 14 else "masked-long")
-    return (*found, *_knowledge_features(text, words, knowledge))
+    return tuple(sorted({*found, *_knowledge_features(text, words, knowledge)}))
 
 
 def _knowledge_features(text: str, words: list[str], knowledge: Knowledge) -> list[str]:

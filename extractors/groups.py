@@ -161,7 +161,8 @@ def _initialisms(candidates: Mapping[str, Candidate]) -> Iterator[Pair]:
             for initials in _possible_initials(candidate.text):
                 longs[initials].append(key)
     for key, candidate in candidates.items():
-        if candidate.text[0].isupper() and sum(c.isupper() for c in candidate.text) >= 2 and " " not in candidate.text:
-            found = longs.get(_letters(candidate.text), ())
-            if len(found) == 1 and found[0] != key and len(candidate.text) < 9:
+        text = candidate.text
+        if len(text) < 9 and " " not in text and text[0].isupper() and sum(map(str.isupper, text)) >= 2:
+            found = longs.get(_letters(text), ())
+            if len(found) == 1 and found[0] != key:
                 yield found[0], key

@@ -37,8 +37,7 @@ class LinearModel:
         return shares
 
     def _known(self, sample: Iterable[str]) -> list[tuple[float, ...]]:
-        rows = map(self._rows.get, dict.fromkeys(sample))
-        return [row for row in rows if row]
+        return [*filter(None, map(self._rows.get, dict.fromkeys(sample)))]
 
     @cached_property
     def _rows(self) -> dict[str, tuple[float, ...]]:

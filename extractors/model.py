@@ -51,7 +51,7 @@ class FeatureIds(Ids):
     def __missing__(self, feature: str) -> int:
         if len(self) > _MOST_CACHED:
             self.clear()
-        found = self[feature] = self._by_checksum.get(checksum(feature), -1)
+        found = self[feature] = self._by_checksum.get(crc32(feature.encode()), -1)
         return found
 
 

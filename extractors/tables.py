@@ -40,11 +40,10 @@ class Rows:
 
     def sums(self, weights: Floats) -> Floats:
         """For each list, the sum of its ids' rows of `weights`."""
-        if not len(self.ids):
-            return np.zeros((len(self), weights.shape[1]), np.float32)
-        padded = np.concatenate([weights[self.ids], np.zeros((1, weights.shape[1]), np.float32)])
-        out = np.add.reduceat(padded, self.starts[:-1], axis=0)
-        out[self.starts[:-1] == self.starts[1:]] = 0
+        out = np.zeros((len(self), weights.shape[1]), np.float32)
+        filled = self.starts[:-1] < self.starts[1:]
+        if filled.any():
+            out[filled] = np.add.reduceat(weights.take(self.ids, axis=0), self.starts[:-1][filled], axis=0)
         return out
 
     def subset(self, rows: NDArray[np.bool_]) -> "Rows":

@@ -3,7 +3,8 @@
 In Cypher parameters are handed to the engine. SPARQL has none, and reads `$name` as a variable; there each `$name` is replaced
 by the term that the value is, so that any SPARQL engine can be asked. A list becomes terms side by side, as VALUES wants them.
 
-A line of a query that ends in a comment `if $name` (`// if $least`, `# if $least`) is used only if that parameter is given.
+A line of a query that ends in a comment `if $name` (`// if $least`, `# if $least`) is used only if that parameter is given, one
+that ends in `unless $name` only if it is not.
 """
 
 import re
@@ -33,12 +34,12 @@ Scalar: TypeAlias = str | int | float | bool
 Parameter: TypeAlias = Scalar | tuple[Scalar, ...]
 
 _TOKEN = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^\s<>"{}|^`\\]*>|\#[^\n]*)|\$(\w+)""")
-_CONDITION = re.compile(r"[^\n]*(?://|#) if \$(\w+)\s*?(?:\n|\Z)")
+_CONDITION = re.compile(r"[^\n]*(?://|#) (if|unless) \$(\w+)\s*?(?:\n|\Z)")
 
 
 def used_lines(text: str, given: Mapping[str, object]) -> str:
-    """The query without the lines whose closing comment, `if $name`, asks for a parameter that was not given."""
-    return _CONDITION.sub(lambda line: line[0] if line[1] in given else "", text)
+    """The query without the lines whose closing comment, `if $name` or `unless $name`, does not hold."""
+    return _CONDITION.sub(lambda line: line[0] if (line[2] in given) == (line[1] == "if") else "", text)
 
 
 def as_cypher(parameters: Mapping[str, Parameter]) -> dict[str, object]:

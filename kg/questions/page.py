@@ -25,7 +25,8 @@ A question is a file in [`kg/questions/catalogue`](../kg/questions/catalogue); a
 `--questions FOLDER`. A file holds the text in English and Korean, the parameters (`kind` is the kind of thing that it names, or
 date, integer, number, text), the `columns` of the answer, its `order`, and the queries: `rows`, then `details` about those
 rows, which are folded into `lists`, and a `note`. `$name` is a parameter in both languages; a line that ends in `// if $name`
-or `# if $name` is used only if that one is given. What Cypher to use is said in [cypher.md](cypher.md).
+or `# if $name` is used only if that one is given, one in `unless $name` only if it is not. What Cypher to use is said in
+[cypher.md](cypher.md).
 
 Made from the files and from the graph of the example digests by `python -m kg.questions.page`; edit those, not this page. Long
 answers and long cells are cut here, and only here.

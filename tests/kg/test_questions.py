@@ -330,3 +330,5 @@ def test_parameters_not_given_take_their_lines_away():
     query = "MATCH (p:Paper)\nWHERE p.x > $least // if $least\nRETURN p.id // if\n"
     assert used_lines(query, {}) == "MATCH (p:Paper)\nRETURN p.id // if\n"
     assert used_lines(query, {"least": 1}) == query
+    assert used_lines("a # unless $least\nb # if $least\n", {}) == "a # unless $least\n"
+    assert used_lines("a # unless $least\nb # if $least\n", {"least": 1}) == "b # if $least\n"
