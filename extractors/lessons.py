@@ -121,9 +121,8 @@ def _answers(answers: Sequence[Answer], wanted: Sequence[Record], gold: Record, 
 
 
 def _reported(gold: Record) -> set[str]:
-    """The canonical names of the measures that the gold lists, or gives a result by."""
-    told = (*gold.get("metrics", ()), *(r["metric"] for r in gold.get("results", ()) if r.get("metric")))
-    return {canonical(str(name)) for name in told} - {""}
+    """The canonical names of the measures that the gold lists; a result by a speed alone does not make it a measure."""
+    return {canonical(str(name)) for name in gold.get("metrics", ())} - {""}
 
 
 def measure_samples(lesson: Lesson) -> list[Sample]:
