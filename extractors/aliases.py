@@ -68,7 +68,22 @@ def complete_aliases(
     for name, spelling in (*_defined(document, owners, models), *_known(document, kept)):
         if owners.setdefault(fold(spelling), name) == name:
             added[name].setdefault(fold(spelling), spelling)
-    return tuple(_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept)
+    full = (_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept)
+    return tuple(_without_parts(mention, document) for mention in full)
+
+
+def _without_parts(mention: Mention, document: Document) -> Mention:
+    """The mention without aliases that stand nowhere but in its longer spellings (`o1` in `OpenAI o1`)."""
+    spellings = (mention.name, *mention.aliases)
+    parts = {alias: [s for s in spellings if alias in s and alias != s] for alias in mention.aliases}
+    hidden = {alias for alias, wholes in parts.items() if wholes and not _stands_apart(alias, wholes, document)}
+    return replace(mention, aliases=tuple(a for a in mention.aliases if a not in hidden)) if hidden else mention
+
+
+def _stands_apart(part: str, wholes: Iterable[str], document: Document) -> bool:
+    """Whether a spelling stands somewhere in the document outside of the longer ones."""
+    longer = re.compile("|".join(map(re.escape, sorted(wholes, key=len, reverse=True))))
+    return any(_stands(part, longer.sub("\n", p.text)) for p in document.passages if part in p.text)
 
 
 def _usually_named(mention: Mention, owners: Mapping[str, str]) -> Mention:
