@@ -35,10 +35,14 @@ class CrossValidation:
     answers: Answers
     places: Floats
 
-    def extractions(self, platt: Floats | None = None) -> tuple[Extraction, ...]:
-        """What the reader says of each document, mentions alone."""
-        answers = self.answers if platt is None else calibrated(self.answers, platt)
-        readings = _readings(self.examples, answers, self.places)
+    def extractions(self) -> tuple[Extraction, ...]:
+        """What the reader says of each document, mentions alone; calibrated by the answers to the other folds."""
+        parts = [calibrated(self.answers, calibration_of(self.examples, self.answers, but=fold)) for fold in range(FOLDS)]
+        name, relations = self.answers.name.copy(), self.answers.relations.copy()
+        for fold, part in enumerate(parts):
+            rows = self.examples.groups == fold
+            name[rows], relations[rows] = part.name[rows], part.relations[rows]
+        readings = _readings(self.examples, Answers(name, self.answers.types, relations), self.places)
         pairs = zip(self.examples.documents, readings, strict=True)
         return tuple(Extraction(d, mentions=_mentions(d, r)) for d, r in pairs)
 
@@ -93,12 +97,16 @@ def fit_without(examples: Examples, firsts: Firsts, fold: int, rounds: Rounds) -
     return fit_second(examples, examples.groups != fold, parts, firsts[fold, fold], rounds=rounds)
 
 
-def calibration_of(examples: Examples, answers: Answers) -> Floats:
-    """Slope and offset that make the answers' probabilities shares of what is right: of the name, then of each relation."""
+def calibration_of(examples: Examples, answers: Answers, *, but: int | None = None) -> Floats:
+    """Slope and offset that make the answers' probabilities shares of what is right: of the name, then of each relation.
+
+    Learned from all rows, or from those of the other folds.
+    """
     labels: Labels = examples.labels
-    sure = labels.name >= 0
+    used = np.ones(len(labels.name), bool) if but is None else examples.groups != but
+    sure = used & (labels.name >= 0)
     rows = [fit_platt(answers.name[sure], labels.name[sure] == 1)]
-    entity = (labels.name == 1) & (answers.name > 0)
+    entity = used & (labels.name == 1) & (answers.name > 0)
     rows += [fit_platt(answers.relations[entity, i], labels.relations[entity, i] == 1) for i in range(len(RELATIONS))]
     return np.array(rows, np.float32)
 
