@@ -185,6 +185,7 @@ class _Check:
         self.path = path
         self.meant, self.spelled = _Groups(), _Groups()
         self.said: dict[tuple[str, str], Decision] = {}
+        self.joining: list[Decision] = []
 
     def group(self, name: str) -> str:
         return self.meant.root(handle(name))
@@ -193,6 +194,7 @@ class _Check:
         left, right = decision.arguments
         self.meant.join(handle(left), handle(right))
         self.spelled.join(left, right)
+        self.joining.append(decision)
 
     def different(self, decision: Decision) -> None:
         left, right = decision.arguments
@@ -201,7 +203,9 @@ class _Check:
         else:
             joined = self.group(left) == self.group(right)
         if joined:
-            self.fail(decision, f"{left!r} and {right!r} are the same by other lines, or by themselves")
+            lines = [str(d.line) for d in self.joining if self.group(d.arguments[0]) == self.group(left)]
+            by = f"other lines ({', '.join(lines)})" if lines else "themselves"
+            self.fail(decision, f"{left!r} and {right!r} are the same by {by}")
 
     def rename(self, decision: Decision) -> None:
         self._once(decision)
