@@ -129,10 +129,11 @@ def make_home(home: Path, *, settings: dict[str, str] | None = None) -> Server:
 
 
 def admin(home: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    """`neo4j-admin ARGS` on that home folder; raises ServerUnavailableError with what it printed."""
+    """`neo4j-admin ARGS` on and in that home folder, where it leaves its reports; raises ServerUnavailableError with what it
+    printed."""
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     command = ["java", "-Xmx1g", "-cp", f"{jars()}/*", "org.neo4j.server.startup.Neo4jAdminCommand", *args]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environment, cwd=home, capture_output=True, text=True, check=False)
     if done.returncode:
         raise ServerUnavailableError(f"neo4j-admin {' '.join(args[:2])}: {done.stdout}{done.stderr}")
     return done

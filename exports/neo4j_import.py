@@ -7,26 +7,24 @@ an item of a list can't be told from that, and is left out and counted. Files: `
 """
 
 import json
+import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, BinaryIO
 
 from exports.files import take_options
 from kg.errors import InputError
 from kg.model import Edge, Graph
-from kg.neo4j.quick_texts import Node, edge_text, node_texts, quick_edge_text, slow_fields
+from kg.neo4j.quick_texts import Node, chunks, edge_texts, node_texts, slow_fields
 from kg.neo4j.statements import constraint, labels_of, names_index
-from kg.neo4j.texts import BUILD, COLUMN, GRAPH, HASH, ITEM, PIECE, combined, edge_fields, fingerprint
+from kg.neo4j.texts import BUILD, COLUMN, GRAPH, HASH, ITEM, combined, edge_fields, encoded, fingerprints
 from kg.neo4j.wanted import check_node, edge_types
 from kg.propertygraph import EDGE_COLUMNS, Kind, columns_of
 from kg.vocabulary import Vocabulary, load_vocabulary
-
-T = TypeVar("T")
 
 COUNTS = "counts.json"
 _TYPES: dict[Kind, str] = {
@@ -38,9 +36,10 @@ _TYPES: dict[Kind, str] = {
     "numbers": "double[]",
     "integers": "long[]",
 }
-CHUNK = 256
-_EDGE_BREAKS = len(EDGE_COLUMNS) + 2
-_QUOTE, _BETWEEN, _NOTHING = '"', '","', '""'
+_COLUMN, _QUOTE, _BETWEEN, _NOTHING = COLUMN.encode(), b'"', b'","', b'""'
+_STAND_IN = b"\x1d"
+"""Stands for a quote inside a value until columns are parted and empty fields are gone."""
+_PARTED = re.compile('["\x1d\x1e]')
 
 
 class Neo4jImportExporter:
@@ -90,9 +89,9 @@ class Writer:
 
     def write(self, graph: Graph) -> None:
         """The CSV files and the counts."""
-        with _opened(self.folder / "edges.csv") as file:
+        with (self.folder / "edges.csv").open("wb") as file:
             file.write(_header([":TYPE", ":START_ID", ":END_ID"], EDGE_COLUMNS))
-            for chunk in _chunks(graph.edges):
+            for chunk in chunks(graph.edges):
                 file.write(self._edge_lines(chunk))
         self._write_nodes(node_texts(replace(graph, digests=())))
         self._write_digests(list(node_texts(Graph(digests=graph.digests))))
@@ -101,60 +100,67 @@ class Writer:
         counts = {"nodes": self.nodes, "edges": self.edges, "stripped": self.stripped}
         (self.folder / COUNTS).write_text(json.dumps(counts) + "\n", encoding="utf-8")
 
-    def _edge_lines(self, edges: list[Edge]) -> str:
+    def _edge_lines(self, edges: list[Edge]) -> bytes:
         self.edges += len(edges)
-        types = self.types
-        texts = [quick_edge_text(edge, types[edge.relation]) for edge in edges]
-        for n, text in enumerate(texts):
-            if not text:
-                texts[n] = edge_text(edges[n], types[edges[n].relation])
-                self.stripped += _items_in(v for piece in edges[n].evidence for v in PIECE(piece) if isinstance(v, str))
-        return self._lines(texts, _EDGE_BREAKS, lambda n: edge_fields(edges[n], types[edges[n].relation]))
+        texts, stripped = edge_texts(edges, self.types)
+        self.stripped += stripped
+        fields = (edge_fields(edge, self.types[edge.relation]) for edge in edges)
+        return self._lines(texts, fields, width=len(EDGE_COLUMNS) + 3)
 
     def _write_nodes(self, texts: Iterator[tuple[Node, str, str]]) -> None:
         """The labels of entities alternate, so that a file for each label is open at once."""
         with ExitStack() as opened:
-            files: dict[str, TextIO] = {}
-            for chunk in _chunks(texts):
+            files: dict[str, BinaryIO] = {}
+            for chunk in chunks(texts):
                 by_label: dict[str, list[tuple[Node, str]]] = {}
                 for node, label, text in chunk:
                     by_label.setdefault(label, []).append((node, text))
                 for label, nodes in by_label.items():
                     lines = self._node_lines(label, nodes)
                     if label not in files:
-                        files[label] = opened.enter_context(_opened(self.folder / f"nodes-{label}.csv"))
+                        files[label] = opened.enter_context((self.folder / f"nodes-{label}.csv").open("wb"))
                         files[label].write(_header([":LABEL", "id:ID"], columns_of(label)))
                     files[label].write(lines)
 
-    def _node_lines(self, label: str, nodes: list[tuple[Node, str]]) -> str:
+    def _node_lines(self, label: str, nodes: list[tuple[Node, str]]) -> bytes:
         for node, _ in nodes:
             check_node(node.id, label, self.labels)
         self.nodes += len(nodes)
-        return self._lines([text for _, text in nodes], len(columns_of(label)) + 1, lambda n: slow_fields(nodes[n][0]))
+        texts = [encoded(text) for _, text in nodes]
+        return self._lines(texts, (slow_fields(node) for node, _ in nodes), width=len(columns_of(label)) + 2)
 
     def _write_digests(self, texts: list[tuple[Node, str, str]]) -> None:
         lines = [self._node_lines("Digest", [(node, text)]) for node, _, text in texts]
         build = combined(self.sum)
-        with _opened(self.folder / "nodes-Digest.csv") as file:
+        with (self.folder / "nodes-Digest.csv").open("wb") as file:
             file.write(_header([":LABEL", "id:ID"], columns_of("Digest"), (f"{BUILD}:long",)))
-            file.writelines(f"{line[:-1]},{build}\n" for line in lines)
+            file.writelines(b"%b,%d\n" % (line[:-1], build) for line in lines)
 
-    def _lines(self, texts: list[str], breaks: int, fields_of: Callable[[int], list[str]]) -> str:
-        """The lines of CSV of these texts; all at once where no value holds a quote or the character that parts columns."""
-        marks = list(map(fingerprint, texts))
+    def _lines(self, texts: list[bytes], fields: Iterable[list[str]], *, width: int) -> bytes:
+        """The lines of CSV of these texts; of their fields, one by one, where a value holds a character that we part by."""
+        marks = fingerprints(texts)
         self.sum += sum(marks)
-        joined = "".join(texts)
-        if _QUOTE in joined + self.name or joined.count(COLUMN) != breaks * len(texts):
-            ends = (f",{quoted(self.name)},{mark}\n" for mark in marks)
-            return "".join([",".join(map(quoted, fields_of(n))) + end for n, end in enumerate(ends)])
-        end = f'","{self.name}",'
-        lines = "".join([f'"{text}{end}{mark}\n' for text, mark in zip(texts, marks, strict=True)])
-        return lines.replace(COLUMN, _BETWEEN).replace(_NOTHING, "")
+        joined = b"".join(texts)
+        if joined.count(_COLUMN) == (width - 1) * len(texts) and _STAND_IN not in joined and not _PARTED.search(self.name):
+            return _all_at_once(texts, marks, self.name, quotes=_QUOTE in joined)
+        lines = zip(fields, marks, strict=True)
+        return "".join([f"{','.join(map(quoted, found))},{quoted(self.name)},{mark}\n" for found, mark in lines]).encode()
+
+
+def _all_at_once(texts: list[bytes], marks: Iterable[int], name: str, *, quotes: bool) -> bytes:
+    """The lines of CSV of these texts, in which nothing but quotes is in the way of parting columns."""
+    line = b'"%b","' + name.encode().replace(b"%", b"%%") + b'",%d\n'
+    if quotes:
+        texts = [text.replace(_QUOTE, _STAND_IN) for text in texts]
+    lines = b"".join([line % both for both in zip(texts, marks, strict=True)])
+    lines = lines.replace(_COLUMN, _BETWEEN).replace(_NOTHING, b"")
+    return lines.replace(_STAND_IN, _NOTHING) if quotes else lines
 
 
 def quoted(value: str) -> str:
     """The value as a field of CSV (RFC 4180): nothing where it is empty, otherwise in quotes."""
-    return f'"{value.replace(_QUOTE, _QUOTE * 2)}"' if value else ""
+    doubled = value.replace('"', '""')
+    return f'"{doubled}"' if value else ""
 
 
 @contextmanager
@@ -179,24 +185,14 @@ def whole_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _opened(path: Path) -> TextIO:
-    return path.open("w", encoding="utf-8", newline="\n")
-
-
-def _header(first: Iterable[str], columns: Mapping[str, Kind], last: Iterable[str] = ()) -> str:
+def _header(first: Iterable[str], columns: Mapping[str, Kind], last: Iterable[str] = ()) -> bytes:
     typed = (f"{name}:{_TYPES[kind]}" for name, kind in columns.items())
-    return ",".join((*first, *typed, f"{GRAPH}:string", f"{HASH}:long", *last)) + "\n"
+    return (",".join((*first, *typed, f"{GRAPH}:string", f"{HASH}:long", *last)) + "\n").encode()
 
 
 def _items_in(texts: Iterable[str]) -> int:
     """How many U+001F there are."""
     return sum(text.count(ITEM) for text in texts if ITEM in text)
-
-
-def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
 
 
 neo4j_import = Neo4jImportExporter()

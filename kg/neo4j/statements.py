@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kg.neo4j.texts import BUILD, GRAPH, HASH
+from kg.propertygraph import EDGE_COLUMNS, columns_of
 from kg.vocabulary import Vocabulary
 
 NAMES_INDEX = "kg_names"
@@ -101,11 +102,18 @@ ALL_EDGES = f"MATCH (a)-[r]->(b) WHERE r.{_OURS} RETURN a.id, type(r), b.id, pro
 
 
 # ---------------------------------------------------------------- writing
+#
+# New rows are lists, not maps: their columns are named once, in the statement. That is half of the work to send them, and a
+# server that sees that no `id` is set has no need to find all places before it writes the first row.
 
 
 def create_nodes(label: str) -> str:
-    """Create nodes; one that a retry finds is ours, and one that a stranger made meanwhile breaks the constraint."""
-    return f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{id: row.id, {GRAPH}: $graph}}) SET n += row.values RETURN count(n)"
+    """Create nodes, rows being id, fingerprint, columns; one that a retry finds is ours, and one that a stranger made
+    meanwhile breaks the constraint."""
+    return (
+        f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{id: row[0], {GRAPH}: $graph}}) "
+        f"SET n += {_values(columns_of(label), first=1)} RETURN count(n)"
+    )
 
 
 def update_nodes(old: Iterable[str], new: str) -> str:
@@ -128,10 +136,12 @@ def delete_nodes() -> str:
 
 
 def put_edges(kind: str, source: str, target: str) -> str:
-    """Create edges, or set the values of those that are there; a stranger's edge of the same type and ends is another edge."""
+    """Create edges, or set the values of those that are there, rows being source, target, fingerprint, columns; a stranger's
+    edge of the same type and ends is another edge."""
     return (
-        f"UNWIND $rows AS row MATCH (a:{quoted(source)} {{id: row.source}}) MATCH (b:{quoted(target)} {{id: row.target}}) "
-        f"MERGE (a)-[r:{quoted(kind)} {{{GRAPH}: $graph}}]->(b) SET r += row.values RETURN count(r)"
+        f"UNWIND $rows AS row MATCH (a:{quoted(source)} {{id: row[0]}}) MATCH (b:{quoted(target)} {{id: row[1]}}) "
+        f"MERGE (a)-[r:{quoted(kind)} {{{GRAPH}: $graph}}]->(b) "
+        f"SET r += {_values(EDGE_COLUMNS, first=2)} RETURN count(r)"
     )
 
 
@@ -155,6 +165,11 @@ def release(*, edges: bool) -> str:
 def stamp() -> str:
     """Note on each digest that the whole graph has arrived."""
     return f"MATCH (d:Digest) WHERE d.{_OURS} AND (d.{BUILD} IS NULL OR d.{BUILD} <> $build) SET d.{BUILD} = $build"
+
+
+def _values(columns: Iterable[str], *, first: int) -> str:
+    """The map of the fingerprint and the columns, from the `first` item of a row on; one that is null there is removed."""
+    return f"{{{', '.join(f'{quoted(name)}: row[{n}]' for n, name in enumerate((HASH, *columns), start=first))}}}"
 
 
 def _any_of(labels: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from kg.errors import ServerError
 from kg.model import Graph
@@ -13,12 +13,14 @@ from kg.neo4j.connection import Connection, Values
 from kg.neo4j.found import BATCH, FoundEdge, FoundNode, NodeValues, batches, read_edges, read_marks, read_nodes
 from kg.neo4j.planning import Plan, Policy, changed_nodes, changed_sources, make_plan, plan_edges, plan_nodes
 from kg.neo4j.texts import HASH, stored
-from kg.neo4j.wanted import EdgeKey, Wanted, find_wanted
+from kg.neo4j.wanted import Wanted, find_wanted
 from kg.propertygraph import EDGE_COLUMNS, EdgeRow, NodeRow, columns_of
 from kg.vocabulary import Vocabulary
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
+Item: TypeAlias = tuple[Any, Any, int]
+"""What the rows of one statement share, a row to write, and how many pieces of evidence it has (one where it has none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,35 +132,38 @@ class _Writer:
 
     def _create_nodes(self) -> None:
         rows = self.wanted.node_rows(set(self.plan.nodes.create))
-        items = ((row.label, {"id": row.id, "values": self._node_values(row)}) for row in rows)
+        items = ((row.label, [row.id, *self._values(row)], 1) for row in rows)
         self._put("nodes", statements.create_nodes, items, total=len(self.plan.nodes.create))
 
     def _update_nodes(self) -> None:
         found = {node.id: node for node in self.plan.nodes.update}
-        items = [_update_item(found[row.id], row, self._node_values(row)) for row in self.wanted.node_rows(found)]
+        items = [self._update_item(found[row.id], row) for row in self.wanted.node_rows(found)]
         for node in self.plan.nodes.relabel:
             key = (node.labels, self.wanted.nodes[node.id].label)
-            items.append((key, {"element": node.element, "values": {}}))
+            items.append((key, {"element": node.element, "values": {}}, 1))
         self._put("changed nodes", lambda key: statements.update_nodes(*key), items, total=len(items))
 
     def _put_edges(self) -> None:
-        create, update = self.plan.edges.create, set(self.plan.edges.update)
-        rows = self.wanted.edge_rows({*create, *update})
-        items = (self._edge_item(row, mark, update) for row, mark in rows)
-        self._put("edges", lambda key: statements.put_edges(*key), items, total=len(create) + len(update))
+        keys = {*self.plan.edges.create, *self.plan.edges.update}
+        items = (self._edge_item(row, mark) for row, mark in self.wanted.edge_rows(keys))
+        self._put("edges", lambda key: statements.put_edges(*key), items, total=len(keys))
 
-    def _node_values(self, row: NodeRow) -> dict[str, Any]:
-        return {**stored(row.properties, columns_of(row.label)), HASH: self.wanted.nodes[row.id].hash}
+    def _values(self, row: NodeRow) -> list[Any]:
+        columns = columns_of(row.label)
+        return [self.wanted.nodes[row.id].hash, *map(stored(row.properties, columns).get, columns)]
 
-    def _edge_item(self, row: EdgeRow, mark: int, update: set[EdgeKey]) -> tuple[tuple[str, str, str], dict[str, Any]]:
-        absent = dict.fromkeys(EDGE_COLUMNS) if (row.source, row.type, row.target) in update else {}
-        values = {**absent, **stored(row.properties, EDGE_COLUMNS), HASH: mark}
+    def _update_item(self, node: FoundNode, row: NodeRow) -> Item:
+        absent = dict.fromkeys(name for label in node.labels for name in columns_of(label))
+        values = zip((HASH, *columns_of(row.label)), self._values(row), strict=True)
+        return (node.labels, row.label), {"element": node.element, "values": {**absent, "id": row.id, **dict(values)}}, 1
+
+    def _edge_item(self, row: EdgeRow, mark: int) -> Item:
+        values = stored(row.properties, EDGE_COLUMNS)
         ends = self.labels.get(row.source, row.source_label), self.labels.get(row.target, row.target_label)
-        return (row.type, *ends), {"source": row.source, "target": row.target, "values": values}
+        sent = [row.source, row.target, mark, *map(values.get, EDGE_COLUMNS)]
+        return (row.type, *ends), sent, max(1, len(values.get("lines", ())))
 
-    def _put(
-        self, what: str, statement: Callable[[Any], str], items: Iterable[tuple[Any, dict[str, Any]]], *, total: int
-    ) -> None:
+    def _put(self, what: str, statement: Callable[[Any], str], items: Iterable[Item], *, total: int) -> None:
         """Send items that share a key together; a row that finds no place means that somebody else is changing the graph."""
         done = 0
         for key, rows in _ahead(_batched(items)):
@@ -174,18 +179,13 @@ class _Writer:
         return [row for part in batches(rows) for row in self.connection.write(statement, {"rows": part, "graph": self.name})]
 
 
-def _update_item(node: FoundNode, row: NodeRow, values: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
-    absent = dict.fromkeys(name for label in (*node.labels, row.label) for name in columns_of(label))
-    return (node.labels, row.label), {"element": node.element, "values": {**absent, "id": row.id, **values}}
-
-
-def _batched(items: Iterable[tuple[Any, dict[str, Any]]]) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
-    """Lists of items of one key, each of about BATCH pieces of evidence, so that a transaction's size is bounded."""
-    waiting: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+def _batched(items: Iterable[Item]) -> Iterator[tuple[Any, list[Any]]]:
+    """Lists of rows of one key, each of about BATCH pieces of evidence, so that a transaction's size is bounded."""
+    waiting: dict[Any, list[Any]] = defaultdict(list)
     weights: Counter[Any] = Counter()
-    for key, item in items:
-        waiting[key].append(item)
-        weights[key] += max(1, len(item["values"].get("lines") or ()))
+    for key, row, weight in items:
+        waiting[key].append(row)
+        weights[key] += weight
         if weights[key] >= BATCH:
             del weights[key]
             yield key, waiting.pop(key)

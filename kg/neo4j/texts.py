@@ -5,10 +5,11 @@ is left out of the items: files for neo4j-admin can't hold it there, and a value
 For the same reason a value that is missing, an empty text and a list of one empty text are equal here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
+from struct import unpack
 from typing import Any
 
 from kg.model import Edge
@@ -23,7 +24,17 @@ PIECE = attrgetter("digest", "path", "date", "line", "start", "end", "sentence",
 
 def fingerprint(text: str) -> int:
     """A signed 64-bit number that stands for the text (BLAKE2b, RFC 7693)."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    return fingerprints([encoded(text)])[0]
+
+
+def fingerprints(texts: Sequence[bytes]) -> tuple[int, ...]:
+    """The fingerprints of many texts, encoded."""
+    return unpack(f">{len(texts)}q", b"".join([blake2b(text, digest_size=8).digest() for text in texts]))
+
+
+def encoded(text: str) -> bytes:
+    """The text in UTF-8."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def combined(fingerprints: int) -> int:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from kg.errors import InputError, VocabularyError
 from kg.model import Graph
-from kg.neo4j.quick_texts import edge_text, node_texts
-from kg.neo4j.texts import combined, fingerprint
+from kg.neo4j.quick_texts import chunks, edge_texts, node_texts
+from kg.neo4j.texts import combined, encoded, fingerprints
 from kg.propertygraph import EdgeRow, NodeRow, edge_rows, node_rows
 from kg.vocabulary import Vocabulary
 
@@ -59,12 +59,13 @@ def find_wanted(graph: Graph, *, vocabulary: Vocabulary) -> Wanted:
     """The fingerprints of a graph; raises InputError for an id too long to be indexed, VocabularyError for a strange label."""
     nodes = {}
     labels = {kind.label for kind in vocabulary.node_types}
-    for node, label, text in node_texts(graph):
-        check_node(node.id, label, labels)
-        nodes[node.id] = WantedNode(label, fingerprint(text))
+    for chunk in chunks(node_texts(graph)):
+        for (node, label, _), mark in zip(chunk, fingerprints([encoded(text) for *_, text in chunk]), strict=True):
+            check_node(node.id, label, labels)
+            nodes[node.id] = WantedNode(label, mark)
     types = edge_types(vocabulary)
     edges: dict[str, list[int]] = {}
-    marks = [fingerprint(edge_text(edge, types[edge.relation])) for edge in graph.edges]
+    marks = [mark for chunk in chunks(graph.edges) for mark in fingerprints(edge_texts(chunk, types)[0])]
     for edge, mark in zip(graph.edges, marks, strict=True):
         edges.setdefault(edge.source, []).append(mark)
     total = sum(node.hash for node in nodes.values()) + sum(marks)

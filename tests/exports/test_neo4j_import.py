@@ -18,7 +18,7 @@ from kg.vocabulary import load_vocabulary
 from tests.graphs import evidence, graphs, small_graph
 
 VOCABULARY = load_vocabulary()
-TEXT = st.text("aé그\x1e\x1f\"'\n\r,;`🚀", min_size=1, max_size=5)
+TEXT = st.text("aé그%\x1d\x1e\x1f\"'\n\r,;`🚀", min_size=1, max_size=5)
 
 
 def rows(path):
@@ -77,6 +77,17 @@ def test_neo4j_import_writes_hostile_values(tmp_path_factory, names):
         "edges": len(names),
         "stripped": separators * len(names) * 2 + separators * 2,
     }
+
+
+@pytest.mark.parametrize("name", ["", "a%d", 'a"b', "a\x1db", "a\x1eb"])
+@pytest.mark.parametrize("sentence", ["", "plain", 'She said "yes".', "a\x1db", "a\x1eb"])
+def test_neo4j_import_marks_with_any_name_beside_any_value(tmp_path, name, sentence):
+    piece = replace(evidence(), sentence=sentence)
+    graph = replace(small_graph(), edges=tuple(replace(e, evidence=(piece,)) for e in small_graph().edges))
+    neo4j_import.export(graph, tmp_path / "files", name=name)
+    found = rows(tmp_path / "files" / "edges.csv")
+    assert {(row["kgGraph"], row["sentences"], row["rules"]) for row in found} == {(name, sentence, evidence().rule)}
+    assert {row["kgGraph"] for row in nodes(tmp_path / "files").values()} == {name}
 
 
 def test_neo4j_import_quotes_as_rfc_4180():

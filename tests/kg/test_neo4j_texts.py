@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Edge, Entity, Graph, Paper
-from kg.neo4j.quick_texts import edge_text, node_texts
-from kg.neo4j.texts import combined, fingerprint, node_text, row_text, stored
+from kg.neo4j.quick_texts import edge_texts, node_texts
+from kg.neo4j.texts import combined, encoded, fingerprint, fingerprints, node_text, row_text, stored
+from kg.neo4j.wanted import edge_types
 from kg.propertygraph import EDGE_COLUMNS, columns_of, edge_rows, node_rows
 from kg.vocabulary import load_vocabulary
 from tests.graphs import evidence, graphs, small_graph
@@ -15,13 +16,18 @@ TEXT = st.text("aé그\x1e\x1f\"'\n🚀", max_size=4)
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)
 
 
+def texts_of(*edges):
+    """The texts that are made in one step."""
+    return [text.decode() for text in edge_texts(edges, edge_types(VOCABULARY))[0]]
+
+
 @settings(deadline=None, max_examples=40)
 @given(graphs())
 def test_neo4j_texts_of_the_model_and_of_rows_are_the_same(graph):
     quick = [(node.id, label, text) for node, label, text in node_texts(graph)]
     assert quick == [(r.id, r.label, node_text(r.id, r.label, r.properties)) for r in node_rows(graph)]
-    for edge, row in zip(graph.edges, edge_rows(graph, vocabulary=VOCABULARY), strict=True):
-        assert edge_text(edge, row.type) == row_text(row.source, row.type, row.target, row.properties)
+    rows = edge_rows(graph, vocabulary=VOCABULARY)
+    assert texts_of(*graph.edges) == [row_text(r.source, r.type, r.target, r.properties) for r in rows]
 
 
 @settings(deadline=None)
@@ -33,9 +39,16 @@ def test_neo4j_texts_are_the_same_for_hostile_values(name, aliases, family, link
     for (_, _, quick), row in zip(node_texts(graph), node_rows(graph), strict=True):
         assert quick == node_text(row.id, row.label, row.properties)
     pieces = tuple(evidence(sentence=text, rule=name) for text in links)
-    edge = Edge(paper.id, "uses", entity.id, pieces)
-    (row,) = edge_rows(replace(graph, edges=(edge,)), vocabulary=VOCABULARY)
-    assert edge_text(edge, "USES") == row_text(row.source, row.type, row.target, row.properties)
+    edges = (Edge(paper.id, "mentions", entity.id), Edge(paper.id, "uses", entity.id, pieces))
+    rows = list(edge_rows(replace(graph, edges=edges), vocabulary=VOCABULARY))
+    assert texts_of(*edges) == [row_text(r.source, r.type, r.target, r.properties) for r in rows]
+    left_out = sum(text.count("\x1f") for text in (*links, *[name] * len(links)))
+    assert edge_texts(edges, edge_types(VOCABULARY))[1] == left_out
+
+
+@given(st.lists(TEXT, max_size=9))
+def test_neo4j_texts_have_the_same_fingerprints_together_and_alone(texts):
+    assert list(fingerprints(list(map(encoded, texts)))) == list(map(fingerprint, texts))
 
 
 @settings(deadline=None, max_examples=40)
@@ -68,7 +81,7 @@ def test_neo4j_texts_tell_different_values_apart():
 def test_neo4j_texts_of_whole_numbers_are_those_of_fractions():
     piece = evidence()
     whole, fraction = (Edge("a", "uses", "b", (replace(piece, confidence=c),)) for c in (1, 1.0))
-    assert edge_text(whole, "USES") == edge_text(fraction, "USES")
+    assert texts_of(whole) == texts_of(fraction)
     assert stored({"confidence": 1, "confidences": [1, 0.5]}, EDGE_COLUMNS) == {"confidence": 1.0, "confidences": [1.0, 0.5]}
 
 
