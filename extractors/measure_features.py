@@ -31,13 +31,24 @@ _EVALUATION = re.compile(r"평가|evaluat")
 _CLAIM = re.compile(r"달성|기록|향상|개선|감소|우수|능가|입증|achiev|improv|outperform|reduc")
 
 
-def measure_features(sentence: Sentence, spot: Spot, *, spots: Sequence[Spot], numbers: Sequence[Number]) -> list[str]:
-    """The features of the measure's name at `spot` among all measures and numbers of its sentence; some may stand twice."""
+def mask_words(sentence: Sentence, spots: Sequence[Spot], numbers: Sequence[Number]) -> Words:
+    """The words of a sentence, its measures and numbers as one word each."""
+    masks = [(s.start, s.end, "@m") for s in spots] + [(n.start, n.end, f"#{n.unit}") for n in numbers]
+    return read_words(sentence.text, masks)
+
+
+def measure_features(
+    sentence: Sentence, spot: Spot, *, spots: Sequence[Spot], numbers: Sequence[Number], words: Words
+) -> list[str]:
+    """The features of the measure's name at `spot` among all measures and numbers of its sentence; some may stand twice.
+
+    `words` are those of `mask_words`, the same for all measures of the sentence.
+    """
     said = re.sub(r"\s", "", sentence.text[spot.start : spot.end].lower())
     results = [n for n in numbers if n.unit in _UNITS or n.decimals]
     return [
         *_name(sentence, spot, said, numbered=bool(results), crowd=len({s.key for s in spots})),
-        *_words(_masked(sentence, spots, numbers), spot, said),
+        *_words(words, spot, said),
         *_modifier(sentence.text, spot),
         *(_nearest(spot, spots, results) if results else ()),
         *_sentence(sentence.text, said),
@@ -79,11 +90,6 @@ def _words(words: Words, spot: Spot, said: str) -> Iterator[str]:
         yield f"r01={right[0]}_{right[1]}"
     if left:
         yield f"sp|l0={said}|{left[0]}"
-
-
-def _masked(sentence: Sentence, spots: Sequence[Spot], numbers: Sequence[Number]) -> Words:
-    masks = [(s.start, s.end, "@m") for s in spots] + [(n.start, n.end, f"#{n.unit}") for n in numbers]
-    return read_words(sentence.text, masks)
 
 
 def _modifier(text: str, spot: Spot) -> Iterator[str]:

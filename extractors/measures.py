@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.linear import LinearModel, shipped_models
-from extractors.measure_features import document_features, measure_features
+from extractors.measure_features import document_features, mask_words, measure_features
 from extractors.measure_phrases import PHRASES
 from extractors.numbers import find_numbers
 from extractors.proof import find_evidence
@@ -108,9 +108,12 @@ def _places(sentences: Iterable[Sentence], spots: tuple[Spot, ...]) -> Iterable[
     for sentence in sentences:
         start, end = sentence.start, sentence.start + len(sentence.text)
         here = [Spot(s.start - start, s.end - start, s.key) for s in spots if start <= s.start < end]
-        numbers = find_numbers(sentence.text) if here else ()
-        for spot in here:
-            yield Place(sentence, spot, tuple(measure_features(sentence, spot, spots=here, numbers=numbers)))
+        if here:
+            numbers = find_numbers(sentence.text)
+            words = mask_words(sentence, here, numbers)
+            for spot in here:
+                features = measure_features(sentence, spot, spots=here, numbers=numbers, words=words)
+                yield Place(sentence, spot, tuple(features))
 
 
 def _evidence(document: Document, place: Place, share: float) -> Evidence:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors.numbers import Number
 from extractors.scenes import RESOURCES, Scene
@@ -42,12 +43,14 @@ def number_features(scene: Scene, place: int) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1 << 12)
 def first_cue(text: str) -> str:
     """Which cue a text has first: down, up, reach or none."""
     found = [(match.start(), name) for name, expression in _CUES if (match := expression.search(text))]
     return min(found)[1] if found else "none"
 
 
+@lru_cache(maxsize=1 << 12)
 def _last_cue(text: str) -> str:
     """Which cue a text has last, as verbs stand before the number in English."""
     found = [(match.start(), name) for name, expression in _CUES for match in expression.finditer(text)]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-z]+|[가-힣]+|\d+(?:[.,]\d+)*|[^\sA-Za-z가-힣\d]")
 
@@ -45,6 +46,7 @@ def stems_of(text: str) -> list[str]:
     return [stem_of(m.group()) for m in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=1 << 15)
 def stem_of(word: str) -> str:
     """Two syllables of Korean; of a Latin word six small letters, or `A` if it has a capital, for names say little."""
     if "가" <= word[0] <= "힣":
