@@ -24,9 +24,9 @@ def print_answer(answer: Answer, *, form: Literal["table", "json", "csv"]) -> No
         _print(_read(answer.as_reading()), rows=len(answer.table))
     else:
         asked = ", ".join(f"{name} {value}" for name, value in answer.arguments.items())
-        messages().print(f"nothing found{' for ' * bool(asked)}{asked}", highlight=False, markup=False)
+        messages().print(f"nothing found{' for ' * bool(asked)}{asked}", highlight=False, markup=False, soft_wrap=True)
     for note in answer.notes:
-        messages().print(note, highlight=False, markup=False)
+        messages().print(note, highlight=False, markup=False, soft_wrap=True)
 
 
 def print_table(table: Table, *, form: Literal["table", "json", "csv"]) -> None:

@@ -10,7 +10,8 @@ from rich.text import Text
 from kg.answers import ask as ask_question
 from kg.cli._answers import Form, print_answer
 from kg.cli._terminal import output
-from kg.questions.files import load_questions
+from kg.errors import QueryError
+from kg.questions.files import get_question, load_questions
 from kg.store import read_manifest
 
 
@@ -33,6 +34,8 @@ def ask(
         output().print(_listed(questions))
         return
     least = {} if min_confidence is None else {"least": min_confidence}
+    if least and all(p.name != "least" for p in get_question(name, folder=questions).parameters):
+        raise QueryError(f"{name} weighs no confidence; ask it without --min-confidence")
     found = ask_question(folder, name, *(words or ()), language=language, questions=questions, **least)
     print_answer(found, form=form)
 
