@@ -16,10 +16,11 @@ from pathlib import Path
 import numpy as np
 
 from extractors.crossvalidation import CrossValidation, answers_of, calibration_error, fit_firsts
-from extractors.fitting import one_thread, require_training
+from extractors.fitting import require_training
 from extractors.learning import Examples, read_examples
 from extractors.results_crossvalidation import read_unseen
 from extractors.results_training import read_lessons
+from extractors.threads import one_thread
 from kg.evaluation import evaluate
 from kg.exchange import Record, as_records, read_records
 from kg.model import Extraction

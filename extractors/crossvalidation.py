@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 
 from extractors.decoding import Reading, read_mentions
-from extractors.fitting import Rounds, fit_platt, one_thread, require_training
+from extractors.fitting import Rounds, fit_platt, require_training
 from extractors.knowledge import Knowledge
 from extractors.labels import Labels
 from extractors.learning import FOLDS, Examples, First, fit_first, fit_second, read_examples
 from extractors.model import OUTPUTS, RELATIONS, TYPES, Answers, ReaderModel, calibrated, views_of
 from extractors.tables import Floats, Table
+from extractors.threads import one_thread
 from extractors.windows import WindowReader, Windows
 from kg.exchange import as_records
 from kg.model import Document, Extraction, Mention

@@ -1,6 +1,5 @@
 """Fitting the two stages: linear views by L-BFGS, trees by LightGBM; the owner of what the extra `train` installs."""
 
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +15,6 @@ try:
     import lightgbm
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
-    from threadpoolctl import threadpool_limits
 
     _PRESENT = True
 except ImportError:
@@ -42,12 +40,6 @@ def require_training() -> None:
     """Raises MissingExtraError where the libraries for training are absent."""
     if not _PRESENT:
         raise MissingExtraError("lightgbm", extra="train")
-
-
-def one_thread() -> AbstractContextManager[object]:
-    """While it is open, sums of numbers are made by one thread, thus in one order: the same bytes on any machine of a kind."""
-    limits: AbstractContextManager[object] = threadpool_limits(1)
-    return limits
 
 
 def as_matrix(rows: Rows, features: int) -> Any:

@@ -11,6 +11,7 @@ from extractors.features import NameFeatures, read_features
 from extractors.knowledge import Knowledge, load_knowledge
 from extractors.model import OUTPUTS, FeatureIds, ReaderModel, calibrated, load_model
 from extractors.tables import Floats, Table, ids_of, table_of
+from extractors.threads import one_thread
 from extractors.windows import WindowReader, Windows
 from kg.model import Document, Mention
 
@@ -55,7 +56,8 @@ class Reader:
         def windows(part: Table) -> Windows:
             return self.windows.read(documents, part.document, part.names)
 
-        said = self.model.second(table, first, self.model.priors_of(table), windows)
+        with one_thread():
+            said = self.model.second(table, first, self.model.priors_of(table), windows)
         answers = calibrated(said, self.model.platt)
         places = table.occurrence.sums(self.context_weights)
         bounds = np.searchsorted(table.owner, np.arange(len(table) + 1))

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from extractors.crossvalidation import answers_of, calibration_of, fit_firsts
-from extractors.fitting import Rounds, one_thread, require_training
+from extractors.fitting import Rounds, require_training
 from extractors.knowledge import Knowledge
 from extractors.learning import FOLDS, Examples, fit_first, fit_second, read_examples
 from extractors.model import ReaderModel, write_model
+from extractors.threads import one_thread
 
 
 def train(

@@ -17,6 +17,7 @@ OWNERS = {
     "networkx": {"exports/graphml.py", "exports/html.py", "kg/layout.py"},
     "pyvis": {"exports/html.py"},
     "spacy": {"extractors/language.py"},
+    "threadpoolctl": {"extractors/threads.py"},
     "pyshacl": {"kg/validation.py"},
     "lightgbm": {"extractors"},
     "sklearn": {"extractors"},
