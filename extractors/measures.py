@@ -44,6 +44,12 @@ def measure_spotter() -> Spotter:
     return Spotter(table, exact=frozenset(s for s in table if _is_acronym(s)))
 
 
+@lru_cache(maxsize=256)
+def find_spots(text: str) -> tuple[Spot, ...]:
+    """The measures that a text names, in order of place; a passage is asked about once for each of its numbers."""
+    return measure_spotter().find(text)
+
+
 @lru_cache(maxsize=1)
 def measure_names() -> dict[str, str]:
     """The canonical name of every measure of the vocabulary by the folded form of each of its spellings."""
@@ -83,7 +89,7 @@ def find_places(document: Document) -> dict[str, tuple[Place, ...]]:
     """Where each measure is named, headings apart: measures by name, places in order."""
     found: dict[str, list[Place]] = defaultdict(list)
     for passage in document.passages:
-        if passage.kind != "heading" and (spots := measure_spotter().find(passage.text)):
+        if passage.kind != "heading" and (spots := find_spots(passage.text)):
             for place in _places(find_sentences(passage), spots):
                 found[place.spot.key].append(place)
     return {name: tuple(places) for name, places in found.items()}

@@ -31,7 +31,7 @@ OUTPUTS = ("name", *TYPES, *RELATIONS)
 GATE = -5.5
 """Candidates whose spelling and places alone have lower log odds of being a name are not looked at in their contexts."""
 
-FAINT = -4.0
+FAINT = -2.5
 """Names for which the trees give lower log odds are not asked about again."""
 
 MOST_PLACES = 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.link_features import Question, Site, link_features, mention_features, nothing_features
-from extractors.measures import measure_spotter
+from extractors.measures import find_spots
 from extractors.scenes import RESOURCES, Scene, Stage
 from kg.model import Mention
 
@@ -67,7 +67,7 @@ def _around(stage: Stage, question: Question, mention: Mention) -> Iterator[str]
 def _measures(question: Question) -> Iterator[Answer]:
     scene, passage = question.scene, question.scene.sentence.passage
     here = dict.fromkeys(s.key for s in scene.measures)
-    around = dict.fromkeys(s.key for s in measure_spotter().find(passage.text) if s.key not in here)
+    around = dict.fromkeys(s.key for s in find_spots(passage.text) if s.key not in here)
     for key in here:
         yield Answer(
             key, (*link_features(question, key), f"key={key}", f"key|u={key}|{question.number.unit}", *_said(question, key))

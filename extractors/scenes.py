@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.measures import measure_spotter
+from extractors.measures import find_spots
 from extractors.numbers import Number, find_numbers, may_have_numbers
 from extractors.occurrences import Names, Occurrence
 from extractors.sentences import Sentence, find_sentences
@@ -71,7 +71,7 @@ def _scenes(passage: Passage, occurrences: Iterable[Occurrence]) -> Iterable[Sce
             end = sentence.start + len(sentence.text)
             here = (o for o in occurrences if sentence.start <= o.start < end)
             names = tuple(Occurrence(o.start - sentence.start, o.end - sentence.start, o.mention) for o in here)
-            yield Scene(sentence, numbers, measure_spotter().find(sentence.text), names)
+            yield Scene(sentence, numbers, find_spots(sentence.text), names)
 
 
 def _stage(document: Document, names: Names) -> Stage:
