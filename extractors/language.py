@@ -21,7 +21,7 @@ from kg.model import Document
 
 BATCH = 16
 """Documents judged at once: more share more work, fewer stay in the processor's cache."""
-_TOKEN = re.compile(r"[가-힣]+|[A-Za-zÀ-ÖØ-öø-ÿĀ-žΑ-ω0-9]+(?:[.\-_+'’/]*[A-Za-zÀ-ÖØ-öø-ÿĀ-žΑ-ω0-9]+)*|\s|[^\s]")
+_TOKEN = re.compile(r"([가-힣]+|[A-Za-zÀ-ÖØ-öø-ÿĀ-žΑ-ω0-9]+(?:[.\-_+'’/]*[A-Za-zÀ-ÖØ-öø-ÿĀ-žΑ-ω0-9]+)*|\s|[^\s])( ?)")
 
 for _name in ("kg_document", "kg_names", "kg_mentions"):
     if not Doc.has_extension(_name):
@@ -35,15 +35,8 @@ class HangulTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        for token in _TOKEN.findall(text):
-            if token == " " and spaces and not spaces[-1]:
-                spaces[-1] = True
-            else:
-                words.append(token)
-                spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        tokens = _TOKEN.findall(text)
+        return Doc(self.vocab, words=[word for word, _ in tokens], spaces=[space == " " for _, space in tokens])
 
 
 class CandidateComponent:
