@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.decisions import Decision, check_decisions, parse_decisions, read_decisions, serialise_decisions
@@ -15,6 +15,7 @@ DECISIONS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(DECISIONS)
 def test_parse_decisions_gives_back_what_was_serialised_for_any_name(decision):
     parsed = parse_decisions(serialise_decisions([decision])).all
