@@ -23,7 +23,7 @@ from pathlib import Path
 VERSION = "5.26.10"
 PASSWORD = "only-for-tests"
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
-START_SECONDS = 120
+START_SECONDS = 300
 
 
 class ServerUnavailableError(RuntimeError):
