@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.corrections import read_labels
 from extractors.features import NameFeatures, read_features
 from extractors.fitting import Rounds, as_matrix, fit_forest, fit_linear
 from extractors.knowledge import Knowledge, load_knowledge
@@ -21,7 +22,6 @@ from extractors.traits import first_answers, traits_of
 from extractors.trees import Forest
 from extractors.windows import WindowReader
 from kg.documents import read_documents
-from kg.exchange import read_records
 from kg.model import Document
 
 Mask = NDArray[np.bool_]
@@ -42,9 +42,15 @@ class Examples:
     groups: Ints
 
 
-def read_examples(paths: Iterable[str | Path], gold: Sequence[str | Path], knowledge: Knowledge | None = None) -> Examples:
-    """The examples of these digests and gold files."""
-    records = {paper: record for path in gold for paper, record in read_records(Path(path)).items()}
+def read_examples(
+    paths: Iterable[str | Path],
+    gold: Sequence[str | Path],
+    knowledge: Knowledge | None = None,
+    *,
+    decisions: str | Path | None = None,
+) -> Examples:
+    """The examples of these digests and gold files, corrected by a decisions file."""
+    records = read_labels(gold, decisions)
     documents = tuple(d for d in read_documents(paths).documents if d.paper in records)
     return examples_of(documents, records, knowledge or load_knowledge())
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from extractors.corrections import read_labels
 from extractors.learning import folds_of
 from extractors.lessons import (
     NO,
@@ -29,7 +30,6 @@ from extractors.results import Verdict, judge
 from extractors.scenes import Scene, Stage, read_scenes
 from kg.documents import read_documents
 from kg.errors import MissingExtraError
-from kg.exchange import read_records
 
 try:
     from scipy.sparse import csr_matrix
@@ -45,20 +45,25 @@ _TEACHERS = (("measure", measure_samples), ("place", place_samples), ("alias", a
 _RAREST = 2
 
 
-def train_results(paths: Iterable[str | Path], gold: Sequence[str | Path], out: str | Path) -> dict[str, LinearModel]:
+def train_results(
+    paths: Iterable[str | Path], gold: Sequence[str | Path], out: str | Path, *, decisions: str | Path | None = None
+) -> dict[str, LinearModel]:
     """Train on the digests' papers that a gold file has and write the models; the same bytes each time.
 
-    Of several gold files a later one overrides an earlier one's papers. Raises MissingExtraError without the extra `train`,
-    InputError for a gold file that can't be read.
+    Of several gold files a later one overrides an earlier one's papers; `decisions` is a file that corrects the labels. Raises
+    MissingExtraError without the extra `train`, InputError for a gold file that can't be read, DecisionError for such a
+    decisions file.
     """
-    models = fit_results(read_lessons(paths, gold))
+    models = fit_results(read_lessons(paths, gold, decisions=decisions))
     save_models(models, Path(out))
     return models
 
 
-def read_lessons(paths: Iterable[str | Path], gold: Sequence[str | Path]) -> list[Lesson]:
+def read_lessons(
+    paths: Iterable[str | Path], gold: Sequence[str | Path], *, decisions: str | Path | None = None
+) -> list[Lesson]:
     """A lesson for each document whose paper a gold file has, with the gold's own names as its mentions."""
-    records = {paper: record for path in gold for paper, record in read_records(Path(path)).items()}
+    records = read_labels(gold, decisions)
     documents = (d for d in read_documents(paths).documents if d.paper in records)
     return [Lesson(d, gold_mentions(records[d.paper]), records[d.paper]) for d in documents]
 
@@ -129,9 +134,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m extractors.results_training", description=__doc__)
     parser.add_argument("digests", nargs="+", help="digest files or folders")
     parser.add_argument("--gold", nargs="+", required=True, help="gold files; a later one overrides an earlier one's papers")
+    parser.add_argument("--decisions", help="the decisions file of your builds, which corrects the labels")
     parser.add_argument("--out", default="results.npz", help="where the models are written")
     said = parser.parse_args(arguments)
-    train_results(said.digests, said.gold, said.out)
+    train_results(said.digests, said.gold, said.out, decisions=said.decisions)
     print(said.out)
 
 

@@ -16,16 +16,22 @@ from extractors.threads import one_thread
 
 
 def train(
-    paths: Iterable[str | Path], gold: Sequence[str | Path], out: str | Path, *, knowledge: Knowledge | None = None
+    paths: Iterable[str | Path],
+    gold: Sequence[str | Path],
+    out: str | Path,
+    *,
+    knowledge: Knowledge | None = None,
+    decisions: str | Path | None = None,
 ) -> ReaderModel:
     """Train on the digests' papers that a gold file has and write the model; the same bytes each time.
 
-    Of several gold files a later one overrides an earlier one's papers, so that corrections can be kept in a file of their own.
-    Raises MissingExtraError without the extra `train`, InputError for a gold file that can't be read.
+    Of several gold files a later one overrides an earlier one's papers, so that corrections can be kept in a file of their own;
+    `decisions` is the file that builds are given, whose lines correct the labels, too. Raises MissingExtraError without the
+    extra `train`, InputError for a gold file that can't be read, DecisionError for such a decisions file.
     """
     require_training()
     with one_thread():
-        model = fit(read_examples(paths, gold, knowledge))
+        model = fit(read_examples(paths, gold, knowledge, decisions=decisions))
     write_model(model, Path(out))
     return model
 
@@ -45,9 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m extractors.training", description=__doc__)
     parser.add_argument("digests", nargs="+", help="digest files or folders")
     parser.add_argument("--gold", nargs="+", required=True, help="gold files; a later one overrides an earlier one's papers")
+    parser.add_argument("--decisions", help="the decisions file of your builds, which corrects the labels")
     parser.add_argument("--out", default="reader.npz", help="where the model is written")
     said = parser.parse_args(arguments)
-    train(said.digests, said.gold, said.out)
+    train(said.digests, said.gold, said.out, decisions=said.decisions)
     print(said.out)
 
 
