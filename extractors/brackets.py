@@ -7,6 +7,7 @@ from dataclasses import dataclass
 MARKUP = "*\"'“”‘’`"
 _BRACKET = re.compile(r"[(（]([^()（）]{1,90})[)）]")
 _PIECE = re.compile(r"[^,;，、]+")
+_CALLED = re.compile(r"(?:이하|일명|약칭|줄여서|즉|a\.k\.a\.|hereafter|i\.e\.)[ :]+")
 _WORD = re.compile(r"\S+")
 _STOP = frozenset(",.;:)·、，]")
 _MOST_WORDS = 7
@@ -33,9 +34,16 @@ def find_brackets(text: str) -> Iterator[Bracket]:
     """The round brackets of a text that follow a word, in order."""
     for match in _BRACKET.finditer(text):
         heads = _heads(text, match.start())
-        pieces = tuple(p for p in (_stripped(text, *m.span()) for m in _PIECE.finditer(text, *match.span(1))) if p.text)
+        pieces = tuple(p for p in (_piece(text, *m.span()) for m in _PIECE.finditer(text, *match.span(1))) if p.text)
         if heads and pieces:
             yield Bracket(pieces, heads)
+
+
+def _piece(text: str, start: int, end: int) -> Span:
+    """A piece without the word that says that a name follows, `(이하 CoT)`."""
+    piece = _stripped(text, start, end)
+    called = _CALLED.match(piece.text)
+    return _stripped(text, piece.start + called.end(), end) if called else piece
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

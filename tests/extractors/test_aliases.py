@@ -25,6 +25,8 @@ def pairs(text):
         ("Flow Matching(흐름 매칭)을 쓴다.", ("흐름 매칭", "Flow Matching")),
         ("GRPO: Group Relative Policy Optimization", ("Group Relative Policy Optimization", "GRPO")),
         ("Low-Rank Adaptation, 이하 LoRA를 쓴다.", ("Low-Rank Adaptation", "LoRA")),
+        ("Chain-of-Thought(이하 CoT)를 쓴다.", ("Chain-of-Thought", "CoT")),
+        ("저랭크 적응(이하 LoRA)을 쓴다.", ("저랭크 적응", "LoRA")),
     ],
 )
 def test_aliases_find_definitions(text, pair):
