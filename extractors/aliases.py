@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
 from extractors.alias_features import head_features, is_class, is_korean
-from extractors.brackets import Bracket, Span, find_brackets
+from extractors.brackets import CALLED, Bracket, Span, find_brackets
 from extractors.groups import abbreviates
 from extractors.linear import LinearModel, shipped_models
 from kg.model import Document, Mention, Passage
@@ -20,10 +20,9 @@ LEAST = 0.33
 
 _SHORT = re.compile(r"(?=[^A-Z]*[A-Z])[A-Za-z0-9][A-Za-z0-9\-+.^²³]{0,14}")
 _LABELLED = re.compile(r"[*\"'“]*(?P<short>[A-Z][A-Za-z0-9\-+.]{1,14})[*\"'”]*: ?[*\"'“]*(?P<long>[A-Z][A-Za-z\- ]{6,80})")
-_CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
 _NAMED = re.compile(
     r"(?P<long>[A-Za-z가-힣][A-Za-z가-힣0-9\-]*(?: [A-Za-z가-힣0-9\-]+){0,5})[ ,(]*"
-    rf"(?:{'|'.join(map(re.escape, _CALLED))})[ :]*"
+    rf"(?:{'|'.join(map(re.escape, CALLED))})[ :]*"
     r"[\"'“‘]?(?P<short>[A-Za-z][A-Za-z0-9\-]{1,20}|[가-힣]{2,12})"
 )
 _HYPHENS = re.compile(r"[\s\-–]+")
@@ -46,14 +45,20 @@ class Definition:
     probability: float = 1.0
 
 
-def find_definitions(passage: Passage, *, models: Mapping[str, LinearModel] | None = None) -> tuple[Definition, ...]:
-    """The definitions of a passage, in order of place: brackets, `SHORT: long form`, `long form, 이하 SHORT`."""
+def find_definitions(
+    passage: Passage, *, models: Mapping[str, LinearModel] | None = None, of: Container[str] | None = None
+) -> tuple[Definition, ...]:
+    """The definitions of a passage, in order of place: brackets, `SHORT: long form`, `long form, 이하 SHORT`.
+
+    With `of`, brackets are left out that neither hold one of these folded spellings nor stand behind one.
+    """
     text = passage.text
-    found = [d for bracket in find_brackets(text) for d in _bracketed(bracket, models)] if "(" in text or "（" in text else []
+    brackets = find_brackets(text) if "(" in text or "（" in text else ()
+    found = [d for bracket in brackets if of is None or _has_any(bracket, of) for d in _bracketed(bracket, models)]
     labelled = _LABELLED.match(text)
     if labelled and is_initialism(labelled["short"], labelled["long"]):
         found.append(_definition(_span(labelled, "long"), _span(labelled, "short"), "label"))
-    if any(cue in text for cue in _CALLED):
+    if any(cue in text for cue in CALLED):
         found += [_definition(_span(m, "long"), _span(m, "short"), "called") for m in _NAMED.finditer(text)]
     return tuple(sorted(found))
 
@@ -128,7 +133,7 @@ def _defined(
     document: Document, owners: Mapping[str, str], models: Mapping[str, LinearModel] | None
 ) -> Iterator[tuple[str, str]]:
     for passage in document.passages:
-        for definition in find_definitions(passage, models=models):
+        for definition in find_definitions(passage, models=models, of=owners):
             for one, other in ((definition.long, definition.short), (definition.short, definition.long)):
                 if fold(one) in owners:
                     yield owners[fold(one)], other
@@ -157,6 +162,10 @@ def _stands(spelling: str, text: str) -> bool:
 
 def _span(match: re.Match[str], part: str) -> Span:
     return Span(*match.span(part), match[part])
+
+
+def _has_any(bracket: Bracket, spellings: Container[str]) -> bool:
+    return any(fold(span.text) in spellings for span in (*bracket.pieces, *bracket.heads))
 
 
 def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 MARKUP = "*\"'“”‘’`"
 _BRACKET = re.compile(r"[(（]([^()（）]{1,90})[)）]")
 _PIECE = re.compile(r"[^,;，、]+")
-_CALLED = re.compile(r"(?:이하|일명|약칭|줄여서|즉|a\.k\.a\.|hereafter|i\.e\.)[ :]+")
+CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
+"""Words that say that another name of what was just said follows."""
+
+_CALLED = re.compile(rf"(?:{'|'.join(map(re.escape, (*CALLED, '즉', 'i.e.')))})[ :]+")
 _WORD = re.compile(r"\S+")
 _STOP = frozenset(",.;:)·、，]")
 _MOST_WORDS = 7

@@ -1,24 +1,18 @@
 """How right the reader is on papers that it has not seen: answers to each fold from models that have not seen it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from extractors.decoding import Reading, read_mentions
-from extractors.fitting import Rounds, fit_platt, require_training
-from extractors.knowledge import Knowledge
+from extractors.fitting import Rounds, fit_platt
 from extractors.labels import Labels
-from extractors.learning import FOLDS, Examples, First, fit_first, fit_second, read_examples
+from extractors.learning import FOLDS, Examples, First, fit_first, fit_second
 from extractors.model import OUTPUTS, RELATIONS, TYPES, Answers, ReaderModel, calibrated, views_of
 from extractors.tables import Floats, Table
-from extractors.threads import one_thread
 from extractors.windows import WindowReader, Windows
-from kg.exchange import as_records
 from kg.model import Document, Extraction, Mention
-from kg.scoring import Measures, Score, score
 
 Firsts = Mapping[tuple[int, int], First]
 """First stages by the two folds that they did not see (twice the same: that one alone)."""
@@ -46,20 +40,6 @@ class CrossValidation:
         readings = _readings(self.examples, Answers(name, self.answers.types, relations), self.places)
         pairs = zip(self.examples.documents, readings, strict=True)
         return tuple(Extraction(d, mentions=_mentions(d, r)) for d, r in pairs)
-
-
-def cross_validate(
-    paths: Iterable[str | Path], gold: Sequence[str | Path], *, knowledge: Knowledge | None = None
-) -> CrossValidation:
-    """Read the digests' papers that a gold file has, each by models that did not see its group of digests.
-
-    Digests that share a paper are one group, so that no paper is in two folds. Raises MissingExtraError without
-    the extra `train`.
-    """
-    require_training()
-    examples = read_examples(paths, gold, knowledge)
-    with one_thread():
-        return answers_of(examples, fit_firsts(examples))
 
 
 def fit_firsts(examples: Examples) -> Firsts:
@@ -118,12 +98,6 @@ def calibration_error(confidences: Sequence[float], right: Sequence[bool], *, bi
     at = np.minimum((said * bins).astype(int), bins - 1)
     gaps = [abs(said[at == b].mean() - true[at == b].mean()) * (at == b).sum() for b in range(bins) if (at == b).any()]
     return float(sum(gaps) / max(len(said), 1))
-
-
-def figures(extractions: Sequence[Extraction], gold: Mapping[str, Any], *, measures: Measures) -> Score:
-    """The score of the extractions on the gold's papers that they have."""
-    said = {record["paper"]: record for record in as_records(extractions)}
-    return score({paper: record for paper, record in gold.items() if paper in said}, said, measures=measures)
 
 
 class _Silent:

@@ -65,11 +65,13 @@ def keep_readings(readings: Sequence[Reading], *, least: float = LEAST_NAME) -> 
     overlap the surest name has them all.
     """
     named = sorted((reading for reading in readings if reading.sure >= least), key=lambda r: -r.sure)
-    sure = [s for reading in named if reading.sure >= SURE_NAME for s in reading.name.spans]
+    sure: dict[int, list[Span]] = defaultdict(list)
+    for span in (s for reading in named if reading.sure >= SURE_NAME for s in reading.name.spans):
+        sure[span.passage].append(span)
     taken: dict[int, list[Span]] = defaultdict(list)
     kept = []
     for reading in named:
-        own = [span for span in reading.name.spans if not any(is_inside(span, other) for other in sure)]
+        own = [span for span in reading.name.spans if not any(is_inside(span, other) for other in sure[span.passage])]
         if any(not any(_overlap(span, other) for other in taken[span.passage]) for span in own):
             kept.append(reading)
             for span in own:

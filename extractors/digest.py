@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.aliases import complete_aliases
 from extractors.explanation import explain
+from extractors.garbage import few_collections
 from extractors.language import as_doc, load_language
 from extractors.measures import read_measures
 from extractors.results import read_claims
@@ -17,8 +18,9 @@ class DigestExtractor:
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """One extraction per document, in the same order; documents without a summary have an empty one."""
         nlp = load_language()
-        for doc in nlp.pipe(as_doc(document, nlp) for document in documents):
-            yield _extraction(doc._.kg_document, doc._.kg_mentions)
+        with few_collections():
+            for doc in nlp.pipe(as_doc(document, nlp) for document in documents):
+                yield _extraction(doc._.kg_document, doc._.kg_mentions)
 
     def explain(self, document: Document, name: str) -> Explanation | None:
         """What spoke for and against a name of a document and its roles, None if it is no candidate there."""

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 
 from extractors.candidates import Candidate, Span, find_candidates
 from extractors.contexts import Sentence, context_features, sentences_of
@@ -40,13 +40,30 @@ class NameFeatures:
     known: str = ""
 
 
-Gate = Callable[[Sequence[Sequence[str]]], Sequence[bool]]
-"""Says of candidates, by the features of their names, which are worth a look at their contexts."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Spelling:
+    """The features of a spelling alone, each once; one object for each spelling, so that what they add up to can be kept."""
+
+    features: tuple[str, ...]
 
 
-def every_name(names: Sequence[Sequence[str]]) -> list[bool]:
+@dataclass(slots=True)
+class Described:
+    """A candidate before its contexts are looked at: features of its spelling, and of where it stands in the document."""
+
+    candidates: list[Candidate]
+    spans: list[Span]
+    spelling: Spelling
+    standing: list[str]
+
+
+Gate = Callable[[Described], bool]
+"""Says of a candidate, by the features of its name, whether it is worth a look at its contexts."""
+
+
+def every_name(described: Described) -> bool:  # noqa: ARG001 (a gate's signature)
     """The gate that lets every candidate pass."""
-    return [True] * len(names)
+    return True
 
 
 def opening_of(passage: Passage) -> int:
@@ -62,19 +79,18 @@ def read_features(document: Document, knowledge: Knowledge, *, gate: Gate = ever
     texts = [place.text for place in places]
     candidates = find_candidates(texts, knowledge, openings=[opening_of(p) for p in places])
     groups = group_candidates(candidates, texts, knowledge)
-    described = _describe(document, groups, candidates, knowledge)
-    passed = [item for item, passes in zip(described, gate([name for _, _, name in described]), strict=True) if passes]
-    sentences = {s.passage: sentences_of(texts[s.passage]) for _, spans, _ in passed for s in spans}
+    passed = [name for name in _describe(document, groups, candidates, knowledge) if gate(name)]
+    sentences = {s.passage: sentences_of(texts[s.passage]) for name in passed for s in name.spans}
     return [
         NameFeatures(
-            candidates=group,
-            spans=spans,
-            name=name,
-            occurrences=[_occurrence(places[s.passage], s, sentences[s.passage], knowledge) for s in spans],
-            places=[_place(s, sentences[s.passage]) for s in spans],
-            known=_known_name(group, knowledge),
+            candidates=name.candidates,
+            spans=name.spans,
+            name=[*name.spelling.features, *name.standing],
+            occurrences=[_occurrence(places[s.passage], s, sentences[s.passage], knowledge) for s in name.spans],
+            places=[_place(s, sentences[s.passage]) for s in name.spans],
+            known=_known_name(name.candidates, knowledge),
         )
-        for group, spans, name in passed
+        for name in passed
     ]
 
 
@@ -86,19 +102,20 @@ def _known_name(group: Sequence[Candidate], knowledge: Knowledge) -> str:
 
 def _describe(
     document: Document, groups: Sequence[list[Candidate]], candidates: dict[str, Candidate], knowledge: Knowledge
-) -> list[tuple[list[Candidate], list[Span], list[str]]]:
+) -> Iterator[Described]:
     scene = _Scene(document, candidates, sorted(candidates), _covering(candidates.values()), fold(document.title))
-    out = []
     for group in groups:
         spans = sorted((s for c in group for s in c.spans), key=lambda s: (s.passage, s.start))
-        features = [name_features(c.text, knowledge) for c in group]
-        name = list(features[0]) if len(group) == 1 else sorted({*chain.from_iterable(features)})
-        if len(group) > 1:
-            name.append("grouped")
-            if any(len(c.text) * 2 < len(d.text) for c in group for d in group):
-                name.append("defined")
-        out.append((group, spans, name + _document_features(group, spans, scene)))
-    return out
+        spellings = [spelling_of(c.text, knowledge) for c in group]
+        joined = spellings[0] if len(group) == 1 else Spelling(tuple(sorted({f for s in spellings for f in s.features})))
+        yield Described(group, spans, joined, _group_features(group) + _document_features(group, spans, scene))
+
+
+def _group_features(group: Sequence[Candidate]) -> list[str]:
+    if len(group) == 1:
+        return []
+    defined = any(len(c.text) * 2 < len(d.text) for c in group for d in group)
+    return ["grouped", "defined"] if defined else ["grouped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +148,11 @@ def _covering(candidates: Iterable[Candidate]) -> dict[tuple[int, int, int], int
 
 
 @lru_cache(maxsize=1 << 14)
+def spelling_of(text: str, knowledge: Knowledge) -> Spelling:
+    """The features of a spelling, made once."""
+    return Spelling(name_features(text, knowledge))
+
+
 def name_features(text: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The features of the spelling alone, sorted, each once."""
     lower, words = f"^{text.lower()}$", text.split(" ")

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.network import Batch, Network, network_of
-from extractors.tables import Floats, Ids, Rows, Table
+from extractors.tables import Floats, Ids, Table
 from extractors.traits import first_answers, traits_of
 from extractors.trees import Forest, forest_of
 from extractors.windows import Windows
@@ -95,11 +95,6 @@ class ReaderModel:
     def first(self, table: Table) -> list[Floats]:
         """The first stage's log odds, one array (names x outputs) per view."""
         return views_of(table.seen.sums(self.weights) + self.bias)
-
-    def passes(self, own: Rows) -> NDArray[np.bool_]:
-        """Which names pass the gate, by the features of the names themselves."""
-        passed: NDArray[np.bool_] = own.sums(self.gate[:-1, None])[:, 0] + self.gate[-1] > GATE
-        return passed
 
     def second(self, table: Table, first: list[Floats], priors: Floats, read: Callable[[Table], Windows]) -> Answers:
         """The second stage's answers: the mean of the log odds of the trees and of the network.

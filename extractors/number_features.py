@@ -25,6 +25,8 @@ _AGAINST = re.compile(
 )
 _FROM = re.compile(r"\s*%?(?:에서|->|→| to )")
 _CUES = (("down", _DOWN), ("up", _UP), ("reach", _REACH))
+# Of cues at one place the first by name counts.
+_FIRST = re.compile("|".join(f"(?P<{name}>{cue.pattern})" for name, cue in sorted(_CUES)), re.IGNORECASE)
 _ROUND = frozenset((1, 2, 3, 4, 5, 10, 50, 100))
 
 
@@ -46,8 +48,8 @@ def number_features(scene: Scene, place: int) -> list[str]:
 @lru_cache(maxsize=1 << 12)
 def first_cue(text: str) -> str:
     """Which cue a text has first: down, up, reach or none."""
-    found = [(match.start(), name) for name, expression in _CUES if (match := expression.search(text))]
-    return min(found)[1] if found else "none"
+    found = _FIRST.search(text)
+    return (found and found.lastgroup) or "none"
 
 
 @lru_cache(maxsize=1 << 12)

@@ -58,7 +58,7 @@ def _around(stage: Stage, question: Question, mention: Mention) -> Iterator[str]
         yield "passage"
     if mention.name in before:
         yield f"before|last={before[-1] == mention.name}"
-    if any(o.mention.name == mention.name for o in stage.names.find(f"{passage.heading} | {passage.label}")):
+    if mention.name in stage.names_above(passage):
         yield "headed"
     if mention.name in stage.names_before(passage):
         yield "lineup"

@@ -1,16 +1,16 @@
 """Reading names, types and roles: candidates -> features -> two stages -> mentions with evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
 
 from extractors.decoding import Reading, read_mentions
-from extractors.features import NameFeatures, read_features
+from extractors.features import Described, NameFeatures, read_features
 from extractors.knowledge import Knowledge, load_knowledge
-from extractors.model import OUTPUTS, FeatureIds, ReaderModel, calibrated, load_model
-from extractors.tables import Floats, Table, ids_of, table_of
+from extractors.model import GATE, OUTPUTS, FeatureIds, ReaderModel, calibrated, load_model
+from extractors.tables import Floats, Table, table_of
 from extractors.threads import one_thread
 from extractors.windows import WindowReader, Windows
 from kg.model import Document, Mention
@@ -42,9 +42,18 @@ class Reader:
         """The candidates of a document with their features."""
         return read_features(document, self.knowledge, gate=self._gate)
 
-    def _gate(self, names: Sequence[Sequence[str]]) -> list[bool]:
-        passed: list[bool] = self.model.passes(ids_of(names, self.ids)).tolist()
-        return passed
+    @cached_property
+    def _gate(self) -> Callable[[Described], bool]:
+        """The gate of the model; what a spelling adds to its sum is kept, for spellings repeat."""
+        # The last weight is the bias: a feature without an id, -1, weighs nothing in its stead.
+        weights: list[float] = [*self.model.gate[:-1].tolist(), 0.0]
+        bias = float(self.model.gate[-1])
+
+        def weight(features: Sequence[str]) -> float:
+            return sum(map(weights.__getitem__, map(self.ids.__getitem__, features)))
+
+        spelled = lru_cache(maxsize=1 << 14)(lambda spelling: weight(spelling.features))
+        return lambda name: spelled(name.spelling) + weight(name.standing) + bias > GATE
 
     def judge(self, documents: Sequence[Document], names: Sequence[Sequence[NameFeatures]]) -> list[list[Reading]]:
         """What the model says of each document's candidates; documents are best judged some dozens at a time."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractors.measures import find_spots
 from extractors.numbers import Number, find_numbers, may_have_numbers
@@ -43,7 +43,7 @@ class Stage:
     titled: frozenset[str]
     found: Mapping[tuple[int, int], tuple[Occurrence, ...]]
     previous: Mapping[tuple[int, int], frozenset[str]]
-    names: Names
+    headed: Mapping[tuple[int, int], frozenset[str]]
 
     def names_of(self, passage: Passage) -> tuple[Occurrence, ...]:
         """The names in a passage, in order of place."""
@@ -52,6 +52,10 @@ class Stage:
     def names_before(self, passage: Passage) -> frozenset[str]:
         """The names of the mentions in the passage before this one."""
         return self.previous.get((passage.line, passage.start), frozenset())
+
+    def names_above(self, passage: Passage) -> frozenset[str]:
+        """The names of the mentions in the passage's heading and label."""
+        return self.headed.get((passage.line, passage.start), frozenset())
 
 
 def read_scenes(document: Document, mentions: tuple[Mention, ...]) -> tuple[Stage, tuple[Scene, ...]]:
@@ -75,14 +79,16 @@ def _scenes(passage: Passage, occurrences: Iterable[Occurrence]) -> Iterable[Sce
 
 
 def _stage(document: Document, names: Names) -> Stage:
-    found, previous, last = {}, {}, frozenset[str]()
+    found, previous, headed, last = {}, {}, {}, frozenset[str]()
+    above = lru_cache(maxsize=None)(lambda text: frozenset(o.mention.name for o in names.find(text)))
     order: dict[str, Mention] = {}
     titled = frozenset(o.mention.name for o in names.find(document.title))
     for passage in document.passages:
         place = passage.line, passage.start
         found[place], previous[place] = names.find(passage.text), last
+        headed[place] = above(f"{passage.heading} | {passage.label}")
         last = frozenset(o.mention.name for o in found[place])
         for occurrence in found[place]:
             order.setdefault(occurrence.mention.name, occurrence.mention)
     systems = tuple(m for m in order.values() if m.type in SYSTEMS)
-    return Stage(systems, tuple(m for m in order.values() if m.type in RESOURCES), titled, found, previous, names)
+    return Stage(systems, tuple(m for m in order.values() if m.type in RESOURCES), titled, found, previous, headed)
