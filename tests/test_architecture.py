@@ -18,6 +18,7 @@ OWNERS = {
     "pyvis": {"exports/html.py"},
     "spacy": {"extractors/language.py"},
     "threadpoolctl": {"extractors/threads.py"},
+    "xxhash": {"kg/neo4j/texts.py"},
     "pyshacl": {"kg/validation.py"},
     "lightgbm": {"extractors"},
     "sklearn": {"extractors"},

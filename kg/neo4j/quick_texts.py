@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
 from kg.model import Digest, Edge, Entity, Evidence, Graph, Paper, Result
-from kg.neo4j.texts import COLUMN, ITEM, edge_fields, encoded, node_fields
+from kg.neo4j.texts import COLUMN, ITEM, PIECE, edge_fields, encoded, node_fields
 from kg.propertygraph import EVIDENCE_COLUMNS, node_rows
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ def chunks(items: Iterable[T]) -> Iterator[list[T]]:
 
 def edge_texts(edges: Sequence[Edge], kinds: Mapping[str, str]) -> tuple[list[bytes], int]:
     """The texts of edges, encoded, and how many U+001F were left out; `kinds` are the relationship types of relations."""
-    made = [encoded(_edge_text(edge, kinds[edge.relation], edge.evidence)) for edge in edges]
+    made = [_edge_text(edge, kinds[edge.relation], edge.evidence).encode("utf-8", "surrogatepass") for edge in edges]
     found = _items_in(made)
     if found == len(EVIDENCE_COLUMNS) * (sum(map(len, map(_evidence, edges))) - len(edges)):
         return made, 0
@@ -94,18 +94,15 @@ def _edge_text(edge: Edge, kind: str, pieces: tuple[Evidence, ...]) -> str:
 
 
 def _text_of_many(edge: Edge, kind: str, pieces: tuple[Evidence, ...]) -> str:
-    columns = (
-        [p.digest for p in pieces],
-        [p.path for p in pieces],
-        [p.date for p in pieces],
-        [str(p.line) for p in pieces],
-        [str(p.start) for p in pieces],
-        [str(p.end) for p in pieces],
-        [p.sentence for p in pieces],
-        [p.rule for p in pieces],
-        [_fraction(p.confidence) for p in pieces],
+    if not pieces:
+        return COLUMN.join((kind, edge.source, edge.target, _fraction(edge.confidence), *[""] * len(EVIDENCE_COLUMNS)))
+    digests, paths, dates, lines, starts, ends, sentences, rules, confidences = zip(*map(PIECE, pieces), strict=True)
+    join = ITEM.join
+    return (
+        f"{kind}\x1e{edge.source}\x1e{edge.target}\x1e{_fraction(edge.confidence)}\x1e{join(digests)}\x1e{join(paths)}"
+        f"\x1e{join(dates)}\x1e{join(map(str, lines))}\x1e{join(map(str, starts))}\x1e{join(map(str, ends))}"
+        f"\x1e{join(sentences)}\x1e{join(rules)}\x1e{join(map(_fraction, confidences))}"
     )
-    return COLUMN.join((kind, edge.source, edge.target, _fraction(edge.confidence), *map(ITEM.join, columns)))
 
 
 def _items_in(texts: Iterable[bytes]) -> int:
