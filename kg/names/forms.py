@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.names.words import DATA_WORDS, PARTICLES, PLAIN_WORDS, RECIPE_WORDS, SYSTEM_WORDS
 
@@ -58,8 +58,7 @@ _STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$
 _SINGULAR = re.compile(r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A name by itself: `text`; `kind` of the class word taken off (data, system or `""`); `others` said in brackets.
 
     `weak` are readings that count only if something of that name is known: without a plural s, or without a class word where

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.names.forms import Form, read_form, tidy
 from kg.names.keys import form_keys
@@ -18,8 +19,7 @@ NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
 _KOREAN_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:에서는|에서|으로|을|를|은|는|이|가|의|에|와|과|로|도)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A spelling as the lexicon reads it: its form and parts, all its keys, and the concepts that go by one of them.
 
     `others` are keys of what stands in brackets; `weak` (without a plural s or a class word) and `translated` (a Korean name

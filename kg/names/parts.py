@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.names.tokens import Token, tokenise
 
@@ -11,8 +11,7 @@ _SUFFIX_KINDS = frozenset({"date", "size", "bits", "number", "code", "variant", 
 _MARKS = {"number": "v", "code": "v", "date": "d", "size": "s", "variant": "k", "bits": "k", "plus": "k"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A name in parts. `text` is the form read; `stem` are the tokens of the family, `tail` those that come after.
 
     `family_key` is the family in its normal form, `key` that of the whole name: the family, then versions in their order,
