@@ -11,6 +11,7 @@ from extractors.alias_features import head_features, is_class, is_korean
 from extractors.brackets import CALLED, Bracket, Span, find_brackets
 from extractors.groups import abbreviates
 from extractors.linear import LinearModel, shipped_models
+from extractors.titles import find_titles
 from kg.model import Document, Mention, Passage
 from kg.spelling import fold
 from kg.vocabulary import Concept, load_vocabulary
@@ -19,7 +20,6 @@ LEAST = 0.33
 """The probability from which Korean words before a bracket are said to be its Korean name."""
 
 _SHORT = re.compile(r"(?=[^A-Z]*[A-Z])[A-Za-z0-9][A-Za-z0-9\-+.^²³]{0,14}")
-_LABELLED = re.compile(r"[*\"'“]*(?P<short>[A-Z][A-Za-z0-9\-+.]{1,14})[*\"'”]*: ?[*\"'“]*(?P<long>[A-Z][A-Za-z\- ]{6,80})")
 _NAMED = re.compile(
     r"(?P<long>[A-Za-z가-힣][A-Za-z가-힣0-9\-]*(?: [A-Za-z가-힣0-9\-]+){0,5})[ ,(]*"
     rf"(?:{'|'.join(map(re.escape, CALLED))})[ :]*"
@@ -55,9 +55,8 @@ def find_definitions(
     text = passage.text
     brackets = find_brackets(text) if "(" in text or "（" in text else ()
     found = [d for bracket in brackets if of is None or _has_any(bracket, of) for d in _bracketed(bracket, models)]
-    labelled = _LABELLED.match(text)
-    if labelled and is_initialism(labelled["short"], labelled["long"]):
-        found.append(_definition(_span(labelled, "long"), _span(labelled, "short"), "label"))
+    if ":" in text:
+        found += [_definition(long, short, "label") for short, long in find_titles(text)]
     if any(cue in text for cue in CALLED):
         found += [_definition(_span(m, "long"), _span(m, "short"), "called") for m in _NAMED.finditer(text)]
     return tuple(sorted(found))

@@ -13,6 +13,9 @@ CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
 _CALLED = re.compile(rf"(?:{'|'.join(map(re.escape, (*CALLED, '즉', 'i.e.')))})[ :]+")
 _WORD = re.compile(r"\S+")
 _STOP = frozenset(",.;:)·、，]")
+_CONJUNCTIONS = frozenset(
+    "그리고 또한 또는 혹은 및 이어서 다음으로 마지막으로 먼저 특히 하지만 그러나 따라서 이를 이는 바로".split()
+)
 _MOST_WORDS = 7
 
 
@@ -63,7 +66,7 @@ def _heads(text: str, end: int) -> tuple[Span, ...]:
         end -= 1
     found = []
     for word in list(_WORD.finditer(text, max(0, end - 120), end))[: -_MOST_WORDS - 1 : -1]:
-        if word.group()[-1] in _STOP:
+        if word.group()[-1] in _STOP or word.group() in _CONJUNCTIONS:
             break
         opened = len(word.group()) - len(word.group().lstrip(MARKUP + "([（"))
         start = word.start() + opened

@@ -1,6 +1,7 @@
 import pytest
 
 from extractors.aliases import complete_aliases, find_definitions, is_initialism
+from extractors.brackets import find_brackets
 from kg.model import Passage
 from tests.digests import document_of, mention
 
@@ -82,3 +83,29 @@ def test_aliases_known_to_the_vocabulary_count_where_the_text_has_them():
     document = document_of(method="- GRPO, 즉 Group Relative Policy Optimization을 쓴다.")
     (found,) = complete_aliases(document, (mention("GRPO", "Method", "uses"),))
     assert "Group Relative Policy Optimization" in found.aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("HiGS: History-Guided Sampling for Diffusion Models", ("History-Guided Sampling", "HiGS")),
+        ('이 글은 "ICon: In-Context Contribution for Data"을 다룬다', ("In-Context Contribution", "ICon")),
+        (
+            "ERGO: Entropy-guided Resetting for Generation Optimization",
+            ("Entropy-guided Resetting for Generation Optimization", "ERGO"),
+        ),
+        ("BOOM: Beyond Only One Modality KIT", ("Beyond Only One Modality", "BOOM")),
+    ],
+)
+def test_aliases_titles_end_where_the_name_does(text, pair):
+    assert pairs(text) == [pair]
+
+
+@pytest.mark.parametrize("text", ["HuMo: Human-Centric Video Generation", "VChain: Chain-of-Visual-Thought for Video"])
+def test_aliases_titles_that_spell_nothing_out(text):
+    assert pairs(text) == []
+
+
+def test_aliases_brackets_stand_for_nothing_before_a_conjunction():
+    (bracket,) = find_brackets("잡음을 줄이고 그리고 분류기 지침(Guidance)을 쓴다")
+    assert [head.text for head in bracket.heads] == ["지침", "분류기 지침"]
