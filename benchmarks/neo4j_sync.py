@@ -171,6 +171,8 @@ def warm_up(connection: Connection) -> None:
     for load in (bare_loop, sync_whole):
         wipe(connection)
         load(connection, small)
+    for _ in range(10):
+        sync_whole(connection, small)
 
 
 def wipe(connection: Connection) -> None:
