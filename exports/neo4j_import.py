@@ -16,10 +16,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import numpy as np
+
 from exports.files import take_options
 from kg.errors import InputError
 from kg.model import Edge, Graph
-from kg.neo4j.quick_texts import Node, chunks, edge_texts, node_texts, slow_fields
+from kg.neo4j.quick_texts import Node, chunks, edge_texts, node_texts, places_of, slow_fields
 from kg.neo4j.statements import constraint, labels_of, names_index
 from kg.neo4j.texts import BUILD, COLUMN, GRAPH, HASH, ITEM, combined, edge_fields, encoded, fingerprints
 from kg.neo4j.wanted import check_node, edge_types
@@ -140,20 +142,23 @@ class Writer:
         """The lines of CSV of these texts; of their fields, one by one, where a value holds a character that we part by."""
         marks = fingerprints(texts)
         self.sum += sum(marks)
-        joined = b"".join(texts)
-        if joined.count(_COLUMN) == (width - 1) * len(texts) and _STAND_IN not in joined and not _PARTED.search(self.name):
-            return _all_at_once(texts, marks, self.name, quotes=_QUOTE in joined)
+        joined = _COLUMN.join([*texts, b""])
+        columns = places_of(COLUMN, joined)
+        if np.count_nonzero(columns) == width * len(texts) and _STAND_IN not in joined and not _PARTED.search(self.name):
+            empty = bool((columns[1:] & columns[:-1]).any())
+            return _all_at_once(texts, marks, self.name, quotes=_QUOTE in joined, empty=empty)
         lines = zip(fields, marks, strict=True)
         return "".join([f"{','.join(map(quoted, found))},{quoted(self.name)},{mark}\n" for found, mark in lines]).encode()
 
 
-def _all_at_once(texts: list[bytes], marks: Iterable[int], name: str, *, quotes: bool) -> bytes:
-    """The lines of CSV of these texts, in which nothing but quotes is in the way of parting columns."""
+def _all_at_once(texts: list[bytes], marks: Iterable[int], name: str, *, quotes: bool, empty: bool) -> bytes:
+    """The lines of CSV of these texts, in which nothing but quotes is in the way of parting columns; some fields are empty."""
     line = b'"%b","' + name.encode().replace(b"%", b"%%") + b'",%d\n'
     if quotes:
         texts = [text.replace(_QUOTE, _STAND_IN) for text in texts]
     lines = b"".join([line % both for both in zip(texts, marks, strict=True)])
-    lines = lines.replace(_COLUMN, _BETWEEN).replace(_NOTHING, b"")
+    lines = lines.replace(_COLUMN, _BETWEEN)
+    lines = lines.replace(_NOTHING, b"") if empty or not name else lines
     return lines.replace(_STAND_IN, _NOTHING) if quotes else lines
 
 
