@@ -34,9 +34,18 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
 
     A Korean spelling that none of them knows may be the Latin name by its sound.
     """
+    homes = [_home(name, lexicons) for name in (left, right)]
+    if None not in homes and homes[0] != homes[1]:
+        return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
     verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in lexicons]
     same = next((v for v in verdicts if v.word == "same"), None) or _same_by_sound(left, right, lexicons)
     return same or next((v for v in verdicts if v.word == "related"), verdicts[0])
+
+
+def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:
+    """The place of the one lexicon that has a name in this very spelling, None if none or several have it."""
+    homes = [i for i, lexicon in enumerate(lexicons) if any(name in c.spellings for c in lexicon.read(name).meanings)]
+    return homes[0] if len(homes) == 1 else None
 
 
 def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:

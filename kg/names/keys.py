@@ -1,9 +1,13 @@
 """The normal form under which two spellings of one name meet, and nothing else does."""
 
 import hashlib
+import re
 
 from kg.names.forms import MAX_LENGTH, read_form, tidy
 from kg.names.parts import split_name
+
+_ORDER_OF_GROWTH = re.compile(r"[OΘΩ]\(.+\)")
+"""`O(1)` is not the model o1."""
 
 
 def name_key(name: str) -> str:
@@ -30,4 +34,6 @@ def form_key(text: str) -> str:
     if len(text) > MAX_LENGTH:
         return "\0" + hashlib.sha256(tidy(text).casefold().encode()).hexdigest()
     parts = split_name(text)
+    if _ORDER_OF_GROWTH.fullmatch(text):
+        return "\0" + text.casefold()
     return parts.key if parts.family_key and text.isprintable() else "\0" + text.casefold()

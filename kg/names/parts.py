@@ -109,9 +109,14 @@ def _values(tail: tuple[Token, ...], mark: str) -> tuple[str, ...]:
     if not found:
         return ()
     if mark == "v":
-        return tuple(_short_year(norm) for norm in found)
+        # The year goes first, wherever it stands: AIME II 2025 is AIME 2025 II.
+        return tuple(_short_year(norm) for norm in sorted(found, key=lambda norm: not _is_year(norm)))
     return tuple(sorted(set(found)))
 
 
+def _is_year(norm: str) -> bool:
+    return len(norm) == 4 and re.fullmatch(r"20[0-3]\d", norm) is not None
+
+
 def _short_year(norm: str) -> str:
-    return norm[2:] if len(norm) == 4 and re.fullmatch(r"20[0-3]\d", norm) else norm
+    return norm[2:] if _is_year(norm) else norm

@@ -146,7 +146,7 @@ def _word(text: str, token: Token, before: Token, following: Token | None) -> To
         return token._replace(norm="")
     if following and following.glued and following.kind in ("number", "letters", "hangul"):
         return token
-    roman = _roman(written, before) if not token.glued else ""
+    roman = _roman(written, before, following) if not token.glued else ""
     if roman:
         return token._replace(kind="number", norm=roman)
     if norm in SIZES or (norm in SIZE_LETTERS and not token.glued):
@@ -157,9 +157,9 @@ def _word(text: str, token: Token, before: Token, following: Token | None) -> To
     return token._replace(kind="variant" if norm in VARIANTS or touching_letter else token.kind, norm=norm)
 
 
-def _roman(written: str, before: Token) -> str:
-    """The number that a word is in Roman figures, `""` if it is none; a lone I only behind a number (AIME 2024 I)."""
-    if written == "I" and before.kind == "number":
+def _roman(written: str, before: Token, following: Token | None) -> str:
+    """The number that a word is in Roman figures, `""` if it is none; a lone I only beside a number or before a year."""
+    if written == "I" and (before.kind == "number" or (following and following.kind == "number" and len(following.norm) == 4)):
         return "1"
     return ROMAN.get(written.upper(), "") if written.isupper() or written.islower() else ""
 
