@@ -32,13 +32,15 @@ class Verdict:
 def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Verdict:
     """What two names are to each other, asked of one lexicon after the other: the first that says same, or else related.
 
-    A Korean spelling that none of them knows may be the Latin name by its sound.
+    Where some know both names, only those are asked. A Korean spelling that none of them knows may be the Latin name by its
+    sound.
     """
-    homes = [_home(name, lexicons) for name in (left, right)]
-    if None not in homes and homes[0] != homes[1]:
-        return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
-    verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in lexicons]
+    knowing = [lexicon for lexicon in lexicons if lexicon.find(left) and lexicon.find(right)]
+    verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in knowing or lexicons]
     same = next((v for v in verdicts if v.word == "same"), None) or _same_by_sound(left, right, lexicons)
+    homes = [_home(name, lexicons) for name in (left, right)]
+    if same and None not in homes and homes[0] != homes[1]:
+        return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
     return same or next((v for v in verdicts if v.word == "related"), verdicts[0])
 
 

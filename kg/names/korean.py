@@ -117,7 +117,7 @@ _GLOSSARY = """
 기계학습 machine learning;로라 lora;드래프트 draft;초안 draft
 기각 rejection;거부 rejection|refusal;수용 acceptance;중간 intermediate|mid
 오브 of;쏘트 thought;씽킹 thinking;싱킹 thinking;셀프플레이 self play;자기대국 self play;루프 loop;워크플로 workflow
-오케스트레이션 orchestration
+오케스트레이션 orchestration;메커니즘 mechanism;기제 mechanism;크로스 cross
 """
 
 

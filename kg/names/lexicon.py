@@ -10,7 +10,7 @@ from kg.names.forms import Form, read_form, tidy
 from kg.names.keys import form_keys
 from kg.names.korean import translations
 from kg.names.parts import Parts, split_name
-from kg.names.words import TUNINGS
+from kg.names.words import OWNERS, PLAIN_WORDS, TUNINGS
 from kg.vocabulary import Concept
 
 NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
@@ -86,7 +86,7 @@ class Lexicon:
 
     def _read(self, name: str) -> Name:
         form = read_form(name)
-        keys = self._keys(form.text)
+        keys = self._plural_keys(form.text) or self._keys(form.text)
         if not form.kind and not form.others and not form.weak and form.text.isascii():
             return Name(name, form, keys, (), (), (), *self._meanings(self._known(keys), form.text))
         others = tuple(k for text in form.others for k in self._keys(text))
@@ -115,8 +115,31 @@ class Lexicon:
         keys = form_keys(text)
         if self._known(keys):
             return keys
-        renamed = self._with_known_family(split_name(text))
+        parts = split_name(text)
+        renamed = self._without_owner(parts) or self._with_known_family(parts)
         return tuple(dict.fromkeys((*form_keys(renamed), *keys))) if renamed else keys
+
+    def _plural_keys(self, text: str) -> tuple[str, ...]:
+        """The keys of a short form in the plural (`ViTs`), where its letters alone would be another name (VITS)."""
+        singular = text[:-1]
+        if not text.endswith("s") or len(text) < 4 or not singular[-1].isupper() or " " in text:
+            return ()
+        keys = form_keys(singular)
+        spelled = any(singular in c.spellings for c in self._meanings(self._known(keys), singular)[0])
+        return keys if spelled and text not in (s for c in self._of(form_keys(text)) for s in c.spellings) else ()
+
+    def _of(self, keys: tuple[str, ...]) -> tuple[Concept, ...]:
+        return self._meanings(self._known(keys), "")[0]
+
+    def _without_owner(self, parts: Parts) -> str:
+        """The name without an owner at its head, where what is left is a proper name that is known (`OpenAI SimpleQA`)."""
+        tokens = (*parts.stem, *parts.tail)
+        if len(tokens) < 2 or tokens[0].norm not in OWNERS or tokens[1].glued:
+            return ""
+        bare = parts.text[tokens[1].start :]
+        proper = len(bare) > 3 and not bare.islower() and bare.casefold() not in PLAIN_WORDS
+        concept = self._meanings(self._known(form_keys(bare)), bare)[1]
+        return bare if proper and concept and not concept.generic and any(c.isupper() for c in bare[1:]) else ""
 
     def _with_known_family(self, parts: Parts) -> str:
         """The name with its family under the vocabulary's label (`라마 3` is `Llama 3`), `""` where that changes nothing."""

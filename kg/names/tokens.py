@@ -8,7 +8,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE_LETTERS, SIZES, SYNONYMS, VARIANTS
+from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE_LETTERS, SIZES, SPLITS, SYNONYMS, VARIANTS
 
 _TOKEN = re.compile(
     r"""(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
@@ -145,7 +145,8 @@ def _word(text: str, token: Token, before: Token, following: Token | None) -> To
     if (norm in ("version", "ver") and following and following.kind == "number") or (norm == "hf" and not following):
         return token._replace(norm="")
     if following and following.glued and following.kind in ("number", "letters", "hangul"):
-        return token
+        split_of_year = norm in SPLITS and following.kind == "number" and len(following.norm) == 4
+        return token._replace(kind="variant", norm=norm) if split_of_year else token
     roman = _roman(written, before, following) if not token.glued else ""
     if roman:
         return token._replace(kind="number", norm=roman)

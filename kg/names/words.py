@@ -17,6 +17,9 @@ KINDS = frozenset(
 
 VARIANTS = TUNINGS | KINDS
 
+SPLITS = frozenset(("train", "val", "dev", "test"))
+"""Parts of a data set, to which a year may be glued (val2017)."""
+
 SIZES = {
     "medium": "medium",
     "tiny": "t",
@@ -62,7 +65,18 @@ SYNONYMS = {
     "챗": "chat",
     "프리뷰": "preview",
     "하드": "hard",
+    "오푸스": "opus",
     "버전": "version",
+    "english": "en",
+    "german": "de",
+    "french": "fr",
+    "chinese": "zh",
+    "korean": "ko",
+    "japanese": "ja",
+    "romanian": "ro",
+    "russian": "ru",
+    "czech": "cs",
+    "finnish": "fi",
 }
 """Other spellings of one word, in the middle or at the end of a name."""
 
@@ -226,7 +240,14 @@ HUB_OWNERS = frozenset(
     "huggingfacefw huggingfacetb tiiuae 01-ai minimaxai lmsys nousresearch princeton-nlp liuhaotian llava-hf wan-ai "
     "hunyuanvideo-community gsai-ml dream-org agentica-org open-thoughts simplescaling nomic-ai salesforce "
     "databricks apple answerdotai bigcode bigscience codellama upstage skt kakaocorp lgai-exaone naver-hyperclovax "
-    "rednote-hilab xiaomimimo stepfun-ai kwai-keye".split()
+    "rednote-hilab xiaomimimo stepfun-ai kwai-keye intfloat open-r1 ai-mo tatsu-lab cais tiger-lab idavidrein lmms-lab "
+    "teknium mit-han-lab openthoughts bespokelabs novasky-ai unsloth thebloke cerebras mosaicml togethercomputer "
+    "allen-institute-for-ai facebookresearch google-research microsoftresearch opendatalab openai-community distilbert "
+    "google-t5 timm laion openlm-research lmstudio-community neuralmagic redhatai prime-rl primeintellect agentica "
+    "glaiveai open-orca cognitivecomputations wizardlmteam huggingfacem4 huggingfacetb idefics baichuan-inc inclusionai "
+    "skywork ustc-community opencompass modelscope damo-nlp-sg ai4bharat cl-nagoya naver beomi maywell heegyu snunlp "
+    "klue monologg tunib openchat berkeley-nest argilla lightonai mixedbread-ai snowflake nvidia-nemo rhymes-ai "
+    "genmo lightricks hpcai-tech thudm-hcai vikhyatk adept amazon amazon-science ibm-research ibm".split()
 )
 """Owners in identifiers of model hubs (`Qwen/Qwen2.5-7B-Instruct`)."""
 
