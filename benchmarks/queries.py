@@ -47,7 +47,7 @@ RARE = "MATCH (p:Paper)-[:COMPARES_WITH]->(e:Method|Model) RETURN e.id AS id, co
 METRIC = "MATCH (r:Result)-[:BY_METRIC]->(m:Metric) RETURN m.id AS id, count(r) AS claims ORDER BY claims DESC, id LIMIT 1"
 BUILT_ON = """MATCH (e:Method|Model)-[:PROPOSED_BY]->(p:Paper)
 MATCH (q:Paper)-[:BUILDS_ON]->(p) RETURN e.id AS id, count(q) AS papers ORDER BY papers DESC, id LIMIT 1"""
-SHARING = """MATCH (p:Paper)-[:COMPARES_WITH]->(b:Method|Model)
+SHARING = """MATCH (p:Paper)-[c:COMPARES_WITH]->(b:Method|Model) WHERE c.confidence >= $least
 MATCH (b)<-[:COMPARES_WITH]-(q:Paper) RETURN p.id AS id, count(q) AS papers ORDER BY papers DESC, id LIMIT 200"""
 COMPARED = "MATCH (p:Paper {id: $paper})-[:COMPARES_WITH]->(b:Method|Model) RETURN b.id AS id ORDER BY id LIMIT 1"
 DAYS = {"since": "2024-06-01", "until": "2024-12-31", "day": "2024-06-01"}
@@ -73,17 +73,18 @@ class Measured:
 def chosen_arguments(cypher: Runner) -> Arguments:
     """For each kind or name of parameter the hard case: the most popular things, a paper with popular baselines, middle days.
 
-    Where a question needs others, they stand under its name. The ends of the path are rare, so that it leads through hubs.
+    The paper is surely compared with these. The ends of the path are rare, so that it leads through hubs. Where a question
+    needs other arguments, they stand under its name.
     """
 
-    def ids(query: str, **parameters: NodeId) -> list[str]:
+    def ids(query: str, **parameters: Any) -> list[str]:
         return [row[0] for row in cypher.run(query, parameters).rows]
 
     system, _ = ids(POPULAR.format(relation="COMPARES_WITH", labels="Method|Model"))
     first, second = ids(POPULAR.format(relation="EVALUATES_ON", labels="Dataset|Benchmark"))
     task, _ = ids(POPULAR.format(relation="ADDRESSES", labels="Task"))
     start, end = ids(RARE)
-    paper = ids(SHARING)[-1]
+    paper = ids(SHARING, least=LEAST)[-1]
     built_on = {"entity": ids(BUILT_ON)[0]}
     return {
         "entity": system,
