@@ -5,7 +5,7 @@
 FOLDER keeps the graph between runs (it is built where it is missing). Times are the best of `REPEATS` runs in one process, in
 milliseconds of processor time, which other programs disturb less than the clock; names are resolved beforehand. The bare
 pattern is run between them, so that both are slow or fast together, and each question is compared with its own bare runs. Each
-engine answers in a process of its own, which is ended where a question does not end within the limit.
+engine answers in a process of its own, which is ended where a question does not end within the limit, all its turns together.
 """
 
 import argparse
@@ -257,7 +257,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--edges", type=int, default=200_000)
-    parser.add_argument("--limit", type=float, default=120, help="seconds for a question in one engine (default: 120)")
+    parser.add_argument("--limit", type=float, default=120, help="seconds for all turns of a question (default: 120)")
     parser.add_argument("--questions", nargs="*", default=[])
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
