@@ -2,7 +2,8 @@
 
 How often names recur in 795 annotated papers follows a Pitman-Yor process (Pitman and Yor 1997): with discount 0.75 and
 concentration 60 it gives as many names, as many that occur once, and the same most popular ones (5 % of the papers name the
-first). A paper has 5.5 edges to entities, of which 1.9 are proposals, and about one result, most of them partial.
+first). A paper has 5.5 edges to entities, of which 1.9 are proposals, and about one result, most of them partial. Nine papers
+in ten address one to three tasks, drawn likewise from fewer names; one new name in eight belongs to the family of an older one.
 """
 
 import random
@@ -13,8 +14,12 @@ from datetime import date, timedelta
 from kg.model import Digest, Edge, Entity, Evidence, Graph, Paper, Result
 
 DISCOUNT, CONCENTRATION = 0.75, 60
+TASK_DISCOUNT, TASK_CONCENTRATION = 0.6, 15
 ROLES = (("uses", 34), ("comparesWith", 9), ("evaluates", 6), ("mentions", 2), ("evaluatesOn", 18), ("trainsOn", 2))
 PROPOSALS = (("Method", 72), ("Model", 14), ("Benchmark", 9), ("Dataset", 5))
+TASKS_A_PAPER = (12, 45, 28, 15)
+FAMILIES = (("", 84), ("variantOf", 7), ("versionOf", 5), ("sizeOf", 4))
+DEEPEST_FAMILY = 4
 PAPERS_A_DAY, FIRST_DAY = 30, date(2022, 1, 1)
 
 
@@ -23,14 +28,16 @@ class Popularity:
     """Draws names: one already drawn, the more often the likelier, or a new one."""
 
     random: random.Random
+    discount: float = DISCOUNT
+    concentration: float = CONCENTRATION
     draws: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
     def draw(self, fresh: str) -> str:
         name, drawn = fresh, len(self.draws)
-        if self.random.random() * (drawn + CONCENTRATION) < drawn:
+        if self.random.random() * (drawn + self.concentration) < drawn:
             again = self.draws[self.random.randrange(drawn)]
-            if self.random.random() * self.counts[again] < self.counts[again] - DISCOUNT:
+            if self.random.random() * self.counts[again] < self.counts[again] - self.discount:
                 name = again
         self.draws.append(name)
         self.counts[name] = self.counts.get(name, 0) + 1
@@ -43,6 +50,7 @@ class Maker:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.popular = {kind: Popularity(self.random) for kind in ("system", "resource")}
+        self.tasks = Popularity(self.random, TASK_DISCOUNT, TASK_CONCENTRATION)
         self.entities: dict[str, Entity] = {}
         self.proposed: dict[str, str] = {}
         self.unused: dict[str, list[str]] = {"system": [], "resource": []}
@@ -59,6 +67,24 @@ class Maker:
         yield from (Edge(paper.id, "buildsOn", other) for other in sorted(earlier))
         self.proposed.update(dict.fromkeys(proposals, paper.id))
         yield from (Edge(entity, "proposedBy", paper.id) for entity in proposals)
+
+    def task_edges(self, paper: Paper, digest: Digest) -> Iterator[Edge]:
+        many = self.random.choices((0, 1, 2, 3), TASKS_A_PAPER)[0]
+        for task in {self.tasks.draw(f"task/work-{len(self.tasks.counts)}"): None for _ in range(many)}:
+            self.entities.setdefault(task, Entity(task, "Task", task.removeprefix("task/")))
+            yield self.edge(paper, "addresses", task, digest)
+
+    def family_edges(self) -> Iterator[Edge]:
+        """Some names as variants, versions or sizes of an older one of their type, the likelier the more it is drawn."""
+        depths: dict[str, int] = {}
+        for entity in self.entities.values():
+            relation = self.choose(FAMILIES)
+            kind = "system" if entity.type in ("Method", "Model") else "resource"
+            elder = self.random.choice(self.popular[kind].draws)
+            fits = entity.type == self.entities[elder].type and depths.get(elder, DEEPEST_FAMILY) < DEEPEST_FAMILY
+            depths[entity.id] = depths[elder] + 1 if relation and fits else 0
+            if depths[entity.id]:
+                yield Edge(entity.id, relation, elder)
 
     def draw(self, role: str) -> str:
         kind = "resource" if role.endswith("On") else "system"
@@ -128,9 +154,10 @@ def synthetic_graph(*, edges: int, seed: int = 1) -> Graph:
         papers.append(paper)
         made = list(maker.paper_edges(paper, digest))
         roles += sum(bool(edge.evidence) for edge in made)
-        found += made
+        found += [*made, *maker.task_edges(paper, digest)]
         results.append(maker.result(number, paper, digest))
         found += field_edges(results[-1])
+    found += maker.family_edges()
     entities = used_entities(maker, found)
     return Graph(tuple(digests.values()), tuple(papers), entities, tuple(results), tuple(sorted(found)))
 

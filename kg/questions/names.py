@@ -16,7 +16,8 @@ _CYPHER = """MATCH (n:{label})
 WHERE n.id = $name OR n.name = $name OR $name IN n.{others} // if $name
 RETURN n.id AS id, n.name AS name, n.{others} AS others"""
 _SPARQL = """SELECT DISTINCT ?id ?name ?other {{
-  {{ ?n kg:id $name }} UNION {{ ?n kg:name $name }} UNION {{ ?n kg:{others} $name }} # if $name
+  # with a limit, Oxigraph takes these for few and begins there
+  {{ SELECT ?n {{ {{ ?n kg:id $name }} UNION {{ ?n kg:name $name }} UNION {{ ?n kg:{others} $name }} }} LIMIT 9999 }} # if $name
   ?n a kg:{label} ; kg:id ?id ; kg:name ?name .
   OPTIONAL {{ ?n kg:{others} ?other }}
 }}"""

@@ -28,6 +28,10 @@ rows, which are folded into `lists`, and a `note`. `$name` is a parameter in bot
 or `# if $name` is used only if that one is given, one in `unless $name` only if it is not. What Cypher to use is said in
 [cypher.md](cypher.md).
 
+Most questions take a least confidence. `aliases`, `family`, `lineage` and `descendants` don't, since they follow from names and
+from other edges; `path`, `similar`, `rising`, `new-on` and `untried` don't, since they walk all roles at once, where SPARQL
+would have to look up the evidence of every edge on the way.
+
 Made from the files and from the graph of the example digests by `python -m kg.questions.page`; edit those, not this page. Long
 answers and long cells are cut here, and only here.
 
