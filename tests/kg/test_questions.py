@@ -80,7 +80,7 @@ def test_questions_have_equal_answers_on_digests(folder, tmp_path):
     both = Both(found, tmp_path / "out")
     asked = {question.name: answers_of(both, question) for question in QUESTIONS}
     unanswered = [name for name, rows in asked.items() if not rows]
-    assert folder == SHARED or unanswered == ["contradictions"]  # the examples have no two sentences that disagree
+    assert folder == SHARED or not unanswered
 
 
 def answers_of(both, question):
