@@ -120,19 +120,17 @@ class _Place:
     english: bool
 
 
-def context_features(text: str, span: Span, sentence: Sentence, knowledge: Knowledge) -> list[str]:
-    """The features of one occurrence."""
+def context_features(text: str, span: Span, sentence: Sentence, knowledge: Knowledge) -> tuple[list[str], list[str]]:
+    """The features of one occurrence: those of the words and letters around it, and those of its list, particle and cues."""
     place = _place(text, span, sentence)
-    found = list(place.notes)
+    around = [*place.notes, *_letters_beside(place), *_words_around(place, knowledge)]
+    telling = [_particle(place), *_cue_features(place, sentence, _clause_end(text, place.tail_start, sentence.end))]
     if place.listed:
-        found.append(f"list={min(place.listed[2], 6)}")
-        found.append("list-first" if place.listed[0] >= span.start - 2 else "list-later")
+        telling.append(f"list={min(place.listed[2], 6)}")
+        telling.append("list-first" if place.listed[0] >= span.start - 2 else "list-later")
     else:
-        found.append("list=0")
-    found += _beside(place)
-    found += _words_around(place, knowledge)
-    found += _cue_features(place, sentence, _clause_end(text, place.tail_start, sentence.end))
-    return found
+        telling.append("list=0")
+    return around, telling
 
 
 def _place(text: str, span: Span, sentence: Sentence) -> _Place:
@@ -169,13 +167,17 @@ def _kind(text: str) -> str:
     return "caps" if text.isupper() else "latin" if latin else "other"
 
 
-def _beside(place: _Place) -> list[str]:
-    """The particle after the name, and the characters on both sides."""
+def _particle(place: _Place) -> str:
+    """The particle after the name."""
+    particle = _PARTICLE.match(place.after)
+    said = particle.group(1) if particle else "" if place.after[:1] in {" ", ""} else place.after[:1]
+    return "particle=" + (_preposition(place.before) if place.english and not said else said)
+
+
+def _letters_beside(place: _Place) -> list[str]:
+    """The characters on both sides."""
     after, before = place.after, place.before
-    particle = _PARTICLE.match(after)
-    said = particle.group(1) if particle else "" if after[:1] in {" ", ""} else after[:1]
-    found = ["particle=" + (_preposition(before) if place.english and not said else said)]
-    found += [name + after[:size] for name, size in _NEXT if len(after) >= size]
+    found = [name + after[:size] for name, size in _NEXT if len(after) >= size]
     found += [name + before[-size:] for name, size in _PREVIOUS if len(before) >= size]
     return found
 

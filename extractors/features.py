@@ -275,9 +275,10 @@ def _kin_features(key: str, scene: "_Scene") -> list[str]:
 
 def _occurrence(place: Passage, span: Span, sentences: Sequence[Sentence], knowledge: Knowledge) -> list[str]:
     sentence = next(s for s in sentences if s.end >= span.end)
-    found = context_features(place.text, span, sentence, knowledge)
+    found, telling = context_features(place.text, span, sentence, knowledge)
     role = place.role
-    found += [f"{role}|{f}" for f in found if f[:5] in _CROSSED]
+    found += telling
+    found += [f"{role}|{f}" for f in telling if f[:5] in _CROSSED]
     found += ["role=" + role, "kind=" + place.kind, f"{role}|{place.kind}"]
     if place.label:
         found.append("label=" + place.label.lower())

@@ -29,15 +29,30 @@ class LinearModel:
 
     def probabilities(self, samples: Sequence[Iterable[str]]) -> Array:
         """The probability of each class for each sample, samples x classes; a feature counts once, an unknown one never."""
-        scores = np.array([self._sums(sample) for sample in samples], np.float32).reshape(-1, len(self.classes)) + self.bias
+        sums = self._few if len(self.classes) < 3 else self._many
+        scores = np.array([sums(sample) for sample in samples], np.float32).reshape(-1, len(self.classes)) + self.bias
         exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares: Array = exponents / exponents.sum(axis=1, keepdims=True)
         return shares
 
-    def _sums(self, sample: Iterable[str]) -> list[float]:
-        """The sum of the weights of each class; plain numbers, for a sample has too few of them to be worth an array."""
+    def _few(self, sample: Iterable[str]) -> list[float]:
+        """The sum of the weights of each of two classes; plain numbers, for a sample has too few of them for an array."""
         features = dict.fromkeys(sample)
         return [sum(filter(None, map(weights.get, features))) for weights in self._columns]
+
+    def _many(self, sample: Iterable[str]) -> NDArray[np.float64]:
+        """The same of more classes, whose weights stand in one row for each feature."""
+        found = map(self._rows.get, dict.fromkeys(sample))
+        total: NDArray[np.float64] = self._doubles.take([row for row in found if row is not None], axis=0).sum(axis=0)
+        return total
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {feature: row for row, feature in enumerate(self.features)}
+
+    @cached_property
+    def _doubles(self) -> NDArray[np.float64]:
+        return self.weights.astype(np.float64)
 
     @cached_property
     def _columns(self) -> list[dict[str, float]]:

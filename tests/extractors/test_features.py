@@ -35,7 +35,8 @@ DOCUMENT = parse_digest(DIGEST, path="2025-10-01.md")[0]
 def context(text, name):
     start = text.index(name)
     sentence = next(s for s in sentences_of(text) if s.end >= start + len(name))
-    return set(context_features(text, Span(0, start, start + len(name), name), sentence, KNOWLEDGE))
+    around, telling = context_features(text, Span(0, start, start + len(name), name), sentence, KNOWLEDGE)
+    return {*around, *telling}
 
 
 @pytest.mark.parametrize(
