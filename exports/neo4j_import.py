@@ -152,7 +152,7 @@ class Writer:
 
 
 def _all_at_once(texts: list[bytes], marks: Iterable[int], name: str, *, quotes: bool, empty: bool) -> bytes:
-    """The lines of CSV of these texts, in which nothing but quotes is in the way of parting columns; some fields are empty."""
+    """The lines of CSV of these texts, in which nothing but quotes, if any, is in the way; `empty`: some fields are."""
     line = b'"%b","' + name.encode().replace(b"%", b"%%") + b'",%d\n'
     if quotes:
         texts = [text.replace(_QUOTE, _STAND_IN) for text in texts]

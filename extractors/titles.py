@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.brackets import Span
-from extractors.groups import abbreviates
+from extractors.groups import SMALL, abbreviates
 
 _TITLE = re.compile(
     r"(?:^|[\"“'‘*])(?P<short>[A-Z][A-Za-z0-9\-+.]{1,14})[*\"'”]*: ?[*\"'“]*"
     r"(?P<long>[A-Z][A-Za-z\-]+(?: [A-Za-z\-]+){1,12})"
 )
-_SMALL = frozenset("a an as at by for from in of on or the to using via with and".split())
+_SMALL = SMALL | {"an", "at", "by", "from", "using"}
 
 
 def find_titles(text: str) -> Iterator[tuple[Span, Span]]:

@@ -38,10 +38,15 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     knowing = [lexicon for lexicon in lexicons if lexicon.find(left) and lexicon.find(right)]
     verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in knowing or lexicons]
     same = next((v for v in verdicts if v.word == "same"), None) or _same_by_sound(left, right, lexicons)
-    homes = [_home(name, lexicons) for name in (left, right)]
-    if same and None not in homes and homes[0] != homes[1]:
+    if same and _are_apart(left, right, lexicons):
         return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
     return same or next((v for v in verdicts if v.word == "related"), verdicts[0])
+
+
+def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether each name, in this very spelling, stands in a lexicon of its own."""
+    homes = [_home(name, lexicons) for name in (left, right)]
+    return None not in homes and homes[0] != homes[1]
 
 
 def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:

@@ -125,11 +125,11 @@ class Lexicon:
         if not text.endswith("s") or len(text) < 4 or not singular[-1].isupper() or " " in text:
             return ()
         keys = form_keys(singular)
-        spelled = any(singular in c.spellings for c in self._meanings(self._known(keys), singular)[0])
-        return keys if spelled and text not in (s for c in self._of(form_keys(text)) for s in c.spellings) else ()
+        return keys if self._spells(keys, singular) and not self._spells(form_keys(text), text) else ()
 
-    def _of(self, keys: tuple[str, ...]) -> tuple[Concept, ...]:
-        return self._meanings(self._known(keys), "")[0]
+    def _spells(self, keys: tuple[str, ...], text: str) -> bool:
+        """Whether a concept that goes by one of the keys has this very spelling."""
+        return any(text in concept.spellings for concept in self._meanings(self._known(keys), text)[0])
 
     def _without_owner(self, parts: Parts) -> str:
         """The name without an owner at its head, where what is left is a proper name that is known (`OpenAI SimpleQA`)."""
@@ -137,9 +137,10 @@ class Lexicon:
         if len(tokens) < 2 or tokens[0].norm not in OWNERS or tokens[1].glued:
             return ""
         bare = parts.text[tokens[1].start :]
-        proper = len(bare) > 3 and not bare.islower() and bare.casefold() not in PLAIN_WORDS
+        if len(bare) < 4 or bare.casefold() in PLAIN_WORDS or not any(c.isupper() for c in bare[1:]):
+            return ""
         concept = self._meanings(self._known(form_keys(bare)), bare)[1]
-        return bare if proper and concept and not concept.generic and any(c.isupper() for c in bare[1:]) else ""
+        return bare if concept and not concept.generic else ""
 
     def _with_known_family(self, parts: Parts) -> str:
         """The name with its family under the vocabulary's label (`라마 3` is `Llama 3`), `""` where that changes nothing."""

@@ -244,7 +244,7 @@ HUB_OWNERS = frozenset(
     "teknium mit-han-lab openthoughts bespokelabs novasky-ai unsloth thebloke cerebras mosaicml togethercomputer "
     "allen-institute-for-ai facebookresearch google-research microsoftresearch opendatalab openai-community distilbert "
     "google-t5 timm laion openlm-research lmstudio-community neuralmagic redhatai prime-rl primeintellect agentica "
-    "glaiveai open-orca cognitivecomputations wizardlmteam huggingfacem4 huggingfacetb idefics baichuan-inc inclusionai "
+    "glaiveai open-orca cognitivecomputations wizardlmteam huggingfacem4 idefics baichuan-inc inclusionai "
     "skywork ustc-community opencompass modelscope damo-nlp-sg ai4bharat cl-nagoya naver beomi maywell heegyu snunlp "
     "klue monologg tunib openchat berkeley-nest argilla lightonai mixedbread-ai snowflake nvidia-nemo rhymes-ai "
     "genmo lightricks hpcai-tech thudm-hcai vikhyatk adept amazon amazon-science ibm-research ibm".split()

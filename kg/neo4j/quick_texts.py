@@ -37,7 +37,7 @@ def chunks(items: Iterable[T]) -> Iterator[list[T]]:
 
 def edge_texts(edges: Sequence[Edge], kinds: Mapping[str, str]) -> tuple[list[bytes], int]:
     """The texts of edges, encoded, and how many U+001F were left out; `kinds` are the relationship types of relations."""
-    made = [_edge_text(edge, kinds[edge.relation], edge.evidence).encode("utf-8", "surrogatepass") for edge in edges]
+    made = [encoded(_edge_text(edge, kinds[edge.relation], edge.evidence)) for edge in edges]
     found = _items_in(made)
     if found == len(EVIDENCE_COLUMNS) * (sum(map(len, map(_evidence, edges))) - len(edges)):
         return made, 0
