@@ -77,7 +77,7 @@ def shorter_names(name: str, known: Container[str]) -> Iterator[Step]:
     parts = split_name(name)
     tokens = (*parts.stem, *parts.tail)
     for count in range(len(tokens) - 1, 0, -1):
-        if not tokens[count].glued and "=" + joined(t.plain for t in tokens[:count]) in known:
+        if not tokens[count].glued and "=" + joined([t.plain for t in tokens[:count]]) in known:
             begun = split_name(parts.text[: tokens[count - 1].end])
             if len(begun.family_key) > 1:
                 yield Step(begun.text, begun.key, "variantOf", False)

@@ -54,6 +54,9 @@ _CLASS_PARTICLE = re.compile(
 )
 _CLASS_WORDS = tuple(w.rpartition(" ")[2] for w in (*DATA_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS))
 _DATA, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
+_CASED = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_GAPS = re.compile(r"[\s\-]+")
+_NO_DIGITS = re.compile(r"\D+")
 _STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
 _SINGULAR = re.compile(r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s")
 
@@ -81,7 +84,7 @@ def read_form(name: str) -> Form:
         text = _undecorated(text)
     if _NAME_ALONE.fullmatch(text):
         return Form(text)
-    bracket = _BRACKET.fullmatch(text)
+    bracket = _BRACKET.fullmatch(text) if text[-1] == ")" else None
     if bracket and is_definition(bracket["before"], bracket["inside"]):
         form = _classed(bracket["before"])
         return Form(form.text, form.kind, (_undecorated(bracket["inside"].strip()),), form.weak)
@@ -141,22 +144,27 @@ def are_initials(short: str, long: str) -> bool:
 
     Numbers in the long form stand in the short one too.
     """
-    letters = _letters_of(short)
-    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", long)
-    if not 2 <= len(letters) <= 12 or len(words) < 2 or len(short) >= len(long) or max(map(len, words)) < 3:
+    if len(short) >= len(long) or not 2 <= len(letters := _letters_of(short)) <= 12:
         return False
-    if re.sub(r"\D", "", long) not in ("", re.sub(r"\D", "", short)):
+    words = _CASED.findall(long)
+    if len(words) < 2 or max(map(len, words)) < 3:
         return False
-    if short in re.split(r"[\s\-]+", long) or (len(words) == 2 and len(letters) > 2 and not _begin(short, words)):
+    numbers = _NO_DIGITS.sub("", long)
+    if numbers and numbers != _NO_DIGITS.sub("", short):
         return False
-    capitals = "".join(c for c in long if c.isupper()).casefold()
-    return letters == capitals or _spells(letters, tuple(w.casefold() for w in words))
+    if (short in long and short in _GAPS.split(long)) or (len(words) == 2 and len(letters) > 2 and not _begin(short, words)):
+        return False
+    if letters == "".join([w[0] for w in words]).casefold():
+        return True
+    capitals = "".join([c for c in long if c.isupper()]).casefold()
+    return letters == capitals or _spells(letters, tuple([w.casefold() for w in words]))
 
 
 def _letters_of(short: str) -> str:
     """The Latin letters of a short form in small letters, without the s of a plural."""
     text = short[:-1] if short[-1:] == "s" and short[-2:-1].isupper() else short
-    return "".join([c for c in text.lower() if "a" <= c <= "z"])
+    low = text.lower()
+    return low if low.isalpha() and low.isascii() else "".join([c for c in low if "a" <= c <= "z"])
 
 
 _SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
@@ -178,12 +186,15 @@ def abbreviates(short: str, long: str) -> bool:
     """
     if not short or not long or short[0].casefold() != long[0].casefold():
         return False
-    if set(re.split(r"[\s\-]+", short.casefold())) < set(re.split(r"[\s\-]+", long.casefold())):
+    pieces, full = _GAPS.split(short.casefold()), long.casefold()
+    if pieces[0] in full and set(pieces) < set(_GAPS.split(full)):
         return False
     letters = _letters_of(short)
-    words = [w.casefold() for w in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", long)]
+    words = [w.casefold() for w in _CASED.findall(long)]
     if len(letters) < 2 or not words or letters[0] != words[0][0] or len(letters) >= sum(map(len, words)):
         return False
+    if letters == "".join([w[0] for w in words]):
+        return True
     reached = {(0, 0)}
     for word in words:
         reached = {after for state in reached for after in _continued(letters, word, state)}

@@ -23,10 +23,7 @@ def name_keys(name: str) -> tuple[str, ...]:
 def form_keys(text: str) -> tuple[str, ...]:
     """Both keys of a form's text."""
     key = form_key(text)
-    if len(text) > MAX_LENGTH or key.startswith("\0"):
-        return (key,)
-    parts = split_name(text)
-    return key, "=" + parts.run_key
+    return (key,) if key[0] == "\0" else (key, "=" + split_name(text).run_key)
 
 
 def form_key(text: str) -> str:
@@ -34,6 +31,6 @@ def form_key(text: str) -> str:
     if len(text) > MAX_LENGTH:
         return "\0" + hashlib.sha256(tidy(text).casefold().encode()).hexdigest()
     parts = split_name(text)
-    if _ORDER_OF_GROWTH.fullmatch(text):
+    if not parts.family_key or not text.isprintable() or (text[-1] == ")" and _ORDER_OF_GROWTH.fullmatch(text)):
         return "\0" + text.casefold()
-    return parts.key if parts.family_key and text.isprintable() else "\0" + text.casefold()
+    return parts.key

@@ -88,7 +88,8 @@ class Lexicon:
         form = read_form(name)
         keys = self._plural_keys(form.text) or self._keys(form.text)
         if not form.kind and not form.others and not form.weak and form.text.isascii():
-            return Name(name, form, keys, (), (), (), *self._meanings(self._known(keys), form.text))
+            key = self._known(keys)
+            return Name(name, form, keys, (), (), (), *self._meanings(key, form.text)) if key else Name(name, form, keys)
         others = tuple(k for text in form.others for k in self._keys(text))
         weak = tuple(k for text in form.weak for k in self._keys(text))
         korean = () if form.text.isascii() else translations(form.text)
@@ -100,7 +101,10 @@ class Lexicon:
 
     def _known(self, keys: Iterable[str]) -> str:
         """The first of the keys that a concept goes by, `""` if there is none."""
-        return next((k for k in keys if self.knows(k)), "")
+        for key in keys:
+            if key in self.labels or key in self.aliases:
+                return key
+        return ""
 
     def _meanings(self, key: str, text: str) -> tuple[tuple[Concept, ...], Concept | None]:
         """What a key may mean, and what it means without more: the label spelled so, the first label, or the only alias."""
@@ -113,9 +117,9 @@ class Lexicon:
 
     def _keys(self, text: str) -> tuple[str, ...]:
         keys = form_keys(text)
-        if self._known(keys):
-            return keys
         parts = split_name(text)
+        if len(parts.stem) + len(parts.tail) < 2 or self._known(keys):
+            return keys
         renamed = self._without_owner(parts) or self._with_known_family(parts)
         return tuple(dict.fromkeys((*form_keys(renamed), *keys))) if renamed else keys
 
@@ -134,7 +138,7 @@ class Lexicon:
     def _without_owner(self, parts: Parts) -> str:
         """The name without an owner at its head, where what is left is a proper name that is known (`OpenAI SimpleQA`)."""
         tokens = (*parts.stem, *parts.tail)
-        if len(tokens) < 2 or tokens[0].norm not in OWNERS or tokens[1].glued:
+        if tokens[0].norm not in OWNERS or tokens[1].glued:
             return ""
         bare = parts.text[tokens[1].start :]
         if len(bare) < 4 or bare.casefold() in PLAIN_WORDS or not any(c.isupper() for c in bare[1:]):
@@ -144,7 +148,7 @@ class Lexicon:
 
     def _with_known_family(self, parts: Parts) -> str:
         """The name with its family under the vocabulary's label (`라마 3` is `Llama 3`), `""` where that changes nothing."""
-        if not parts.tail or len(parts.family_key) < 2:
+        if not parts.tail or len(parts.family_key) < 2 or not self.knows(parts.family_key):
             return ""
         _, concept = self._meanings(parts.family_key, "")
         if concept is None or split_name(read_form(concept.name).text).family_key == parts.family_key:
@@ -166,9 +170,9 @@ def contradicting(left: Parts, right: Parts) -> str:
 
     A first version may be left out (`VQA` and `VQA v1`).
     """
-    if left.family_key != right.family_key:
+    if left.family_key != right.family_key or left.key == right.key:
         return ""
-    if {left.numbers, right.numbers} != {(), ("1",)} and left.numbers != right.numbers:
+    if left.numbers != right.numbers and {left.numbers, right.numbers} != {(), ("1",)}:
         return "version or edition"
     pairs = (
         ("release date", left.dates, right.dates),
@@ -189,8 +193,9 @@ def _alias_keys(concept: Concept) -> Iterator[str]:
     Where a label ends in what may be words of kind the vocabulary is believed. An alias that ends in a class word keeps it
     (`ToT benchmark` is not ToT).
     """
-    label = split_name(read_form(concept.name).text)
-    if read_form(concept.name).kind:
+    form = read_form(concept.name)
+    label = split_name(form.text)
+    if form.kind:
         yield from form_keys(label.text)
     for alias in (*concept.aliases, *concept.korean):
         text = _with_class_word(alias)
@@ -201,10 +206,13 @@ def _alias_keys(concept: Concept) -> Iterator[str]:
 
 
 def _with_class_word(name: str) -> str:
-    return tidy(name) if read_form(name).kind else read_form(name).text
+    form = read_form(name)
+    return tidy(name) if form.kind else form.text
 
 
 def _adds_a_letter(label: Parts, alias: Parts) -> bool:
     """Whether an alias is the label with a letter behind it, which names one of several (RealBlur-J, RealBlur-R)."""
-    short, long = ([t.norm for t in (*p.stem, *p.tail)] for p in (label, alias))
-    return long[:-1] == short and len(long[-1]) == 1
+    short, long = ((*p.stem, *p.tail) for p in (label, alias))
+    if len(long) != len(short) + 1 or len(long[-1].norm) != 1:
+        return False
+    return all(a.norm == b.norm for a, b in zip(short, long, strict=False))

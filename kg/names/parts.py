@@ -1,14 +1,14 @@
 """A name cut into its parts: family, version, edition (a year or a release date), size and variant."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from kg.names.tokens import Token, tokenise
 
-_SUFFIX_KINDS = frozenset({"date", "size", "bits", "number", "code", "variant", "plus"})
 _MARKS = {"number": "v", "code": "v", "date": "d", "size": "s", "variant": "k", "bits": "k", "plus": "k"}
+_YEAR = re.compile(r"20[0-3]\d")
 
 
 class Parts(NamedTuple):
@@ -27,13 +27,13 @@ class Parts(NamedTuple):
     @classmethod
     def from_tokens(cls, text: str, stem: tuple[Token, ...], tail: tuple[Token, ...]) -> "Parts":
         """The parts of a text whose tokens are these."""
-        family = joined(t.norm for t in stem)
+        family = joined([t.norm for t in stem])
         return cls(text, stem, tail, family, family + _tail_key(tail) if tail else family)
 
     @property
     def run_key(self) -> str:
         """All tokens as they run, without separators."""
-        return joined(t.plain for t in (*self.stem, *self.tail))
+        return joined([t.plain for t in (*self.stem, *self.tail)])
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -58,9 +58,15 @@ class Parts(NamedTuple):
 
     def spelled(self) -> str:
         """The text of these tokens alone, each with what separates it from the one before."""
-        kept = (*self.stem, *self.tail)
-        pieces = [self.text[kept[0].start : kept[0].end]] if kept else []
-        pieces += [self._gap(token) + self.text[token.start : token.end] for token in kept[1:]]
+        return self._written((*self.stem, *self.tail))
+
+    @property
+    def family(self) -> str:
+        """The text of the family's tokens, as `spelled` has that of all."""
+        return self._written(self.stem)
+
+    def _written(self, tokens: tuple[Token, ...]) -> str:
+        pieces = [self.text[t.start : t.end] if t is tokens[0] else self._gap(t) + self.text[t.start : t.end] for t in tokens]
         return "".join(pieces)
 
     def _gap(self, token: Token) -> str:
@@ -75,9 +81,9 @@ def split_name(text: str) -> Parts:
     """The parts of a form's text; the first token is always the family's."""
     tokens = tokenise(text)
     cut = len(tokens)
-    while cut > 1 and tokens[cut - 1].kind in _SUFFIX_KINDS:
+    while cut > 1 and tokens[cut - 1].kind in _MARKS:
         cut -= 1
-    while 0 < cut < min(3, len(tokens)) and _belongs_to_letter(tokens[0], tokens[cut]):
+    while 0 < cut < 3 and cut < len(tokens) and _belongs_to_letter(tokens[0], tokens[cut]):
         cut += 1
     return Parts.from_tokens(text, tokens[:cut], tokens[cut:])
 
@@ -87,36 +93,35 @@ def _belongs_to_letter(first: Token, token: Token) -> bool:
     return len(first.norm) < 2 and token.glued and token.kind in ("number", "variant")
 
 
-def joined(norms: Iterable[str]) -> str:
+def joined(norms: Sequence[str]) -> str:
     """The normal forms in a row, with a hyphen only where two digits would meet."""
-    pieces = tuple(norms)
-    run = "".join(pieces)
-    if len(pieces) < 2 or run.isalpha():
+    run = "".join(norms)
+    if len(norms) < 2 or run.isalpha():
         return run
     out = ""
-    for norm in pieces:
-        out += f"-{norm}" if out and norm and out[-1].isdigit() and norm[0].isdigit() else norm
+    for norm in norms:
+        out += f"-{norm}" if norm[:1].isdigit() and out[-1:].isdigit() else norm
     return out
 
 
 def _tail_key(tail: tuple[Token, ...]) -> str:
-    marks = {_MARKS[t.kind] for t in tail if t.kind in _MARKS}
-    return "".join(f"|{mark}{','.join(_values(tail, mark))}" for mark in "vdsk" if mark in marks)
+    found: dict[str, list[str]] = {}
+    for token in tail:
+        found.setdefault(_MARKS[token.kind], []).append(token.norm)
+    key = ""
+    for mark in "vdsk":
+        if mark in found:
+            key += f"|{mark}{','.join(_ordered(found[mark], mark))}"
+    return key
 
 
 def _values(tail: tuple[Token, ...], mark: str) -> tuple[str, ...]:
-    found = [t.norm for t in tail if _MARKS.get(t.kind) == mark] if tail else []
-    if not found:
-        return ()
-    if mark == "v":
-        # The year goes first, wherever it stands: AIME II 2025 is AIME 2025 II.
-        return tuple(_short_year(norm) for norm in sorted(found, key=lambda norm: not _is_year(norm)))
-    return tuple(sorted(set(found)))
+    return tuple(_ordered([t.norm for t in tail if _MARKS[t.kind] == mark], mark)) if tail else ()
 
 
-def _is_year(norm: str) -> bool:
-    return len(norm) == 4 and re.fullmatch(r"20[0-3]\d", norm) is not None
-
-
-def _short_year(norm: str) -> str:
-    return norm[2:] if _is_year(norm) else norm
+def _ordered(norms: list[str], mark: str) -> list[str]:
+    if mark != "v":
+        return sorted(set(norms)) if len(norms) > 1 else norms
+    # The year goes first, wherever it stands: AIME II 2025 is AIME 2025 II.
+    years = [norm for norm in norms if len(norm) == 4 and _YEAR.fullmatch(norm)]
+    return [norm[2:] for norm in years] + [norm for norm in norms if norm not in years] if years else norms

@@ -6,26 +6,28 @@ says that it may be there.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE_LETTERS, SIZES, SPLITS, SYNONYMS, VARIANTS
 
+# The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin.
 _TOKEN = re.compile(
-    r"""(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
+    r"""(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
     |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?[BMKTbmkt](?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
-    |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?\d+(?:[._]\d+)*)
+    |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?\d+(?:[._]\d+)*))
     |(?P<hangul>[가-힣ㄱ-ㆎ]+)
-    |(?P<letters>(?:(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))(?![가-힣ㄱ-ㆎ])[^\W\d_])+)
+    |(?P<letters>(?:[^\W\d_vV가-힣ㄱ-ㆎ]+|(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))[vV])+)
     |(?P<symbol>\++|[^\w\s\-‐-―.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
     re.VERBOSE,
 )
 _WORDS_ALONE = re.compile(r"[A-Za-z]+(?:[ \-][A-Za-z]+)*")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[A-Za-z]+")
 _BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing)$")
 _DOUBLED = re.compile(r"(\w(?:de|be|ve|ne))ll(ed|ing)$")
 _SIGNS = {"&": "and", "^": "", "×": "x"}
+_OWNERS = KOREAN_OWNERS | OWNERS
 _WITH_MEANING = frozenset(
     {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "i", "version", "ver", "hf", "base"}
 )
@@ -44,11 +46,17 @@ class Token(NamedTuple):
     glued: bool
     plain: str
 
+    def read_as(self, kind: str, norm: str) -> "Token":
+        """The token as one of this kind and normal form."""
+        return Token(self.start, self.end, kind, norm, self.glued, self.plain)
+
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of a name in order, without the owner that texts put before it."""
     tokens = _plain_tokens(text) if _WORDS_ALONE.fullmatch(text) else _tokens(text)
-    if len(tokens) > 1:
+    if len(tokens) == 1:
+        return (tokens[0],)
+    if tokens:
         tokens = _classified(text, tokens)
         if _DIGIT.search(text):
             tokens = _with_codes(tokens)
@@ -60,26 +68,28 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 def _plain_tokens(text: str) -> list[Token]:
-    if text.isalpha():
-        norm = _letters(text)
-        return [Token(0, len(text), "letters", norm, False, norm)]
-    found = ((m.start(), m.end(), _letters(m.group())) for m in _WORD.finditer(text))
-    return [Token(start, end, "letters", norm, False, norm) for start, end, norm in found]
+    """The tokens of words of small and capital letters, each one sign from the next."""
+    out, start = [], 0
+    for word in text.lower().replace("-", " ").split(" "):
+        end, norm = start + len(word), _american(word)
+        out.append(Token(start, end, "letters", norm, False, norm))
+        start = end + 1
+    return out
 
 
 def _tokens(text: str) -> list[Token]:
     out, last = [], -1
     for match in _TOKEN.finditer(text):
-        kind, start, end = str(match.lastgroup), match.start(), match.end()
-        norm = _norm(kind, match.group())
+        kind, written, (start, end) = match.lastgroup or "", match[0], match.span()
+        norm = _letters(written) if kind == "letters" else written if kind == "hangul" else _norm(kind, written)
         out.append(Token(start, end, kind, norm, start == last, norm))
         last = end
     return out
 
 
+@lru_cache(maxsize=1_000)
 def _norm(kind: str, text: str) -> str:
-    if kind in ("letters", "hangul"):
-        return _letters(text)
+    """The normal form of what is no word; few numbers and sizes make up most names' (3, 7B)."""
     if kind == "number":
         return _number(text.strip("vV. ").replace("_", "."))
     if kind == "date":
@@ -99,11 +109,14 @@ def _number(text: str) -> str:
 
 def _letters(text: str) -> str:
     if text.isascii():
-        low = text.lower()
-        if low[-1] not in "nsdg":
-            return low
-        return _BRITISH.sub(r"\1iz\2", low) if "is" in low else _DOUBLED.sub(r"\1l\2", low) if "ll" in low else low
+        return _american(text.lower())
     return "".join(GREEK.get(c, c) for c in plain_letters(text).casefold())
+
+
+def _american(low: str) -> str:
+    if low[-1] not in "nsdg":
+        return low
+    return _BRITISH.sub(r"\1iz\2", low) if "is" in low else _DOUBLED.sub(r"\1l\2", low) if "ll" in low else low
 
 
 def plain_letters(text: str) -> str:
@@ -120,42 +133,36 @@ def plain_letters(text: str) -> str:
 def _classified(text: str, tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        found = _settled(text, token, out[-1], following) if out else token
+        found = token
+        if token.kind in ("letters", "hangul"):
+            if out and (token.norm in _WITH_MEANING or (token.glued and len(token.norm) == 1)):
+                found = _word(text, token, out[-1], tokens[index + 1] if index + 1 < len(tokens) else None)
+        elif out and token.norm.startswith("plus"):
+            found = token.read_as("plus", token.norm)
+        elif out and token.kind == "number" and not token.glued and _is_month_day(token.norm):
+            found = token.read_as("date", token.norm)
         if found.norm:
             out.append(found)
     return out
-
-
-def _settled(text: str, token: Token, before: Token, following: Token | None) -> Token:
-    if token.kind in ("letters", "hangul"):
-        if token.norm in _WITH_MEANING or (token.glued and len(token.norm) == 1):
-            return _word(text, token, before, following)
-        return token
-    if token.norm.startswith("plus"):
-        return token._replace(kind="plus")
-    if token.kind == "number" and not token.glued and _is_month_day(token.norm):
-        return token._replace(kind="date")
-    return token
 
 
 def _word(text: str, token: Token, before: Token, following: Token | None) -> Token:
     """A word behind the first: a variant, a size, a Roman number, or a word of the family (as one is that a number touches)."""
     norm, written = SYNONYMS.get(token.norm, token.norm), text[token.start : token.end]
     if (norm in ("version", "ver") and following and following.kind == "number") or (norm == "hf" and not following):
-        return token._replace(norm="")
+        return token.read_as(token.kind, "")
     if following and following.glued and following.kind in ("number", "letters", "hangul"):
         split_of_year = norm in SPLITS and following.kind == "number" and len(following.norm) == 4
-        return token._replace(kind="variant", norm=norm) if split_of_year else token
+        return token.read_as("variant", norm) if split_of_year else token
     roman = _roman(written, before, following) if not token.glued else ""
     if roman:
-        return token._replace(kind="number", norm=roman)
+        return token.read_as("number", roman)
     if norm in SIZES or (norm in SIZE_LETTERS and not token.glued):
-        return token._replace(kind="size", norm=SIZES.get(norm, norm))
+        return token.read_as("size", SIZES.get(norm, norm))
     if norm == "base":
-        return token._replace(kind="variant" if before.kind in ("number", "size", "code") else "size", norm="b")
+        return token.read_as("variant" if before.kind in ("number", "size", "code") else "size", "b")
     touching_letter = len(norm) == 1 and token.glued and before.kind == "number"
-    return token._replace(kind="variant" if norm in VARIANTS or touching_letter else token.kind, norm=norm)
+    return token.read_as("variant" if norm in VARIANTS or touching_letter else token.kind, norm)
 
 
 def _roman(written: str, before: Token, following: Token | None) -> str:
@@ -179,19 +186,19 @@ def _with_codes(tokens: list[Token]) -> list[Token]:
     """
     out: list[Token] = []
     for index, token in enumerate(tokens):
-        last = out[-1] if out else None
-        if last and last.kind == "between" and token.glued:
+        last = out[-1] if out and token.glued else None
+        if last is None:
+            out.append(token)
+        elif last.kind == "between":
             out[-1] = Token(last.start, token.end, "letters", last.norm + token.norm, last.glued, last.norm + token.norm)
-        elif last and token.glued and token.kind == "number" and _stands_alone(last) and _is_between(tokens, index):
+        elif token.kind == "number" and _stands_alone(last) and _is_between(tokens, index):
             out[-1] = Token(last.start, token.end, "between", last.norm + token.norm, last.glued, "")
-        elif (
-            last and token.glued and token.kind in ("number", "size") and _stands_alone(last) and _ends(tokens, index, len(out))
-        ):
+        elif token.kind in ("number", "size") and _stands_alone(last) and _ends(tokens, index, len(out)):
             kind, norm = "code" if token.kind == "number" else "size", last.norm + token.norm
             out[-1] = Token(last.start, token.end, kind, norm, last.glued, norm)
         else:
             out.append(token)
-    return [t._replace(norm="vision") if t.kind == "variant" and t.norm == "v" else t for t in out]
+    return [t.read_as(t.kind, "vision") if t.kind == "variant" and t.norm == "v" else t for t in out]
 
 
 def _stands_alone(token: Token) -> bool:
@@ -243,7 +250,7 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
     owner = ""
     for count in range(1, min(3, len(tokens))):
         owner += tokens[count - 1].norm
-        names = OWNERS.get(owner) or KOREAN_OWNERS.get(owner)
+        names = _OWNERS.get(owner)
         if names and tokens[count].norm.startswith(names) and not tokens[count].glued:
             return tokens[count:]
     return tokens
