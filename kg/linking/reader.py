@@ -1,6 +1,5 @@
 """How linking reads a name: as the vocabulary does, except where a person decided otherwise."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -48,12 +47,13 @@ class NameReader:
 
     def having_read(self, mentions: Iterable[Mention]) -> "NameReader":
         """A reader that knows which names of these mentions are those of methods and models alone."""
-        kinds: dict[str, set[bool]] = defaultdict(set)
+        systems: set[str] = set()
+        others: set[str] = set()
         for mention in mentions:
             name = self.read(mention.name)
             if name.form.kind != "data":
-                kinds[name.key].add(mention.type in SYSTEMS)
-        return replace(self, systems=frozenset(key for key, found in kinds.items() if found == {True}))
+                (systems if mention.type in SYSTEMS else others).add(name.key)
+        return replace(self, systems=frozenset(systems - others))
 
     def read_mention(self, mention: Mention) -> Name:
         """The name that a mention goes by: as data, `Zork benchmark` keeps its class word where Zork is a model."""

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.linking.papers import PaperReading
 from kg.linking.reader import SYSTEMS, NameReader
@@ -32,8 +33,7 @@ class Alias:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """One named thing of one paper: its mentions, the names they go by, and their further spellings, each sorted.
 
     `believed` are the names of the aliases that are believed, `head_keys` all keys of the heads, `kinds` whether its mentions
@@ -59,11 +59,11 @@ class Thing:
         cls, paper: str, title: str, *, mentions: tuple[Mention, ...], heads: tuple[Name, ...], aliases: tuple[Alias, ...]
     ) -> "Thing":
         """The thing of these mentions, heads and aliases, each sorted."""
-        believed = tuple(a.name for a in aliases if not a.refusal)
+        believed = tuple([a.name for a in aliases if not a.refusal])
         names = (*heads, *believed)
         kinds = frozenset([m.type in SYSTEMS for m in mentions])
         expansions = _expansions(names) if len(names) > 1 or heads[0].others else {}
-        proposing = max((r.confidence for m in mentions for r in m.roles if r.relation == "proposes"), default=0.0)
+        proposing = max([r.confidence for m in mentions for r in m.roles if r.relation == "proposes"], default=0.0)
         return cls(
             paper=paper,
             title=title,
@@ -75,7 +75,7 @@ class Thing:
             kinds=kinds,
             proposing=proposing,
             expansions=expansions,
-            concept=_concept(heads, believed, kinds=kinds, expansions=expansions),
+            concept=_concept(heads, names, kinds=kinds, expansions=expansions),
         )
 
     @property
@@ -120,10 +120,12 @@ def _expansions(names: tuple[Name, ...]) -> dict[str, str]:
 
 
 def _concept(
-    heads: tuple[Name, ...], believed: tuple[Name, ...], *, kinds: frozenset[bool], expansions: dict[str, str]
+    heads: tuple[Name, ...], names: tuple[Name, ...], *, kinds: frozenset[bool], expansions: dict[str, str]
 ) -> Concept | None:
     """What the names mean: first those that spell out another, then heads, then aliases that the heads may stand for."""
-    known = [n for n in (*heads, *believed) if n.meanings]
+    known = [n for n in names if n.meanings]
+    if not known:
+        return None
     longs = [n for n in known if n.form.text in expansions.values() or any(_spells_out(h, n) for h in heads)]
     for name in (*longs, *known):
         concept = _meant(name, kinds)
@@ -140,13 +142,19 @@ def _meant(name: Name, kinds: frozenset[bool]) -> Concept | None:
 
 def find_things(reading: PaperReading, *, reader: NameReader) -> tuple[Thing, ...]:
     """The things of a paper, sorted by their first head; mentions of ignored names are left out."""
-    mentions = sorted({m for e in reading.extractions for m in e.mentions})
+    mentions = _ordered([m for e in reading.extractions for m in e.mentions])
     kept = [m for m in mentions if not reader.is_ignored(reader.read(m.name))]
     heads = [reader.read_mention(m) for m in kept]
     aliases = [tuple(_aliases(m, head, reader)) for m, head in zip(kept, heads, strict=True)]
     groups = _grouped(heads, sorted(set(_links(heads, kept, aliases, reader))))
     things = (_thing(reading, [kept[i] for i in g], [heads[i] for i in g], [aliases[i] for i in g]) for g in groups)
     return tuple(sorted(things, key=thing_order))
+
+
+def _ordered(mentions: list[Mention]) -> list[Mention]:
+    """The mentions sorted, each once; by their names alone where no two have one (a comparison of all fields takes longer)."""
+    by_name = {m.name: m for m in mentions}
+    return [by_name[name] for name in sorted(by_name)] if len(by_name) == len(mentions) else sorted(set(mentions))
 
 
 def _grouped(heads: list[Name], links: list[tuple[int, int]]) -> list[list[int]]:
@@ -160,17 +168,17 @@ def _grouped(heads: list[Name], links: list[tuple[int, int]]) -> list[list[int]]
 
 def thing_order(thing: Thing) -> tuple[str, tuple[str, ...]]:
     """The order of things: by paper, then by the spellings of their heads."""
-    return thing.paper, tuple(name.spelling for name in thing.heads)
+    return thing.paper, tuple([name.spelling for name in thing.heads])
 
 
 def _thing(reading: PaperReading, mentions: list[Mention], heads: list[Name], aliases: list[tuple[Alias, ...]]) -> Thing:
-    spelled = {head.spelling: head for head in heads}
+    spelled = {head.spelling: head for head in heads}  # in order, as mentions are sorted by their names
     kept = {(a.name.spelling, a.head.spelling): a for group in aliases for a in group if a.name.spelling not in spelled}
     return Thing.from_mentions(
         reading.arxiv,
         reading.paper.title,
         mentions=tuple(mentions),
-        heads=tuple([spelled[name] for name in sorted(spelled)]),
+        heads=tuple(spelled.values()),
         aliases=tuple([kept[key] for key in sorted(kept)]),
     )
 
@@ -211,7 +219,7 @@ def _misfit(head: Name, alias: Name) -> str:
         return f"the {differing} differs"
     if alias.form.text.casefold() in PLAIN_WORDS:
         return "an ordinary word"
-    if any(one.concept and one.form.text in _words(other) for one, other in ((head, alias), (alias, head))):
+    if any(one.concept and _has_word(other, one.form.text) for one, other in ((head, alias), (alias, head))):
         return "it has the known name in it and says more"
     return "" if is_plausible(head, alias) else "neither initials nor the other language"
 
@@ -252,18 +260,18 @@ def is_plausible(head: Name, alias: Name) -> bool:
 
 def shortens(short: Name, long: Name) -> bool:
     """Whether one name is made of the beginnings of the other's words, with its class word or without."""
-    if len(short.form.text) >= len(long.form.text) or short.form.text in _words(long):
+    text, full = short.form.text, long.form.text
+    if len(text) >= len(full) or _has_word(long, text):
         return False
-    longs = dict.fromkeys((long.form.text, tidy(long.spelling), long.form.text + "s"))
-    return any(abbreviates(short.form.text, text) for text in longs)
+    return abbreviates(text, full) or any(abbreviates(text, t) for t in {tidy(long.spelling), full + "s"} - {full})
 
 
-def _words(name: Name) -> list[str]:
-    return re.split(r"[\s\-]+", name.form.text)
+def _has_word(name: Name, word: str) -> bool:
+    return word in name.form.text and word in re.split(r"[\s\-]+", name.form.text)
 
 
 def _is_korean(text: str) -> bool:
-    return bool(re.search("[가-힣]", text))
+    return not text.isascii() and re.search("[가-힣]", text) is not None
 
 
 def name_facts(name: Name) -> dict[str, str]:
@@ -283,12 +291,13 @@ def _links(
         for key in (*head.keys, *head.others):
             by_key[key].append(index)
     for indices in by_key.values():
-        yield from ((indices[0], other) for other in indices[1:])
+        if len(indices) > 1:
+            yield from ((indices[0], other) for other in indices[1:])
     yield from _spelled_out(heads, kinds=[m.type in SYSTEMS for m in mentions])
     for index, own in enumerate(aliases):
         for alias in own:
             if not alias.refusal:
-                others = sorted({i for key in alias.name.keys for i in by_key.get(key, ()) if i != index})
+                others = {i for key in alias.name.keys for i in by_key.get(key, ()) if i != index}
                 yield from ((index, i) for i in others if not refusal(heads[index], heads[i], reader))
 
 
@@ -304,4 +313,5 @@ def _spelled_out(heads: list[Name], *, kinds: list[bool]) -> Iterator[tuple[int,
         if head.concept is None and 2 < len(text) < 14 and " " not in text:
             near = longs.get((text[0].casefold(), kinds[index]), ())
             found = {heads[i].key: i for i in near if i != index and are_initials(text, heads[i].form.text)}
-            yield from ((index, i) for i in found.values() if len(found) == 1)
+            if len(found) == 1:
+                yield from ((index, i) for i in found.values())
