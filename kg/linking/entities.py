@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kg.decisions import handle
 from kg.identifiers import homonym_id, node_id, text_hash, text_slug
@@ -16,8 +17,7 @@ from kg.names.parts import Parts, split_name
 from kg.vocabulary import Concept
 
 
-@dataclass(frozen=True)
-class Resolved:
+class Resolved(NamedTuple):
     """An entity and the group of things that it stands for."""
 
     entity: Entity
@@ -28,8 +28,9 @@ def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Re
     """An entity for each group, sorted by id; every id is given once."""
     drafts = [_draft(group, reader) for group in groups]
     ids = _distinct_ids(drafts, groups)
-    resolved = [Resolved(d if d.id == i else replace(d, id=i), g) for d, i, g in zip(drafts, ids, groups, strict=True)]
-    return tuple(sorted((_redecided(r, reader) for r in resolved), key=lambda r: r.entity.id))
+    entities = [d if d.id == i else replace(d, id=i) for d, i in zip(drafts, ids, strict=True)]
+    resolved = [Resolved(_redecided(e, reader), g) for e, g in zip(entities, groups, strict=True)]
+    return tuple(sorted(resolved, key=lambda r: r.entity.id))
 
 
 def _draft(group: Group, reader: NameReader) -> Entity:
@@ -50,8 +51,9 @@ def _decided(group: Group, word: str, reader: NameReader) -> str:
 
 def _usual_name(group: Group) -> str:
     """What the papers call it: the proposing papers' name, else the one that most papers use, else the first in order."""
-    proposed = [n for t in group.things if t.is_proposed for n in t.heads]
-    names = proposed or [n for t in group.things for n in t.heads]
+    names = [n for t in group.things for n in t.heads]
+    if len(names) > 1:
+        names = [n for t in group.things if t.is_proposed for n in t.heads] or names
     if len(names) == 1:
         return names[0].form.text
     keys = Counter(n.key for n in names)
@@ -99,15 +101,21 @@ def _name_parts(name: str) -> dict[str, str]:
     parts = split_name(name)
     if not parts.tail or not _is_split(parts):
         return {}
-    years = [t for t in parts.tail if t.kind == "number" and is_year(parts, t.norm)]
-    numbers = [t.norm for t in parts.tail if t.kind in ("number", "code") and t not in years]
-    dates = [name[t.start : t.end] for t in parts.tail if t.kind == "date"]
+    said: dict[str, list[str]] = {"version": [], "year": [], "date": [], "size": [], "variant": []}
+    for token in parts.tail:
+        norm, written = token.norm, name[token.start : token.end]
+        if token.kind == "number" and is_year(parts, norm):
+            said["year"].append(norm if len(norm) == 4 else f"20{norm}")
+        elif token.kind in ("number", "code"):
+            said["version"].append(norm.upper() if norm[0].isalpha() else norm)
+        else:
+            said[token.kind if token.kind in said else "variant"].append(written)
     return {
-        "family": Parts.from_tokens(parts.text, parts.stem, ()).spelled(),
-        "version": " ".join(n.upper() if n[0].isalpha() else n for n in numbers),
-        "edition": " ".join([*(_full_year(t.norm) for t in years), *dates]),
-        "size": " ".join(_spelled(name, parts, "size")),
-        "variant": " ".join(_spelled(name, parts, "variant", "bits", "plus")),
+        "family": parts.family,
+        "version": " ".join(said["version"]),
+        "edition": " ".join(said["year"] + said["date"]),
+        "size": " ".join(said["size"]),
+        "variant": " ".join(said["variant"]),
     }
 
 
@@ -125,16 +133,10 @@ def is_year(parts: Parts, norm: str) -> bool:
     """Whether a number is a year: four digits, or two from 20 to 29 behind a name in capitals (AIME25)."""
     if len(norm) == 4:
         return norm.startswith("20")
+    if len(norm) != 2 or norm[0] != "2":
+        return False
     word = parts.text[parts.stem[-1].start : parts.stem[-1].end]
-    return len(norm) == 2 and norm.startswith("2") and word.isupper() and len(word) > 2
-
-
-def _full_year(norm: str) -> str:
-    return norm if len(norm) == 4 else f"20{norm}"
-
-
-def _spelled(name: str, parts: Parts, *kinds: str) -> list[str]:
-    return [name[t.start : t.end] for t in parts.tail if t.kind in kinds]
+    return word.isupper() and len(word) > 2
 
 
 # ---------------------------------------------------------------- identifiers
@@ -146,14 +148,15 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group]) -> list[str
     What the vocabulary knows, and what no paper claims as its own, keeps the bare id.
     """
     ids = [draft.id for draft in drafts]
-    for sharing in _sharing(ids):
+    shared = _sharing(ids)
+    for sharing in shared:
         keepers = [i for i in sharing if groups[i].concept] or [
             i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])
         ]
         for index in sharing:
             if index not in keepers[:1]:
                 ids[index] = homonym_id(ids[index], _own_paper(groups[index]))
-    for sharing in _sharing(ids):
+    for sharing in _sharing(ids) if shared else ():
         for index in sharing:
             names = sorted({n.spelling for t in groups[index].things for n in t.heads})
             ids[index] += f"~{text_hash(*names, *sorted({t.paper for t in groups[index].things}))}"
@@ -168,11 +171,13 @@ def _own_paper(group: Group) -> str:
     return min(group.proposers or [t.paper for t in group.things])
 
 
-def _sharing(ids: Iterable[str]) -> list[list[int]]:
+def _sharing(ids: list[str]) -> list[list[int]]:
+    counts = Counter(ids)
     places: dict[str, list[int]] = defaultdict(list)
     for index, entity_id in enumerate(ids):
-        places[entity_id].append(index)
-    return [indices for indices in places.values() if len(indices) > 1]
+        if counts[entity_id] > 1:
+            places[entity_id].append(index)
+    return list(places.values())
 
 
 def apply_to_ids(resolved: tuple[Resolved, ...], *, reader: NameReader) -> tuple[Resolved, ...]:
@@ -201,14 +206,13 @@ def _merged(groups: list[Group]) -> Group:
     return Group(tuple(things), concepts[0] if concepts else None)
 
 
-def _redecided(resolved: Resolved, reader: NameReader) -> Resolved:
+def _redecided(entity: Entity, reader: NameReader) -> Entity:
     """The entity after decisions that name its id, which are about it alone."""
-    entity = resolved.entity
     for word, attribute in (("rename", "name"), ("retype", "type")):
         for line in reader.decisions.of(word):
             if line.arguments[0] == entity.id:
                 entity = _with(entity, attribute, line.arguments[1])
-    return replace(resolved, entity=entity)
+    return entity
 
 
 def _with(entity: Entity, attribute: str, value: str) -> Entity:

@@ -10,8 +10,8 @@ the order of papers.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from kg.linking.reader import SYSTEMS, NameReader
 from kg.linking.things import CERTAIN, Thing, name_facts
@@ -27,8 +27,7 @@ SLIP = 0.3
 """With a smaller share of common words a paper means another thing by a known name; with a larger its long form is a slip."""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """The things that are one entity, in order; `concept` if the vocabulary knows it; `shared` if its name is another's too."""
 
     things: tuple[Thing, ...]
@@ -73,8 +72,7 @@ def _facts(thing: Thing, concept: Concept | None) -> dict[str, str]:
 
 
 def _group(things: list[Thing], known: list[Concept | None]) -> Group:
-    labels = sorted(c for c in known if c)
-    return Group(tuple(things), labels[0] if labels else None)
+    return Group(tuple(things), min([c for c in known if c], default=None))
 
 
 def _decided(things: Sequence[Thing], word: str, reader: NameReader) -> Pairs:
@@ -178,12 +176,14 @@ def _under_concepts(known: list[Concept | None]) -> Pairs:
 
 
 def _by_head(things: Sequence[Thing], known: list[Concept | None]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
+    found: dict[str, list[int]] = {}
     for index, thing in enumerate(things):
         if known[index] is None:
-            for key in sorted(thing.head_keys):
-                found[key].append(index)
-    return {key: indices for key, indices in found.items() if len(indices) > 1}
+            for key in thing.head_keys:
+                if first.setdefault(key, index) != index:
+                    found.setdefault(key, [first[key]]).append(index)
+    return found
 
 
 def _under_key(things: Sequence[Thing], indices: list[int]) -> tuple[Pairs, Pairs]:
@@ -241,21 +241,23 @@ def _by_alias(things: Sequence[Thing], unions: Unions) -> Iterable[tuple[int, in
 
     A name in the plural, or word for word in Korean, claims what it stands for in the same way.
     """
-    heads: dict[str, set[int]] = defaultdict(set)
     claims: dict[str, set[int]] = defaultdict(set)
+    for index, thing in enumerate(things):
+        aliases = [key for name in thing.believed for key in name.keys]
+        readings = [key for name in thing.heads for key in (*name.weak, *name.translated)]
+        for key in (*aliases, *readings):
+            claims[key].add(unions.root(index))
+    heads: dict[str, set[int]] = {key: set() for key in claims}
     members: dict[int, list[Thing]] = defaultdict(list)
     for index, thing in enumerate(things):
         root = unions.root(index)
         members[root].append(thing)
         for key in thing.head_keys:
-            heads[key].add(root)
-        aliases = (key for name in thing.believed for key in name.keys)
-        readings = (key for name in thing.heads for key in (*name.weak, *name.translated))
-        for key in (*aliases, *readings):
-            claims[key].add(root)
+            if key in heads:
+                heads[key].add(root)
     for key in sorted(claims):
-        roots = claims[key] | heads.get(key, set())
-        if len(claims[key]) == 1 and len(heads.get(key, ())) == 1 and len(roots) == 2:
+        roots = claims[key] | heads[key]
+        if len(claims[key]) == 1 and len(heads[key]) == 1 and len(roots) == 2:
             left, right = sorted(roots)
             if not _are_rivals(members[left], members[right], key):
                 yield left, right
