@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from extractors.features import NameFeatures
 from extractors.model import OUTPUTS, RELATIONS, TYPES
 from extractors.tables import Floats
-from kg.scoring import CLASS_WORDS
-from kg.spelling import folded_spellings
+from kg.spelling import CLASS_WORDS, folded_spellings
 
 
 @dataclass(frozen=True, slots=True)

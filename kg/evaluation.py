@@ -19,7 +19,7 @@ def evaluate(extractions: Iterable[Extraction], gold: Path, *, vocabulary: Vocab
     `measures` is a table of the measures that count (canonical, tab, other spellings separated by `|`); without one it is
     `metrics.tsv` beside the gold file or one folder up, and if there is none, all that the vocabulary knows.
     """
-    said = {record["paper"]: record for record in as_records(extractions)}
+    said = {record["paper"]: record for record in as_records(extractions, vocabulary=vocabulary)}
     return score(read_records(gold), said, measures=find_measures(gold, vocabulary=vocabulary, measures=measures))
 
 
@@ -31,7 +31,7 @@ def evaluate_layouts(
     layouts: dict[str, set[str]] = defaultdict(set)
     for extraction in read:
         layouts[extraction.document.paper].add(extraction.document.digest.layout)
-    said: dict[str, Record] = {record["paper"]: record for record in as_records(read)}
+    said: dict[str, Record] = {record["paper"]: record for record in as_records(read, vocabulary=vocabulary)}
     table = find_measures(gold, vocabulary=vocabulary, measures=measures)
     return {layout: score(part, said, measures=table) for layout, part in by_layout(read_records(gold), layouts).items()}
 

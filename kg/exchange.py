@@ -6,26 +6,31 @@ Gold files have the same fields; more are allowed and ignored.
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from kg.claims import merge_claims
 from kg.errors import InputError
+from kg.linking.papers import PaperReading, gather_papers
+from kg.linking.reader import NameReader
+from kg.linking.things import find_things
 from kg.model import Claim, Extraction, Mention
-from kg.spelling import fold
+from kg.names.lexicon import Lexicon
+from kg.vocabulary import Vocabulary, load_vocabulary
 
 Record = dict[str, Any]
 
 
-def as_records(extractions: Iterable[Extraction]) -> Iterator[Record]:
-    """One record for each paper, sorted by paper, whatever the order of the extractions."""
-    by_paper = defaultdict(list)
-    for extraction in extractions:
-        by_paper[extraction.document.paper].append(extraction)
-    for paper in sorted(by_paper):
-        yield _record(paper, sorted(by_paper[paper], key=lambda e: (e.document.digest, e.document.line)))
+def as_records(extractions: Iterable[Extraction], *, vocabulary: Vocabulary | None = None) -> Iterator[Record]:
+    """One record for each paper, sorted by paper, whatever the order of the extractions.
+
+    What is one entity within a paper is decided as a build decides it, with our vocabulary if none is given.
+    """
+    readings = gather_papers(extractions)
+    lexicon = Lexicon.from_concepts((vocabulary or load_vocabulary()).concepts)
+    reader = NameReader(lexicon).having_read(m for r in readings for e in r.extractions for m in e.mentions)
+    yield from (_record(reading, reader) for reading in readings)
 
 
 def as_line(record: Record) -> str:
@@ -53,40 +58,28 @@ def _lines(path: Path) -> list[str]:
 def _parsed(line: str, *, path: Path, number: int) -> Record:
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"not JSON: {error}", path=str(path), line=number) from error
-    if not isinstance(record, dict) or "paper" not in record:
+    if not isinstance(record, dict) or not record.get("paper"):
         raise InputError("not a paper record: an object with a field `paper` is needed", path=str(path), line=number)
     return record
 
 
-def _record(paper: str, extractions: list[Extraction]) -> Record:
+def _record(reading: PaperReading, reader: NameReader) -> Record:
+    extractions = reading.extractions
     documents = [e.document for e in extractions]
     return {
-        "paper": paper,
+        "paper": reading.arxiv,
         "title": next((d.title for d in documents if d.title), ""),
         "usable": any(d.status != "unsummarised" for d in documents),
-        "entities": _entities(m for e in extractions for m in e.mentions),
+        "entities": [_entity(thing.mentions) for thing in find_things(reading, reader=reader)],
         "metrics": sorted({m.name for e in extractions for m in e.measures}),
         "tasks": [{"label": t.label, "text": t.text} for t in sorted({t for e in extractions for t in e.topics})],
         "results": _results(c for e in extractions for c in e.claims),
     }
 
 
-def _entities(mentions: Iterable[Mention]) -> list[Record]:
-    groups: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        spellings = [fold(s) for s in (mention.name, *mention.aliases)]
-        known = next((s for s in spellings if s in groups), spellings[0])
-        group = groups.setdefault(known, [])
-        group.append(mention)
-        for spelling in spellings:
-            groups.setdefault(spelling, group)
-    distinct = {id(group): group for group in groups.values()}
-    return [_entity(group) for group in distinct.values()]
-
-
-def _entity(mentions: list[Mention]) -> Record:
+def _entity(mentions: tuple[Mention, ...]) -> Record:
     best = max(mentions, key=_weight)
     roles: dict[str, float] = {}
     for role in (r for m in mentions for r in m.roles):

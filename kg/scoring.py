@@ -9,19 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.exchange import Record
-from kg.spelling import fold, folded_spellings
+from kg.spelling import CLASS_WORDS, fold, folded_spellings
 
 GROUPS = {"Method": "system", "Model": "system", "Dataset": "resource", "Benchmark": "resource"}
 RELATIONS = ("proposes", "uses", "trainsOn", "evaluatesOn", "comparesWith", "evaluates")
 ROWS = ("entity", "typed", "relation", "alias", "metric", "result", "result+metric", "result+system", *RELATIONS)
-CLASS_WORDS = frozenset(
-    """
-    2d 3d agi ai allm alm api asr attention cnn cv diffusion dnn gan gpu iou largelanguagemodel llm llms lm
-    lmrm lrm lvlm ml mllm mlp mrm nlp ocr ode orm prm qa reinforcementlearning rl rlm rnn sde slm sota t2i t2v
-    transformer tts umm vfm vla vlm vqa 강화학습 대형언어모델
-    """.split()
-)
-
 Measures = Mapping[str, str]
 """Folded spelling of a measure -> its folded canonical name."""
 

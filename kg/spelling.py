@@ -15,6 +15,15 @@ _CLASS_WORD = re.compile(
     re.IGNORECASE,
 )
 
+CLASS_WORDS = frozenset(
+    """
+    2d 3d agi ai allm alm api asr attention cnn cv diffusion dnn gan gpu iou largelanguagemodel llm llms lm
+    lmrm lrm lvlm ml mllm mlp mrm nlp ocr ode orm prm qa reinforcementlearning rl rlm rnn sde slm sota t2i t2v
+    transformer tts umm vfm vla vlm vqa 강화학습 대형언어모델
+    """.split()
+)
+"""Folded words for a class of things, which name nothing."""
+
 
 def fold(name: str) -> str:
     """The name without case, spaces, hyphens, brackets, quotes, and dots that do not stand between digits (after NFKC)."""

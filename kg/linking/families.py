@@ -12,8 +12,7 @@ from kg.names.lexicon import NAMED, Lexicon
 from kg.names.parts import Parts, joined, split_name
 from kg.names.tokens import Token
 from kg.names.words import PLAIN_WORDS, TUNINGS
-from kg.scoring import CLASS_WORDS
-from kg.spelling import fold
+from kg.spelling import CLASS_WORDS, fold
 
 TIERS = frozenset({"sonnet", "opus", "haiku"})
 """Variants that go before the version, wherever they stand (Claude Sonnet 4 is a Claude 4)."""

@@ -15,8 +15,7 @@ from kg.names.forms import abbreviates, are_initials, read_form, tidy
 from kg.names.lexicon import Name, contradicting
 from kg.names.parts import split_name
 from kg.names.words import PLAIN_WORDS
-from kg.scoring import CLASS_WORDS
-from kg.spelling import fold
+from kg.spelling import CLASS_WORDS, fold
 from kg.vocabulary import Concept
 
 STRONG, CERTAIN = 0.5, 0.9
