@@ -8,7 +8,7 @@ called.
 import re
 
 from kg.names.forms import abbreviates, are_initials
-from kg.names.korean import translations
+from kg.names.korean import ALL, translations
 from kg.names.lexicon import Name
 from kg.names.terms import long_form
 
@@ -28,21 +28,18 @@ def says_otherwise(korean: Name, latin: Name) -> bool:
     longs = [words for text in known if len(words := _words(text)) > 1]
     if latin.concept is None:
         return any(long < words and not words - long <= _WEAK for long in longs for words in readings[:1])
-    if any(_fits(words, long) for words in readings for long in longs):
+    if any(long <= words and words - long <= _WEAK for words in readings for long in longs):
         return False
-    return not any(abbreviates(latin.form.text, text) for text in translations(korean.form.text))
+    if any(long < words for words in readings for long in longs):
+        return True
+    if any(2 * len(words & long) >= max(len(words), len(long)) for words in readings for long in longs):
+        return False
+    return not any(abbreviates(latin.form.text, text) for text in translations(korean.form.text, likely=ALL))
 
 
 def spelled_in_korean(short: str, korean: Name) -> str:
     """The reading of a Korean name that a short form is the initials of, `""` if there is none."""
-    return next((text for text in translations(korean.form.text) if are_initials(short, text)), "")
-
-
-def _fits(words: frozenset[str], long: frozenset[str]) -> bool:
-    """Whether the words are those of the long form, at least half of them, and do not add to all of them."""
-    if long < words:
-        return words - long <= _WEAK
-    return 2 * len(words & long) >= max(len(words), len(long))
+    return next((text for text in translations(korean.form.text, likely=ALL) if are_initials(short, text)), "")
 
 
 def _words(text: str) -> frozenset[str]:
