@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors.brackets import Bracket, Span
+from extractors.renderings import Rendering, rendering
 from extractors.transliteration import sound_likeness
 
 _PARTICLE = re.compile(
@@ -30,7 +32,36 @@ def head_features(bracket: Bracket, count: int, said: Span) -> list[str]:
     """The features of the first `count` words before a bracket as another name of the piece `said` in it."""
     head = bracket.heads[count - 1].text
     words = head.split()
-    return [*_lengths(head, count, said.text), *_inside(words, count), *_before(bracket, count), *_bracket(bracket, said)]
+    return [
+        *_lengths(head, count, said.text),
+        *_inside(words, count),
+        *_before(bracket, count),
+        *_bracket(bracket, said),
+        *_rendered(bracket, count, said.text),
+    ]
+
+
+@lru_cache(maxsize=8)
+def _renderings(bracket: Bracket, said: str) -> list[Rendering]:
+    return [rendering(head.text, said) for head in bracket.heads]
+
+
+def _rendered(bracket: Bracket, count: int, said: str) -> Iterator[str]:
+    """How far the words render the name, beside what fewer and more of them do."""
+    spelled = _renderings(bracket, said)
+    own = spelled[count - 1]
+    tenth = int(own.score * 5)
+    best = max(r.score for r in spelled)
+    yield f"said={int(own.said * 4)}"
+    yield f"used={int(own.used * 4)}"
+    yield f"rendered={tenth}"
+    yield f"rendered|k={tenth}|{count}"
+    yield f"best={own.score == best}|{int(best * 5)}"
+    yield f"better={best > own.score + 0.1}|{tenth}"
+    if count > 1:
+        yield f"grows={own.said > spelled[count - 2].said}|{own.used < spelled[count - 2].used}"
+    if count < len(spelled):
+        yield f"could grow={spelled[count].said > own.said}"
 
 
 def _lengths(head: str, count: int, said: str) -> Iterator[str]:
@@ -67,6 +98,7 @@ def _inside(words: list[str], count: int) -> Iterator[str]:
     tail = _CLASS.search(words[-1])
     yield f"tail={tail.group() if tail else ''}"
     yield f"last={words[-1][-2:]}"
+    yield f"lastlatin={not is_korean(words[-1])}"
 
 
 def _before(bracket: Bracket, count: int) -> Iterator[str]:

@@ -1,79 +1,70 @@
-"""Definitions in a text (a long form and its short one, a Korean form and its English one), and the aliases they give names."""
+"""The further spellings that a document has of its mentions: those it defines or spells out, and those the vocabulary knows."""
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
-from extractors.alias_features import head_features, is_class, is_korean
-from extractors.brackets import CALLED, Bracket, Span, find_brackets
-from extractors.groups import abbreviates
-from extractors.linear import LinearModel, shipped_models
-from extractors.titles import find_titles
-from kg.model import Document, Mention, Passage
+from extractors.alias_features import is_korean
+from extractors.definitions import MAX_SHORT, SHORT, Definition, find_definitions
+from extractors.korean_forms import find_explained, find_korean_forms
+from extractors.linear import LinearModel
+from extractors.namesakes import are_of_a_kind, join_mentions
+from extractors.renderings import rendering
+from extractors.titles import long_form_in
+from kg.model import Document, Mention
+from kg.names.forms import abbreviates as is_short_for
+from kg.names.forms import are_initials
+from kg.names.keys import name_key
+from kg.names.lexicon import NAMED
+from kg.names.words import OWNERS
 from kg.spelling import fold
 from kg.vocabulary import Concept, load_vocabulary
 
-LEAST = 0.33
-"""The probability from which Korean words before a bracket are said to be its Korean name."""
-
-_SHORT = re.compile(r"(?=[^A-Z]*[A-Z])[A-Za-z0-9][A-Za-z0-9\-+.^²³]{0,14}")
-_NAMED = re.compile(
-    r"(?P<long>[A-Za-z가-힣][A-Za-z가-힣0-9\-]*(?: [A-Za-z가-힣0-9\-]+){0,5})[ ,(]*"
-    rf"(?:{'|'.join(map(re.escape, CALLED))})[ :]*"
-    r"[\"'“‘]?(?P<short>[A-Za-z][A-Za-z0-9\-]{1,20}|[가-힣]{2,12})"
-)
-_HYPHENS = re.compile(r"[\s\-–]+")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Definition:
-    """Two spellings of one thing: starts and ends are offsets within the passage's text, `rule` the pattern that spoke.
-
-    `probability` is 1.0 where the pattern leaves no choice.
-    """
-
-    long: str
-    short: str
-    long_start: int
-    long_end: int
-    short_start: int
-    short_end: int
-    rule: str
-    probability: float = 1.0
-
-
-def find_definitions(
-    passage: Passage, *, models: Mapping[str, LinearModel] | None = None, of: Container[str] | None = None
-) -> tuple[Definition, ...]:
-    """The definitions of a passage, in order of place: brackets, `SHORT: long form`, `long form, 이하 SHORT`.
-
-    With `of`, brackets are left out that neither hold one of these folded spellings nor stand behind one.
-    """
-    text = passage.text
-    brackets = find_brackets(text) if "(" in text or "（" in text else ()
-    found = [d for bracket in brackets if of is None or _has_any(bracket, of) for d in _bracketed(bracket, models)]
-    if ":" in text:
-        found += [_definition(long, short, "label") for short, long in find_titles(text)]
-    if any(cue in text for cue in CALLED):
-        found += [_definition(_span(m, "long"), _span(m, "short"), "called") for m in _NAMED.finditer(text)]
-    return tuple(sorted(found))
+_OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(sorted(OWNERS, key=len, reverse=True))}) ", re.IGNORECASE)
+_GOES_ON = re.compile(r"[A-Za-z0-9_+\-]|\.\d")
 
 
 def complete_aliases(
     document: Document, mentions: Iterable[Mention], *, models: Mapping[str, LinearModel] | None = None
 ) -> tuple[Mention, ...]:
     """The mentions with the further spellings that the document defines, or that the vocabulary knows and the document has."""
-    kept = tuple(replace(m, aliases=_best_cuts(m)) if len(m.aliases) > 1 else m for m in mentions)
-    owners = {fold(s): m.name for m in kept for s in (m.name, *m.aliases)}
+    cut = tuple(replace(m, aliases=_best_cuts(m)) if len(m.aliases) > 1 else m for m in mentions)
+    known = _owners(cut)
+    definitions = [d for passage in document.passages for d in find_definitions(passage, models=models, of=known)]
+    kept = _joined_by_definition(cut, definitions, known)
+    owners = _owners(kept)
     added: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, spelling in (*_defined(document, owners, models), *_known(document, kept)):
+    for name, spelling in (
+        *_defined(definitions, owners),
+        *_known(document, kept),
+        *_titled(document, kept),
+        *_said_in_korean(document, kept),
+        *_with_owner(document, kept),
+    ):
         if owners.setdefault(fold(spelling), name) == name:
             added[name].setdefault(fold(spelling), spelling)
     full = (_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept)
     return tuple(_without_parts(mention, document) for mention in full)
+
+
+def _owners(mentions: Iterable[Mention]) -> dict[str, str]:
+    """The name of the mention that has each folded spelling."""
+    return {fold(s): m.name for m in reversed(tuple(mentions)) for s in (m.name, *m.aliases)}
+
+
+def _joined_by_definition(
+    mentions: tuple[Mention, ...], definitions: Iterable[Definition], owners: Mapping[str, str]
+) -> tuple[Mention, ...]:
+    """The mentions with those made one of which the document defines one by the letters of the other."""
+    same: dict[str, str] = {}
+    for found in definitions:
+        long, short = (owners.get(fold(text), "") for text in (found.long, found.short))
+        if found.rule != "korean" and long and short and long != short:
+            same[long] = short
+    return join_mentions(mentions, same) if same else mentions
 
 
 def _without_parts(mention: Mention, document: Document) -> Mention:
@@ -91,16 +82,26 @@ def _stands_apart(part: str, wholes: Iterable[str], document: Document) -> bool:
 
 
 def _usually_named(mention: Mention, owners: Mapping[str, str]) -> Mention:
-    """A mention that the text names in Korean alone, with the name that the field uses beside it."""
-    concept = _concepts().get(fold(mention.name)) if is_korean(mention.name) else None
-    if concept is None or fold(concept.name) in owners or not all(is_korean(alias) for alias in mention.aliases):
+    """A mention that the text names in Korean alone, in short or in another spelling, with the name that the field uses."""
+    concept = _concepts().get(fold(mention.name))
+    if concept is None or fold(concept.name) in owners or not _goes_by(mention, concept):
         return mention
     return replace(mention, aliases=tuple(sorted({concept.name, *mention.aliases})))
 
 
+def _goes_by(mention: Mention, concept: Concept) -> bool:
+    """Whether a concept is what a mention with one of its spellings means."""
+    if is_korean(mention.name):
+        return all(is_korean(alias) or is_short_for(alias, concept.name) for alias in mention.aliases)
+    if any(r.relation == "proposes" for r in mention.roles) or not are_of_a_kind(mention.type, concept.type):
+        return False
+    told = all(a in concept.spellings or rendering(a, concept.name).score == 1.0 for a in mention.aliases)
+    return told and (is_short_for(mention.name, concept.name) or name_key(mention.name) == name_key(concept.name))
+
+
 def _best_cuts(mention: Mention) -> tuple[str, ...]:
     """The aliases but for other cuts of one long form (`Curiosity-Driven` beside `Curiosity-Driven Exploration`)."""
-    short = next((s for s in (mention.name, *mention.aliases) if _SHORT.fullmatch(s)), "")
+    short = next((s for s in (mention.name, *mention.aliases) if SHORT.fullmatch(s)), "")
     kept = set(mention.aliases)
     for left, right in combinations(sorted(mention.aliases), 2):
         if short and left != short and right.startswith((f"{left} ", f"{left}-")) and not is_korean(right):
@@ -111,15 +112,8 @@ def _best_cuts(mention: Mention) -> tuple[str, ...]:
 def _fitness(short: str, long: str) -> int:
     """How well a long form fits its short one: by all initials (2), by the last one (1), by neither (0)."""
     letters = [c for c in short.lower().removesuffix("s") if c.isalnum()]
-    last = _HYPHENS.split(long)[-1][:1].lower()
-    return 2 if is_initialism(short, long) else int(bool(letters) and letters[-1] == last)
-
-
-def is_initialism(short: str, long: str) -> bool:
-    """Whether a short form is made of the first letters of the words of a long form, in order, plural or not."""
-    letters = [c.lower() for c in short.removesuffix("s") if c.isalnum()]
-    initials = [word[0].lower() for word in _HYPHENS.split(long) if word]
-    return len(letters) > 1 and letters == initials
+    last = re.split(r"[\s\-–]+", long)[-1][:1].lower()
+    return 2 if are_initials(short, long) else int(bool(letters) and letters[-1] == last)
 
 
 def _with_aliases(mention: Mention, added: Mapping[str, str]) -> Mention:
@@ -128,14 +122,11 @@ def _with_aliases(mention: Mention, added: Mapping[str, str]) -> Mention:
     return replace(mention, aliases=tuple(sorted({*mention.aliases, *new}))) if new else mention
 
 
-def _defined(
-    document: Document, owners: Mapping[str, str], models: Mapping[str, LinearModel] | None
-) -> Iterator[tuple[str, str]]:
-    for passage in document.passages:
-        for definition in find_definitions(passage, models=models, of=owners):
-            for one, other in ((definition.long, definition.short), (definition.short, definition.long)):
-                if fold(one) in owners:
-                    yield owners[fold(one)], other
+def _defined(definitions: Iterable[Definition], owners: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for definition in definitions:
+        for one, other in ((definition.long, definition.short), (definition.short, definition.long)):
+            if fold(one) in owners:
+                yield owners[fold(one)], other
 
 
 def _known(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
@@ -147,85 +138,42 @@ def _known(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[
                 yield mention.name, spelling
 
 
+def _titled(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
+    """The words of the paper's title that the short name of what it proposes is made of."""
+    titles = dict.fromkeys((document.title, *(p.text for p in document.passages if p.role == "title")))
+    for mention in mentions:
+        spellings = (mention.name, *mention.aliases)
+        if any(r.relation == "proposes" for r in mention.roles):
+            longs = (long_form_in(title, s) for title in titles for s in spellings if len(s) <= MAX_SHORT)
+            yield from ((mention.name, long) for long in filter(None, longs))
+
+
+def _said_in_korean(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
+    """The Korean words for the names, and for the short ones of what the paper proposes."""
+    owners = {s: m.name for m in mentions for s in (m.name, *m.aliases)}
+    yield from ((owners[name], form) for name, form in find_korean_forms(document, owners))
+    for mention in mentions:
+        if any(r.relation == "proposes" for r in mention.roles) and not any(map(is_korean, mention.aliases)):
+            yield from ((mention.name, form) for form in find_explained(document, mention.name))
+
+
+def _with_owner(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
+    """The names as they stand behind their owner (`OpenAI o3`)."""
+    for passage in document.passages:
+        for owner in _OWNER.finditer(passage.text):
+            own = OWNERS[owner.group().strip().lower()]
+            named = [
+                m.name for m in mentions if m.name.lower().startswith(own) and passage.text.startswith(m.name, owner.end())
+            ]
+            yield from ((n, owner.group() + n) for n in named if not _GOES_ON.match(passage.text, owner.end() + len(n)))
+
+
 @lru_cache(maxsize=1)
 def _concepts() -> dict[str, Concept]:
-    named = {"Method", "Model", "Dataset", "Benchmark"}
-    return {fold(s): c for c in reversed(load_vocabulary().concepts) if c.type in named for s in c.spellings}
+    return {fold(s): c for c in reversed(load_vocabulary().concepts) if c.type in NAMED for s in c.spellings}
 
 
 def _stands(spelling: str, text: str) -> bool:
     if spelling not in text:
         return False
     return re.search(rf"(?<![A-Za-z0-9가-힣]){re.escape(spelling)}(?![A-Za-z0-9])", text) is not None
-
-
-def _span(match: re.Match[str], part: str) -> Span:
-    return Span(*match.span(part), match[part])
-
-
-def _has_any(bracket: Bracket, spellings: Container[str]) -> bool:
-    return any(fold(span.text) in spellings for span in (*bracket.pieces, *bracket.heads))
-
-
-def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
-    for piece in bracket.pieces:
-        head = bracket.heads[0].text
-        if is_korean(head) and not is_korean(piece.text):
-            yield from _korean(bracket, piece, models)
-        elif is_korean(piece.text) and not is_korean(head):
-            yield from _translated(bracket, piece)
-        else:
-            yield from _abbreviated(bracket, piece)
-    yield from _pair(bracket)
-
-
-def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
-    """The Korean words before a bracket that are the name of its English piece, if any."""
-    counts = range(1, len(bracket.heads) + 1)
-    shares = (models or shipped_models())["alias"].probabilities([head_features(bracket, n, piece) for n in counts])[:, 1]
-    best = int(shares.argmax())
-    head = bracket.heads[best].text
-    member = is_class(head) and any(c.isdigit() for c in piece.text)
-    if shares[best] >= LEAST and not member and not _is_known_otherwise(head):
-        yield _definition(bracket.heads[best], piece, "korean", round(float(shares[best]), 4))
-
-
-def _abbreviated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
-    """The words before a bracket whose initials it holds, or else the longest run of names that it may abbreviate."""
-    exact = [h for h in bracket.heads if is_initialism(piece.text, h.text)]
-    named = [h for h in bracket.heads if h.text[0].isupper() and not is_korean(h.text)]
-    loose = [h for h in named if abbreviates(piece.text, h.text, beside=True)]
-    if _SHORT.fullmatch(piece.text) and (exact or loose):
-        yield _definition(exact[0] if exact else loose[-1], piece, "initials")
-
-
-def _translated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
-    """The Korean in the bracket as the name of each run of English words before it: one of them is the name."""
-    odd = is_class(piece.text) or _is_known_otherwise(piece.text) or any(c.isdigit() for c in piece.text)
-    if len(bracket.pieces) == 1 and " " in piece.text and not odd:
-        for head in bracket.heads:
-            if not is_korean(head.text):
-                yield _definition(piece, head, "translation")
-
-
-def _is_known_otherwise(text: str) -> bool:
-    """Whether words are the name of a task or a measure, as in `COCO(객체 탐지)`."""
-    return fold(text) in _other_concepts()
-
-
-@lru_cache(maxsize=1)
-def _other_concepts() -> frozenset[str]:
-    return frozenset(fold(s) for c in load_vocabulary().concepts if c.type in ("Task", "Metric") for s in c.spellings)
-
-
-def _pair(bracket: Bracket) -> Iterator[Definition]:
-    """A long form and its short form within one bracket, `(Group Relative Policy Optimization, GRPO)`."""
-    if len(bracket.pieces) == 2:
-        left, right = bracket.pieces
-        for short, long in ((right, left), (left, right)):
-            if is_initialism(short.text, long.text) and _SHORT.fullmatch(short.text):
-                yield _definition(long, short, "initials")
-
-
-def _definition(long: Span, short: Span, rule: str, probability: float = 1.0) -> Definition:
-    return Definition(long.text, short.text, long.start, long.end, short.start, short.end, rule, probability)

@@ -30,10 +30,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A bracket: its pieces (a comma parts them), and what may be defined, the shortest first, each ending before it."""
+    """A bracket: its pieces (a comma parts them), all inside it; what may be defined, the shortest first, ending there."""
 
     pieces: tuple[Span, ...]
     heads: tuple[Span, ...]
+    inside: str
 
 
 def find_brackets(text: str) -> Iterator[Bracket]:
@@ -42,7 +43,7 @@ def find_brackets(text: str) -> Iterator[Bracket]:
         heads = _heads(text, match.start())
         pieces = tuple(p for p in (_piece(text, *m.span()) for m in _PIECE.finditer(text, *match.span(1))) if p.text)
         if heads and pieces:
-            yield Bracket(pieces, heads)
+            yield Bracket(pieces, heads, text[pieces[0].start : pieces[-1].end])
 
 
 def _piece(text: str, start: int, end: int) -> Span:

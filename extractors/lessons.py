@@ -148,12 +148,11 @@ def alias_samples(lesson: Lesson) -> list[Sample]:
     for bracket in (b for passage in lesson.document.passages for b in find_brackets(passage.text)):
         for piece in bracket.pieces:
             entity = owners.get(fold(piece.text))
-            if entity and is_korean(bracket.heads[0].text) and not is_korean(piece.text):
-                right = [owners.get(fold(head.text)) is entity for head in bracket.heads]
-                longest = max((i for i, yes in enumerate(right) if yes), default=-1)
-                for i in range(len(bracket.heads)):
-                    label = YES if i == longest else NO
-                    samples.append(Sample(tuple(head_features(bracket, i + 1, piece)), label))
+            counts = [n for n, head in enumerate(bracket.heads, 1) if is_korean(head.text)]
+            if entity and counts and not is_korean(piece.text):
+                right = [n for n in counts if owners.get(fold(bracket.heads[n - 1].text)) is entity]
+                longest = max(right, default=0)
+                samples += [Sample(tuple(head_features(bracket, n, piece)), YES if n == longest else NO) for n in counts]
     return samples
 
 

@@ -5,11 +5,12 @@ proposes, of one type, a long name and the letters of it in order, is one contri
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.alias_features import is_korean
 from extractors.groups import spells_out
+from kg.linking.reader import SYSTEMS
 from kg.model import Evidence, Mention, Role
 from kg.spelling import fold
 
@@ -33,6 +34,24 @@ def join_namesakes(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         else:
             kept.append(mention)
     return tuple(kept)
+
+
+def join_mentions(mentions: Sequence[Mention], same: Mapping[str, str]) -> tuple[Mention, ...]:
+    """The mentions with each whose name is a key of `same` joined to the first of that name and kind which it leads to."""
+    kept = list(mentions)
+    for left, right in sorted(same.items()):
+        one = next((m for m in kept if m.name == left), None)
+        other = next((m for m in kept if one and m is not one and m.name == right and are_of_a_kind(m.type, one.type)), None)
+        if one and other:
+            place = min(kept.index(one), kept.index(other))
+            kept = [m for m in kept if m is not one and m is not other]
+            kept.insert(place, _joined((one, other)))
+    return tuple(kept)
+
+
+def are_of_a_kind(left: str, right: str) -> bool:
+    """Whether both types are of systems (methods, models), or both of data."""
+    return (left in SYSTEMS) == (right in SYSTEMS)
 
 
 def are_namesakes(left: Mention, right: Mention) -> bool:

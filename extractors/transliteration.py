@@ -10,6 +10,7 @@ from itertools import groupby
 
 _INITIALS = ("g", "g", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "s", "s", "s", "g", "d", "b", "h")
 _FINALS = tuple(" g g gs n ns nh d r rg rm rb rs rd rb rh m b bs s s n s s g d b h".split(" "))
+_BEGINNINGS = "gkcq gkcq nk dt dt lrw m bfv bfv sc sc aeiouwyh jzg jzg ct kcq t pf hw".split(" ")
 _CLASSES = str.maketrans(
     {"k": "g", "c": "g", "q": "g", "t": "d", "p": "b", "f": "b", "v": "b", "l": "r", "z": "s", "j": "s", "x": "s"}
 )
@@ -17,10 +18,19 @@ _DIGRAPHS = tuple(pair.split(":") for pair in "ch:s sh:s th:s ph:b ck:g ce:s ci:
 _SILENT = re.compile(r"[^a-z]|[aeiouyw]")
 
 
+@lru_cache(maxsize=1 << 14)
 def sound_likeness(korean: str, english: str) -> float:
     """From 0 (nothing alike) to 1 (the same consonants in the same order)."""
-    left, right = _hangul_consonants(korean), _latin_consonants(english)
+    left, right = hangul_consonants(korean), latin_consonants(english)
     return 2.0 * _matched(left, right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def first_letters(korean: str) -> str:
+    """The letters with which an English word may begin that Koreans hear so; a Latin word begins with its own."""
+    letter = korean[:1]
+    if not "가" <= letter <= "힣":
+        return letter.lower()
+    return _BEGINNINGS[(ord(letter) - ord("가")) // 588]
 
 
 def _matched(left: str, right: str) -> int:
@@ -34,19 +44,21 @@ def _matched(left: str, right: str) -> int:
     return 0
 
 
-def _hangul_consonants(text: str) -> str:
+def hangul_consonants(text: str) -> str:
+    """The classes of the consonants of a Korean word as they are heard."""
     out = []
     for letter in text.lower():
         if "가" <= letter <= "힣":
             index = ord(letter) - ord("가")
             out += [_INITIALS[index // 588], _FINALS[index % 28]]
         elif letter.isascii() and letter.isalpha():
-            out.append(_latin_consonants(letter))
+            out.append(latin_consonants(letter))
     return _single("".join(out))
 
 
 @lru_cache(maxsize=1 << 10)
-def _latin_consonants(text: str) -> str:
+def latin_consonants(text: str) -> str:
+    """The classes of the consonants of an English word."""
     small = text.lower()
     for digraph, sound in _DIGRAPHS:
         small = small.replace(digraph, sound)

@@ -1,69 +1,7 @@
 import pytest
 
-from extractors.aliases import complete_aliases, find_definitions, is_initialism
-from extractors.brackets import find_brackets
-from kg.model import Passage
+from extractors.aliases import complete_aliases
 from tests.digests import document_of, mention
-
-
-def passage(text):
-    return Passage(1, 0, text, "paragraph", "method")
-
-
-def pairs(text):
-    return [(d.long, d.short) for d in find_definitions(passage(text))]
-
-
-@pytest.mark.parametrize(
-    ("text", "pair"),
-    [
-        ("Direct Preference Optimization(DPO)을 적용한다.", ("Direct Preference Optimization", "DPO")),
-        ("본 연구는 Sparse Autoencoders (SAEs)를 쓴다.", ("Sparse Autoencoders", "SAEs")),
-        ("그룹 상대 정책 최적화(GRPO)를 적용한다.", ("그룹 상대 정책 최적화", "GRPO")),
-        ("**에이전트 증류(Agent Distillation)** 프레임워크", ("에이전트 증류", "Agent Distillation")),
-        ("흐름 매칭(Flow Matching)을 쓴다.", ("흐름 매칭", "Flow Matching")),
-        ("이를 교차 루프 병렬화(Cross-Loop Parallelism, CLP)라 한다.", ("Cross-Loop Parallelism", "CLP")),
-        ("Flow Matching(흐름 매칭)을 쓴다.", ("흐름 매칭", "Flow Matching")),
-        ("GRPO: Group Relative Policy Optimization", ("Group Relative Policy Optimization", "GRPO")),
-        ("Low-Rank Adaptation, 이하 LoRA를 쓴다.", ("Low-Rank Adaptation", "LoRA")),
-        ("Chain-of-Thought(이하 CoT)를 쓴다.", ("Chain-of-Thought", "CoT")),
-        ("저랭크 적응(이하 LoRA)을 쓴다.", ("저랭크 적응", "LoRA")),
-    ],
-)
-def test_aliases_find_definitions(text, pair):
-    assert pair in pairs(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "다양한 데이터셋(GSM8K, MATH500, AIME)에서 평가한다.",
-        "소형 모델(R1-1.5B)과 비교한다.",
-        "COCO(객체 탐지)를 사용한다.",
-    ],
-)
-def test_aliases_take_a_class_or_a_list_for_no_definition(text):
-    assert pairs(text) == []
-
-
-def test_aliases_stand_where_they_say():
-    text = "새로운 그룹 상대 정책 최적화(GRPO)를 적용한다."
-    (found,) = find_definitions(passage(text))
-    assert text[found.long_start : found.long_end] == found.long
-    assert text[found.short_start : found.short_end] == found.short
-
-
-@pytest.mark.parametrize(
-    ("short", "long", "yes"),
-    [
-        ("DPO", "Direct Preference Optimization", True),
-        ("SAEs", "Sparse Autoencoder Ensembles", True),
-        ("DPO", "Direct Optimization", False),
-        ("P", "Policy", False),
-    ],
-)
-def test_aliases_know_an_initialism(short, long, yes):
-    assert is_initialism(short, long) == yes
 
 
 def test_aliases_complete_the_mentions_of_a_document():
@@ -85,27 +23,45 @@ def test_aliases_known_to_the_vocabulary_count_where_the_text_has_them():
     assert "Group Relative Policy Optimization" in found.aliases
 
 
+def test_aliases_join_mentions_that_the_text_defines_by_one_another():
+    document = document_of(method="- Dual aDaptive Cache(d2Cache)를 제안한다. d2Cache는 빠르다.")
+    long, short = mention("Dual aDaptive Cache", "Method", "proposes"), mention("d2Cache", "Method", "uses")
+    (found,) = complete_aliases(document, (long, short))
+    assert (found.name, found.aliases) == ("d2Cache", ("Dual aDaptive Cache",))
+    assert [r.relation for r in found.roles] == ["proposes", "uses"]
+
+
+def test_aliases_have_the_name_of_the_field_unless_the_text_means_another_thing():
+    document = document_of(method="- TTS와 CFG를 쓴다.")
+    (known,) = complete_aliases(document, (mention("CFG", "Method", "uses"),))
+    assert known.aliases == ("Classifier-Free Guidance",)
+    (other,) = complete_aliases(document, (mention("TTS", "Method", "uses", aliases=("텍스트-투-스피치",)),))
+    assert other.aliases == ("텍스트-투-스피치",)
+    (own,) = complete_aliases(document, (mention("CFG", "Method", "proposes"),))
+    assert own.aliases == ()
+
+
+def test_aliases_stand_behind_their_owner():
+    document = document_of(method="- OpenAI o3와 비교한다. OpenAI o3-mini도 쓴다.")
+    (found,) = complete_aliases(document, (mention("o3", "Model", "comparesWith"),))
+    assert found.aliases == ("OpenAI o3",)
+
+
 @pytest.mark.parametrize(
-    ("text", "pair"),
+    ("text", "name"),
     [
-        ("HiGS: History-Guided Sampling for Diffusion Models", ("History-Guided Sampling", "HiGS")),
-        ('이 글은 "ICon: In-Context Contribution for Data"을 다룬다', ("In-Context Contribution", "ICon")),
-        (
-            "ERGO: Entropy-guided Resetting for Generation Optimization",
-            ("Entropy-guided Resetting for Generation Optimization", "ERGO"),
-        ),
-        ("BOOM: Beyond Only One Modality KIT", ("Beyond Only One Modality", "BOOM")),
+        ("Mistral ORPO와 비교한다.", "ORPO"),
+        ("Meta RL을 쓴다.", "RL"),
+        ("OpenAI GPT-4.1과 비교한다.", "GPT-4"),
     ],
 )
-def test_aliases_titles_end_where_the_name_does(text, pair):
-    assert pairs(text) == [pair]
+def test_aliases_take_no_other_name_for_one_behind_its_owner(text, name):
+    (found,) = complete_aliases(document_of(method=f"- {text}"), (mention(name, "Model", "comparesWith"),))
+    assert not any(alias.endswith(name) for alias in found.aliases)
 
 
-@pytest.mark.parametrize("text", ["HuMo: Human-Centric Video Generation", "VChain: Chain-of-Visual-Thought for Video"])
-def test_aliases_titles_that_spell_nothing_out(text):
-    assert pairs(text) == []
-
-
-def test_aliases_brackets_stand_for_nothing_before_a_conjunction():
-    (bracket,) = find_brackets("잡음을 줄이고 그리고 분류기 지침(Guidance)을 쓴다")
-    assert [head.text for head in bracket.heads] == ["지침", "분류기 지침"]
+def test_aliases_joined_by_a_definition_leave_namesakes_of_another_kind():
+    document = document_of(method="- Dual aDaptive Cache(d2Cache)를 제안한다.")
+    data = mention("d2Cache", "Dataset", "evaluatesOn")
+    found = complete_aliases(document, (mention("d2Cache", "Method", "uses"), data, mention("Dual aDaptive Cache", "Method")))
+    assert [(m.name, m.type) for m in found] == [("d2Cache", "Method"), ("d2Cache", "Dataset")]

@@ -1,0 +1,166 @@
+"""Definitions in a text: a long form and its short one, a Korean form and its English one."""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.alias_features import head_features, is_class, is_korean
+from extractors.brackets import CALLED, Bracket, Span, find_brackets
+from extractors.groups import abbreviates
+from extractors.linear import LinearModel, shipped_models
+from extractors.titles import find_titles
+from kg.model import Passage
+from kg.names.forms import abbreviates as is_short_for
+from kg.names.forms import are_initials
+from kg.names.words import SMALL_WORDS
+from kg.spelling import fold
+from kg.vocabulary import load_vocabulary
+
+LEAST = 0.33
+"""The probability from which Korean words before a bracket are said to be its Korean name."""
+
+MAX_SHORT = 15
+"""Letters of the longest short form."""
+
+SHORT = re.compile(rf"(?=[^A-Z]*[A-Z])[A-Za-z0-9][A-Za-z0-9\-+.^²³]{{0,{MAX_SHORT - 1}}}")
+"""What a short form may be."""
+
+_CUE = re.compile("|".join(map(re.escape, CALLED)))
+_NAMED = re.compile(
+    r"(?P<long>[A-Za-z가-힣][A-Za-z가-힣0-9\-]*(?: [A-Za-z가-힣0-9\-]+){0,5})[ ,(]*"
+    rf"(?:{_CUE.pattern})[ :]*"
+    r"[\"'“‘]?(?P<short>[A-Za-z][A-Za-z0-9\-]{1,20}|[가-힣]{2,12})"
+)
+_WINDOW = 80
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Definition:
+    """Two spellings of one thing: starts and ends are offsets within the passage's text, `rule` the pattern that spoke.
+
+    `probability` is 1.0 where the pattern leaves no choice.
+    """
+
+    long: str
+    short: str
+    long_start: int
+    long_end: int
+    short_start: int
+    short_end: int
+    rule: str
+    probability: float = 1.0
+
+
+def find_definitions(
+    passage: Passage, *, models: Mapping[str, LinearModel] | None = None, of: Container[str] | None = None
+) -> tuple[Definition, ...]:
+    """The definitions of a passage, in order of place: brackets, `SHORT: long form`, `long form, 이하 SHORT`.
+
+    With `of`, brackets are left out that neither hold one of these folded spellings nor stand behind one.
+    """
+    text = passage.text
+    brackets = find_brackets(text) if "(" in text or "（" in text else ()
+    found = [d for bracket in brackets if of is None or _has_any(bracket, of) for d in _bracketed(bracket, models)]
+    if ":" in text:
+        found += [_definition(long, short, "label") for short, long in find_titles(text)]
+    if any(cue in text for cue in CALLED):
+        found += [_definition(_span(m, "long"), _span(m, "short"), "called") for m in _called(text)]
+    return tuple(sorted(found, key=lambda d: (d.long_start, d.short_start, d)))
+
+
+def _called(text: str) -> Iterator[re.Match[str]]:
+    """The places where a text says what something is called as well, each looked for in a window, for texts may be endless."""
+    for cue in _CUE.finditer(text):
+        start = text.rfind(" ", 0, max(0, cue.start() - _WINDOW)) + 1
+        found = _NAMED.search(text, max(start, cue.start() - 2 * _WINDOW), cue.end() + _WINDOW)
+        if found and found.end("long") <= cue.start() < found.start("short"):
+            yield found
+
+
+def _span(match: re.Match[str], part: str) -> Span:
+    return Span(*match.span(part), match[part])
+
+
+def _has_any(bracket: Bracket, spellings: Container[str]) -> bool:
+    return any(fold(span.text) in spellings for span in (*bracket.pieces, *bracket.heads))
+
+
+def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
+    for piece in bracket.pieces:
+        head = bracket.heads[0].text
+        if is_korean(head) and not is_korean(piece.text):
+            yield from _korean(bracket, piece, models)
+        elif is_korean(piece.text) and not is_korean(head):
+            yield from _translated(bracket, piece)
+        else:
+            found = list(_abbreviated(bracket, piece))
+            yield from found or (_korean(bracket, piece, models) if is_korean(bracket.heads[-1].text) else ())
+    yield from (*_pair(bracket), *_spelled_out(bracket))
+
+
+def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
+    """The Korean words before a bracket that are the name of its English piece, if any."""
+    counts = [n for n, head in enumerate(bracket.heads, 1) if is_korean(head.text)]
+    shares = (models or shipped_models())["alias"].probabilities([head_features(bracket, n, piece) for n in counts])[:, 1]
+    best = counts[int(shares.argmax())] - 1
+    head = bracket.heads[best].text
+    member = is_class(head) and any(c.isdigit() for c in piece.text)
+    share = float(shares.max())
+    if share >= LEAST and not member and not _is_known_otherwise(head):
+        yield _definition(bracket.heads[best], piece, "korean", round(share, 4))
+
+
+def _abbreviated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
+    """The words before a bracket whose initials it holds, or else the longest run of names that it may abbreviate."""
+    latin = [h for h in bracket.heads if not is_korean(h.text) and h.text.partition(" ")[0].lower() not in SMALL_WORDS]
+    exact = [h for h in latin if are_initials(piece.text, h.text)][::-1]
+    loose = [h for h in latin if h.text[0].isupper() and abbreviates(piece.text, h.text, beside=True)][::-1]
+    spelled = [h for h in latin if _may_spell_out(piece.text, h.text)]
+    if SHORT.fullmatch(piece.text):
+        yield from (_definition(head, piece, "initials") for head in (*exact, *loose, *spelled)[:1])
+
+
+def _spelled_out(bracket: Bracket) -> Iterator[Definition]:
+    """A short name before a bracket that spells it out, commas or not."""
+    first, last = bracket.pieces[0], bracket.pieces[-1]
+    head = bracket.heads[0]
+    if SHORT.fullmatch(head.text) and _may_spell_out(head.text, bracket.inside):
+        yield _definition(Span(first.start, last.end, bracket.inside), head, "initials")
+
+
+def _may_spell_out(short: str, long: str) -> bool:
+    """Whether several Latin words may be what a short name stands for."""
+    return " " in long and not is_korean(long) and is_short_for(short, long)
+
+
+def _translated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
+    """The Korean in the bracket as the name of each run of English words before it: one of them is the name."""
+    odd = is_class(piece.text) or _is_known_otherwise(piece.text) or any(c.isdigit() for c in piece.text)
+    if len(bracket.pieces) == 1 and " " in piece.text and not odd:
+        for head in bracket.heads:
+            if not is_korean(head.text):
+                yield _definition(piece, head, "translation")
+
+
+def _is_known_otherwise(text: str) -> bool:
+    """Whether words are the name of a task or a measure, as in `COCO(객체 탐지)`."""
+    return fold(text) in _other_concepts()
+
+
+@lru_cache(maxsize=1)
+def _other_concepts() -> frozenset[str]:
+    return frozenset(fold(s) for c in load_vocabulary().concepts if c.type in ("Task", "Metric") for s in c.spellings)
+
+
+def _pair(bracket: Bracket) -> Iterator[Definition]:
+    """A long form and its short form within one bracket, `(Group Relative Policy Optimization, GRPO)`."""
+    if len(bracket.pieces) == 2:
+        left, right = bracket.pieces
+        for short, long in ((right, left), (left, right)):
+            if are_initials(short.text, long.text) and SHORT.fullmatch(short.text):
+                yield _definition(long, short, "initials")
+
+
+def _definition(long: Span, short: Span, rule: str, probability: float = 1.0) -> Definition:
+    return Definition(long.text, short.text, long.start, long.end, short.start, short.end, rule, probability)

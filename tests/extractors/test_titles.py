@@ -1,0 +1,23 @@
+import pytest
+
+from extractors.titles import long_form_in
+
+
+@pytest.mark.parametrize(
+    ("title", "short", "long"),
+    [
+        ("Visual Representation Alignment for Multimodal Models", "VIRAL", "Visual Representation Alignment"),
+        ("Few-step Flow via Marginal-Data Transport Distillation", "MDT-dist", "Marginal-Data Transport Distillation"),
+        ("ADAM: A Diverse Archive of Mankind for Evaluation", "ADAM", "A Diverse Archive of Mankind"),
+        ("D3Q: Discrete Distribution Discrepancy Quantization", "D3Q", "Discrete Distribution Discrepancy Quantization"),
+        ("StateX: Enhancing RNN Recall via State Expansion", "StateX", ""),
+        ("FLORA: Synthetic Data via finetuning Flux LoRA", "FLORA", ""),
+        ("CodePlot: Mathematical Visual Reasoning with Images", "Math-VR", ""),
+        ("Training Large Models", "TLM", "Training Large Models"),
+        ("SAM 2: Segment Anything in Videos", "SAV", ""),
+        ("", "TLM", ""),
+        ("A b", "", ""),
+    ],
+)
+def test_titles_spell_out_a_short_name(title, short, long):
+    assert long_form_in(title, short) == long
