@@ -28,7 +28,7 @@ SLIP = 0.3
 
 
 class Group(NamedTuple):
-    """The things that are one entity, in order; `concept` if the vocabulary knows it; `shared` if its name is another's too."""
+    """The things that are one entity, in order; `concept` if the vocabulary knows it."""
 
     things: tuple[Thing, ...]
     concept: Concept | None

@@ -43,7 +43,7 @@ class NameReader:
         if not self._apart:
             return name
         private = self._apart.get("spelled " + tidy(spelling)) or self._apart.get("keyed " + name.key)
-        return name._replace(keys=(private,), others=(), weak=(), concept=None) if private else name
+        return Name(name.spelling, name.form, (private,)) if private else name
 
     def having_read(self, mentions: Iterable[Mention]) -> "NameReader":
         """A reader that knows which names of these mentions are those of methods and models alone."""

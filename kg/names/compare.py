@@ -19,6 +19,7 @@ _OTHER_THING = frozenset(
 )
 
 _NO_PART = "written in another order"
+_SURE_INITIALS = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +39,7 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     knowing = [lexicon for lexicon in lexicons if lexicon.find(left) and lexicon.find(right)]
     verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in knowing or lexicons]
     same = next((v for v in verdicts if v.word == "same"), None) or _same_by_sound(left, right, lexicons)
+    same = same or _same_by_initials(left, right, lexicons)
     if same and _are_apart(left, right, lexicons):
         return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
     return same or next((v for v in verdicts if v.word == "related"), verdicts[0])
@@ -51,7 +53,8 @@ def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
 
 def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:
     """The place of the one lexicon that has a name in this very spelling, None if none or several have it."""
-    homes = [i for i, lexicon in enumerate(lexicons) if any(name in c.spellings for c in lexicon.read(name).meanings)]
+    read = [lexicon.read(name) for lexicon in lexicons]
+    homes = [i for i, n in enumerate(read) if any(n.form.text in c.spellings for c in n.meanings)]
     return homes[0] if len(homes) == 1 else None
 
 
@@ -61,11 +64,11 @@ def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     if {one.form.kind, other.form.kind} == {"data", "system"} and _said_alike(one, other):
         return Verdict("different", "one name, but one is data and the other is not")
     same = _same(one, other) or _same_by_another_reading(one, other) or _same_in_full(one, other, lexicon)
-    return same or _related(one, other) or _different(one, other)
+    return same or _related(one, other, lexicon) or _different(one, other)
 
 
 def _said_alike(one: Name, other: Name) -> bool:
-    return {*one.keys, *one.weak}.isdisjoint({*other.keys, *other.weak}) is False
+    return not {*one.keys, *one.weak}.isdisjoint({*other.keys, *other.weak})
 
 
 def _same(one: Name, other: Name) -> Verdict | None:
@@ -74,15 +77,18 @@ def _same(one: Name, other: Name) -> Verdict | None:
     if one.concept and other.concept and one.concept.name == other.concept.name:
         return Verdict("same", f"both are {one.concept.name} in the vocabulary")
     for known, short in ((one, other), (other, one)):
-        if known.concept and known.concept in short.meanings:
+        exact = [c for c in short.meanings if short.form.text in c.spellings] or short.meanings
+        if known.concept and known.concept in exact:
             return Verdict("same", f"{short.form.text} is also a name of {known.concept.name} in the vocabulary")
     return None
 
 
 def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
+    if one.concept and other.concept:
+        return None
     if (one.concept is None) != (other.concept is None) and not _names_meet(one, other):
         return None
-    if set(one.keys) & set(other.others) or set(one.others) & set(other.keys) or set(one.others) & set(other.others):
+    if set(one.keys) & set(other.others) or set(one.others) & set(other.keys) or _share_bracket(one, other):
         return Verdict("same", "one gives the other in brackets")
     if set(one.keys) & set(other.translated) or set(one.translated) & set(other.keys):
         return Verdict("same", "one is the other word for word in Korean")
@@ -91,8 +97,13 @@ def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
     return None
 
 
+def _share_bracket(one: Name, other: Name) -> bool:
+    """Whether a Korean and a Latin name have one short form in brackets; two Latin ones may have the same by chance."""
+    return _is_korean(one.form.text) != _is_korean(other.form.text) and bool(set(one.others) & set(other.others))
+
+
 def _names_meet(one: Name, other: Name) -> bool:
-    """Whether a known and an unknown name may still be one: the unknown says the known in brackets or with a class word."""
+    """Whether a known and an unknown name may be one: not where the known gives the unknown in brackets."""
     known, unknown = (one, other) if one.concept else (other, one)
     return not (set(known.others) & set(unknown.keys))
 
@@ -120,30 +131,59 @@ def _same_by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdic
     return Verdict("same", f"{one.text} is {other.text} by its sound")
 
 
+def _same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where four letters or more are the initials of a long name, and neither has another long or short form."""
+    short, long = sorted((lexicons[0].read(name).form.text for name in (left, right)), key=len)
+    letters = short.replace("-", "")
+    if len(letters) < _SURE_INITIALS or not letters.isalpha() or " " not in long or not are_initials(short, long):
+        return None
+    if any(_has_another(name, lexicon) for name in (short, long) for lexicon in lexicons):
+        return None
+    return Verdict("same", f"{short} is the initials of all its words, and nothing known says otherwise")
+
+
+def _has_another(name: str, lexicon: Lexicon) -> bool:
+    """Whether a known thing of a name has both a short and a long form already, or is one of several of that name."""
+    known = lexicon.read(name).meanings
+    return len(known) > 1 or any(are_initials(a, b) for c in known for a in c.spellings for b in c.spellings)
+
+
 def _is_korean(text: str) -> bool:
     return bool(re.search("[가-힣]", text))
 
 
-def _related(one: Name, other: Name) -> Verdict | None:
+def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
     if one.concept and other.concept:
         above = {c.name for c in (one.concept, other.concept)}
         if one.concept.broader in above or other.concept.broader in above:
             return Verdict("related", "the vocabulary lists one under the other")
         if one.concept.broader and one.concept.broader == other.concept.broader:
             return Verdict("related", f"both belong to {one.concept.broader} in the vocabulary")
-    return _related_parts(one.parts, other.parts)
+    return _related_parts(one.parts, other.parts) or _related_parts(lexicon.usual_parts(one), lexicon.usual_parts(other))
 
 
 def _related_parts(one: Parts, other: Parts) -> Verdict | None:
     if not one.stem or not other.stem:
         return None
-    if one.family_key == other.family_key and len(one.family_key) > 1 and not _glued_counts(one, other):
+    one_family = one.family_key == other.family_key and len(one.family_key) > 1 and one.key != other.key
+    if one_family and not _glued_counts(one, other):
         return Verdict("related", f"same family, but {differences(one, other)}")
+    if _has_inner_size(one) and _has_inner_size(other) and _without_sizes(one) == _without_sizes(other):
+        return Verdict("related", "same name but for a size in it")
     shorter, longer = sorted((one, other), key=lambda p: (len(p.text), p.text))
     added = extension(shorter, longer)
     if added and not any(word in _OTHER_THING for word in added):
         return Verdict("related", f"{longer.text} adds {' '.join(added)} to {shorter.text}")
     return None
+
+
+def _has_inner_size(parts: Parts) -> bool:
+    return any(t.kind == "size" for t in parts.stem)
+
+
+def _without_sizes(parts: Parts) -> tuple[str, ...]:
+    """The normal forms of a name's tokens without the sizes among the words of its family (`bge-base-en`, `bge-large-en`)."""
+    return tuple(t.norm for t in (*parts.stem, *parts.tail) if t.kind != "size")
 
 
 def _glued_counts(one: Parts, other: Parts) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.names.words import DATA_WORDS, PARTICLES, PLAIN_WORDS, RECIPE_WORDS, SYSTEM_WORDS
+from kg.names.words import DATA_WORDS, PARTICLES, PLAIN_WORDS, RECIPE_WORDS, SMALL_WORDS, SYSTEM_WORDS
 
 MAX_LENGTH = 400
 """No name is longer; of a longer text only its beginning is understood, and the whole is kept apart by its hash."""
@@ -32,6 +32,7 @@ _WRAPPERS = (
     ("<", ">"),
     ("*", "*"),
 )
+_FORMULA = re.compile(r"\\(?:text|math)[a-z]*(?=\s?\{)|[${}]|[\^_](?=[{\d])")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Oo]ur|our proposed|proposed|제안된|제안하는)\s+(?=\S)")
 _OURS = re.compile(
     r"\s*(?:[(\[](?:ours?|our (?:method|model|approach)|this work|proposed|우리|제안|본 연구|제안 방법)[)\]]|[-–]\s?ours)\s*$",
@@ -80,6 +81,8 @@ def read_form(name: str) -> Form:
     text = tidy(name)
     if not text or len(text) > MAX_LENGTH:
         return Form(text or name)
+    if "$" in text or "\\" in text:
+        text = _without_formula(text) or text
     if not _BARE.fullmatch(text) or text.startswith(_BEFORE) or text.endswith(_BEHIND):
         text = _undecorated(text)
     if _NAME_ALONE.fullmatch(text):
@@ -102,6 +105,12 @@ def tidy(name: str) -> str:
 def _visible(char: str) -> str:
     category = unicodedata.category(char)
     return "" if category in ("Cf", "Mn") else " " if category[0] in "CZ" else char
+
+
+def _without_formula(text: str) -> str:
+    """The text without the marks of LaTeX and Markdown: `PixArt-$\\alpha$` is PixArt-alpha, `$\\pi_0$` pi0, `V\\*` V*."""
+    plain = _FORMULA.sub("", text.replace("\\ell", "l"))
+    return re.sub(r"\\([A-Za-z]+|\W)", r"\1", plain).strip()
 
 
 def _undecorated(text: str) -> str:
@@ -167,9 +176,6 @@ def _letters_of(short: str) -> str:
     return low if low.isalpha() and low.isascii() else "".join([c for c in low if "a" <= c <= "z"])
 
 
-_SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
-
-
 def _begin(short: str, words: list[str]) -> bool:
     """Whether a short form begins two words, each piece with a capital of its own (`ViF`), or is a letter and a whole word."""
     pieces = re.findall(r"[A-Z][a-z]*", short)
@@ -204,7 +210,7 @@ def abbreviates(short: str, long: str) -> bool:
 def _continued(letters: str, word: str, state: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """How many letters may be spelled, and words skipped, after a word."""
     end, skipped = state
-    yield end, skipped + (word not in _SMALL)
+    yield end, skipped + (word not in SMALL_WORDS)
     place = 0
     while end < len(letters) and (place or word[0] == letters[end]) and letters[end] in word[place:]:
         place = word.index(letters[end], place) + 1
@@ -216,7 +222,7 @@ def _spells(letters: str, words: tuple[str, ...]) -> bool:
     """Each word gives its first letter (a small word may give none, an all-capital word or one part may give more)."""
     ends = {0}
     for word in words:
-        reached = set(ends) if word in _SMALL else set()
+        reached = set(ends) if word in SMALL_WORDS else set()
         for end in ends:
             length = 1
             while length <= min(3, len(word)) and letters[end : end + length] == word[:length]:

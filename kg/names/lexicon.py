@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.names.forms import Form, read_form, tidy
-from kg.names.keys import form_keys
+from kg.names.keys import form_keys, name_key
 from kg.names.korean import translations
 from kg.names.parts import Parts, split_name
-from kg.names.words import OWNERS, PLAIN_WORDS, TUNINGS
+from kg.names.words import MAKERS, PLAIN_WORDS, TUNINGS
 from kg.vocabulary import Concept
 
 NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
 """The types of things that papers name; measures and tasks have keys of their own."""
 
+_MOST_WORDS = 8
+_HUB_ID = re.compile(r"(?P<account>[A-Za-z][A-Za-z_\-.]+)/(?P<name>[A-Za-z][\w\-.]{2,})")
 _KOREAN_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:에서는|에서|으로|을|를|은|는|이|가|의|에|와|과|로|도)$")
 
 
@@ -65,6 +67,15 @@ class Lexicon:
                 aliases[key].append(concept)
         return cls({k: tuple(v) for k, v in labels.items()}, {k: tuple(v) for k, v in aliases.items()})
 
+    def with_spellings(self, further: Iterable[tuple[Concept, Iterable[str]]]) -> "Lexicon":
+        """The lexicon with further spellings of its concepts, where no other concept goes by them."""
+        aliases = dict(self.aliases)
+        for concept, spellings in further:
+            for key in (key for spelling in spellings for key in form_keys(read_form(spelling).text)):
+                if not self.knows(key):
+                    aliases[key] = tuple(sorted({*aliases.get(key, ()), concept}))
+        return Lexicon(self.labels, aliases)
+
     def read(self, name: str) -> Name:
         """The name as the lexicon reads it."""
         found = self.names.get(name)
@@ -80,6 +91,11 @@ class Lexicon:
         """Whether a concept goes by the key."""
         return key in self.labels or key in self.aliases
 
+    def usual_parts(self, name: Name) -> Parts:
+        """The parts of a name as the vocabulary spells it or its family (`라마 3` has those of `Llama 3`), else its own."""
+        usual = name.concept.name if name.concept else self._with_known_family(name.parts)
+        return split_name(read_form(usual).text) if usual else name.parts
+
     def broader(self, concept: Concept) -> Concept | None:
         """The concept of the family, as the vocabulary has it."""
         return self.find(concept.broader) if concept.broader else None
@@ -92,7 +108,7 @@ class Lexicon:
             return Name(name, form, keys, (), (), (), *self._meanings(key, form.text)) if key else Name(name, form, keys)
         others = tuple(k for text in form.others for k in self._keys(text))
         weak = tuple(k for text in form.weak for k in self._keys(text))
-        korean = () if form.text.isascii() else translations(form.text)
+        korean = () if form.text.isascii() else (*translations(form.text), *self._behind_a_known_head(form.text))
         translated = tuple(dict.fromkeys(k for text in korean for k in form_keys(text)))
         bare = () if form.text.isascii() else self._bare(form.text)
         whole = form_keys(_with_class_word(name)) if form.kind else ()
@@ -137,14 +153,34 @@ class Lexicon:
 
     def _without_owner(self, parts: Parts) -> str:
         """The name without an owner at its head, where what is left is a proper name that is known (`OpenAI SimpleQA`)."""
+        if "/" in parts.text:
+            return self._without_account(parts.text)
         tokens = (*parts.stem, *parts.tail)
-        if tokens[0].norm not in OWNERS or tokens[1].glued:
+        if tokens[0].norm not in MAKERS or parts.text[tokens[1].start - 1] != " ":
             return ""
         bare = parts.text[tokens[1].start :]
         if len(bare) < 4 or bare.casefold() in PLAIN_WORDS or not any(c.isupper() for c in bare[1:]):
             return ""
         concept = self._meanings(self._known(form_keys(bare)), bare)[1]
         return bare if concept and not concept.generic else ""
+
+    def _without_account(self, text: str) -> str:
+        """The name in an identifier of a hub, of a known family and an account that is no other name (`Rowan/hellaswag`)."""
+        match = _HUB_ID.fullmatch(text)
+        if match is None or match["name"].casefold() in PLAIN_WORDS:
+            return ""
+        account, family = name_key(match["account"]), split_name(match["name"]).family_key
+        return match["name"] if self.knows(family) and (account == family or not self.knows(account)) else ""
+
+    def _behind_a_known_head(self, text: str) -> Iterator[str]:
+        """The readings of a Korean name that begins with a known one (`알파고 제로` is AlphaGo Zero)."""
+        words = text.split(" ")
+        for count in range(min(len(words), _MOST_WORDS) - 1, 0, -1):
+            head, rest = " ".join(words[:count]), " ".join(words[count:])
+            concept = self._meanings(self._known(form_keys(head)), head)[1]
+            if concept and not head.isascii():
+                yield from (f"{concept.name} {reading}" for reading in translations(rest))
+                return
 
     def _with_known_family(self, parts: Parts) -> str:
         """The name with its family under the vocabulary's label (`라마 3` is `Llama 3`), `""` where that changes nothing."""

@@ -145,7 +145,7 @@ def _sounds(text: str, index: int) -> Iterator[tuple[int, tuple[_Options, ...]]]
     if text[index] in _ENDINGS:
         yield 1, (tuple(_ENDINGS[text[index]].split()),)
     own, after = _jamo(text, index), _jamo(text, index + 1)
-    first, vowel = _first(own[0], _jamo(text, index - 1) if text[:index].strip("큐") else ""), _split(_VOWEL[own[1]])
+    first, vowel = _first(own[0], _jamo(text, index - 1) if text[:index].strip("큐") else ""), _vowel(own)
     yield 1, (first, vowel, _last(own[2:], after))
     if own[2:] == "ᆨ" and after[:1] == "ᄉ":
         yield 2, (first, vowel, ("x",), _split(_VOWEL[after[1]]), _last(after[2:], _jamo(text, index + 2)))
@@ -159,6 +159,12 @@ def _first(consonant: str, before: str) -> _Options:
     if consonant == "ᄅ" and len(before) > 1:
         return ("r", "rr", "wr") if len(before) == 2 else ("l", "ll") if before[2] == "ᆯ" else ("r", "l")
     return _split(_FIRST[consonant])
+
+
+def _vowel(own: str) -> _Options:
+    """What a vowel may be written with: an L that is not heard (`talk`) is not there where one is (`돌`)."""
+    options = _split(_VOWEL[own[1]])
+    return tuple(o for o in options if not o.endswith("l")) if own[2:] == "ᆯ" else options
 
 
 def _last(final: str, after: str) -> _Options:

@@ -29,9 +29,21 @@ def _table() -> tuple[tuple[str, ...], ...]:
 
 
 def read_lexicons(concepts: Iterable[Concept]) -> tuple[Lexicon, Lexicon]:
-    """The lexicon of things that have names, and that of the field's terms, measures and tasks."""
+    """The lexicon of things with names, what the terms say of them included, and that of other terms, measures and tasks."""
     known = tuple(concepts)
-    return Lexicon.from_concepts(known), Lexicon.from_concepts(read_terms(known), types=TERM_TYPES)
+    names = Lexicon.from_concepts(known)
+    homes = [(term, _named(term, names)) for term in read_terms(known)]
+    further = [(concept, term.spellings) for term, concept in homes if concept]
+    rest = Lexicon.from_concepts((term for term, concept in homes if concept is None), types=TERM_TYPES)
+    return names.with_spellings(further), rest
+
+
+def _named(term: Concept, names: Lexicon) -> Concept | None:
+    """The known thing with a name that the long forms of a term are, None if there is none or there are several."""
+    if term.type != "Term":
+        return None
+    found = {names.find(s) for s in term.spellings if " " in s or "-" in s} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def read_terms(concepts: Iterable[Concept]) -> tuple[Concept, ...]:

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 _WORDS_ALONE = re.compile(r"[A-Za-z]+(?:[ \-][A-Za-z]+)*")
 _DIGIT = re.compile(r"\d")
 _BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing)$")
+_OUR = re.compile(r"^(neighb|behavi|col|fav|hon|lab|rig|vap)our")
 _DOUBLED = re.compile(r"(\w(?:de|be|ve|ne))ll(ed|ing)$")
 _SIGNS = {"&": "and", "^": "", "×": "x"}
 _OWNERS = KOREAN_OWNERS | OWNERS
@@ -114,6 +115,8 @@ def _letters(text: str) -> str:
 
 
 def _american(low: str) -> str:
+    if "our" in low:
+        low = _OUR.sub(r"\1or", low)
     if low[-1] not in "nsdg":
         return low
     return _BRITISH.sub(r"\1iz\2", low) if "is" in low else _DOUBLED.sub(r"\1l\2", low) if "ll" in low else low

@@ -111,7 +111,6 @@ DATA_WORDS = (
     "benchmarks",
     "benchmark",
     "corpus",
-    "leaderboard",
     "test set",
     "subset",
     "데이터셋",
@@ -121,7 +120,6 @@ DATA_WORDS = (
     "벤치마크",
     "말뭉치",
     "코퍼스",
-    "리더보드",
 )
 """Class words that say: a collection of data. At the end of a name they are no part of it."""
 
@@ -165,6 +163,9 @@ SYSTEM_WORDS = (
 )
 """Class words that say: a method or a model."""
 
+SMALL_WORDS = frozenset("a an and as at by for from in of on or the to via with".split())
+"""English words that give no letter to a short form, or may give none."""
+
 PLAIN_WORDS = frozenset(
     "diffusion reward world language vision policy value judge teacher student base foundation consistency flow "
     "video image audio speech text agent expert attention transformer generation reasoning thinking training "
@@ -197,8 +198,26 @@ OWNERS = {
     "cohere": ("command", "aya"),
     "ibm": ("granite",),
     "blackforestlabs": ("flux",),
+    "salesforce": ("blip", "codet", "codegen", "moirai", "xgen", "ctrl"),
+    "baidu": ("ernie", "paddleocr", "pp"),
+    "huawei": ("pangu",),
+    "apple": ("openelm", "mm", "fastvlm", "ferret"),
+    "amazon": ("nova", "chronos", "titan"),
+    "huggingface": ("smollm", "smolvlm", "zephyr", "starcoder"),
+    "databricks": ("dbrx", "dolly"),
+    "eleutherai": ("gpt", "pythia", "pile"),
+    "allenai": ("olmo", "tulu", "molmo"),
+    "adobe": ("firefly",),
+    "minimax": ("minimax", "hailuo"),
+    "kuaishou": ("kling",),
+    "stepfun": ("step",),
+    "xiaomi": ("mimo",),
+    "nous": ("hermes",),
 }
 """Owners that texts put before a name, and what the names of theirs begin with."""
+
+MAKERS = frozenset(OWNERS) - {"mistral", "deepseek", "cohere"}
+"""Owners that are no family of models as well: `Mistral ORPO` is a model, not ORPO."""
 
 KOREAN_OWNERS = {
     "오픈ai": ("gpt", "o1", "o3", "o4", "clip", "whisper", "dall", "sora", "챗", "위스퍼", "소라", "클립"),

@@ -388,6 +388,13 @@ def test_link_applies_different_even_to_names_that_read_the_same():
     assert len([e for e in known.entities if e.name != "AIME"]) == 2
 
 
+def test_link_gives_a_name_that_is_told_apart_nothing_of_the_known_thing():
+    foo = vocabulary(concept("Zorf", "Method", "Bar Baz"))
+    read = extraction("2505.00001", mention("Zorf")), extraction("2505.00002", mention("Bar Baz"))
+    graph = linked(*read, decisions='different Zorf "Bar Baz"', words=foo)
+    assert [(e.name, e.known) for e in graph.entities] == [("Bar Baz", False), ("Zorf", True)]
+
+
 def test_link_applies_rename_retype_ignore_and_reject():
     text = "rename Zork Zorkmid\nretype Zork Model\nignore GPT-4o\nreject 2505.00001 comparesWith Mork\n"
     graph = linked(*READ, decisions=text)

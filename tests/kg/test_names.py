@@ -1,5 +1,7 @@
 import random
+import re
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from kg.errors import InputError
 from kg.names.compare import compare_by_all, compare_names
 from kg.names.forms import abbreviates, are_initials, read_form
 from kg.names.keys import name_key, name_keys
-from kg.names.korean import translations
+from kg.names.korean import ALL, glosses, translations
 from kg.names.lexicon import Lexicon
 from kg.names.pairs import read_pairs
 from kg.names.parts import split_name
@@ -219,6 +221,27 @@ def test_translations_read_a_korean_name_word_for_word():
     assert translations("없는말 증류") == ()
 
 
+def test_translations_read_by_the_likeliest_words_and_confirm_by_all():
+    assert "visual flow" in translations("시각 흐름")
+    assert "optical flow" not in translations("시각 흐름")
+    assert "optical flow" in translations("시각 흐름", likely=ALL)
+
+
+def test_glossary_has_each_word_once_in_order_with_plain_translations():
+    lines = (files("kg.names") / "glossary.txt").read_text(encoding="utf-8").splitlines()
+    words = [line.partition("\t")[0] for line in lines]
+    assert words == sorted(set(words))
+    for line in lines:
+        english = line.partition("\t")[2].split("|")
+        assert re.fullmatch(r"[가-힣]+\t[a-z0-9]+(?:[ |][a-z0-9]+)*", line), line
+        assert len(english) == len(set(english)), line
+
+
+def test_glosses_cut_a_word_and_leave_what_is_not_known():
+    assert [text for text, _ in glosses("강화학습을 위한 GRPO")] == ["강화", "학습", "위한", "GRPO"]
+    assert glosses("뷁") == (("뷁", ()),)
+
+
 @pytest.mark.parametrize(
     ("korean", "latin"),
     [
@@ -321,3 +344,30 @@ def test_read_pairs_names_the_line_that_is_no_pair(tmp_path):
     file.write_text("GPT-4o\tGPT4o\nGPT-4o GPT4o\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"pairs.tsv:2: .* tab"):
         read_pairs(file)
+
+
+@pytest.mark.parametrize(
+    ("spelling", "text"),
+    [
+        (r"PixArt-$\alpha$", "PixArt-alpha"),
+        (r"$\pi_0$-FAST", "pi0-FAST"),
+        (r"$\tau^2$-bench", "tau2-bench"),
+        (r"V\*", "V*"),
+        (r"R$^{\text{2}}$AI", "R2AI"),
+        ("$", "$"),
+    ],
+)
+def test_read_form_reads_a_formula(spelling, text):
+    assert read_form(spelling).text == text
+
+
+def test_compare_takes_sure_initials_for_a_name_where_nothing_known_says_otherwise(lexicons):
+    assert compare_by_all("ZQVK", "Zonal Quasi Vector Kernel", lexicons=lexicons).word == "same"
+    assert compare_by_all("ZQV", "Zonal Quasi Vector", lexicons=lexicons).word == "different"
+    assert compare_by_all("GRPO", "Gated Routing Path Operator", lexicons=lexicons).word == "different"
+    assert compare_by_all("OPT-1.3B", "OPT-13B", lexicons=lexicons).word != "same"
+
+
+@pytest.mark.parametrize(("left", "right"), [("GPT-4/GPT-4o", "GPT-4o"), ("BLEU/ROUGE", "ROUGE"), ("train/test", "test")])
+def test_compare_takes_no_list_for_an_identifier_of_a_hub(left, right, lexicons):
+    assert compare_by_all(left, right, lexicons=lexicons).word != "same"
