@@ -76,7 +76,7 @@ class Parts(NamedTuple):
         return self.text[start : token.start]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1_000_000)
 def split_name(text: str) -> Parts:
     """The parts of a form's text; the first token is always the family's."""
     tokens = tokenise(text)
