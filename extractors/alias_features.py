@@ -42,8 +42,8 @@ def head_features(bracket: Bracket, count: int, said: Span) -> list[str]:
 
 
 @lru_cache(maxsize=8)
-def _renderings(bracket: Bracket, said: str) -> list[Rendering]:
-    return [rendering(head.text, said) for head in bracket.heads]
+def _renderings(bracket: Bracket, said: str) -> tuple[Rendering, ...]:
+    return tuple(rendering(head.text, said) for head in bracket.heads)
 
 
 def _rendered(bracket: Bracket, count: int, said: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from extractors.alias_features import is_korean
 from extractors.definitions import MAX_SHORT, SHORT, Definition, find_definitions
 from extractors.korean_forms import find_explained, find_korean_forms
 from extractors.linear import LinearModel
-from extractors.namesakes import are_of_a_kind, join_mentions
+from extractors.namesakes import are_of_a_kind, is_proposed, join_mentions
 from extractors.renderings import rendering
 from extractors.titles import long_form_in
 from kg.model import Document, Mention
@@ -93,7 +93,7 @@ def _goes_by(mention: Mention, concept: Concept) -> bool:
     """Whether a concept is what a mention with one of its spellings means."""
     if is_korean(mention.name):
         return all(is_korean(alias) or is_short_for(alias, concept.name) for alias in mention.aliases)
-    if any(r.relation == "proposes" for r in mention.roles) or not are_of_a_kind(mention.type, concept.type):
+    if is_proposed(mention) or not are_of_a_kind(mention.type, concept.type):
         return False
     told = all(a in concept.spellings or rendering(a, concept.name).score == 1.0 for a in mention.aliases)
     return told and (is_short_for(mention.name, concept.name) or name_key(mention.name) == name_key(concept.name))
@@ -143,7 +143,7 @@ def _titled(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple
     titles = dict.fromkeys((document.title, *(p.text for p in document.passages if p.role == "title")))
     for mention in mentions:
         spellings = (mention.name, *mention.aliases)
-        if any(r.relation == "proposes" for r in mention.roles):
+        if is_proposed(mention):
             longs = (long_form_in(title, s) for title in titles for s in spellings if len(s) <= MAX_SHORT)
             yield from ((mention.name, long) for long in filter(None, longs))
 
@@ -153,7 +153,7 @@ def _said_in_korean(document: Document, mentions: tuple[Mention, ...]) -> Iterat
     owners = {s: m.name for m in mentions for s in (m.name, *m.aliases)}
     yield from ((owners[name], form) for name, form in find_korean_forms(document, owners))
     for mention in mentions:
-        if any(r.relation == "proposes" for r in mention.roles) and not any(map(is_korean, mention.aliases)):
+        if is_proposed(mention) and not any(map(is_korean, mention.aliases)):
             yield from ((mention.name, form) for form in find_explained(document, mention.name))
 
 

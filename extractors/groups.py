@@ -14,7 +14,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORDS = re.compile(r"[A-Za-z][a-z]*|[A-Z]+|\d+|[가-힣]+")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]")
 _NOT_LETTER = re.compile(r"[^a-z]")
-SMALL = frozenset(("a", "as", "of", "for", "the", "and", "in", "to", "with", "via", "on", "or"))
+_SMALL = frozenset(("a", "as", "of", "for", "the", "and", "in", "to", "with", "via", "on", "or"))
 
 Pair = tuple[str, str]
 
@@ -40,7 +40,7 @@ def _possible_initials(long: str) -> set[str]:
     """The initials of all words, of those that are not small ones, and with `Anchor-view` counted once."""
     words = _WORDS.findall(_CAMEL.sub(" ", long))
     spaced = [w for w in long.split(" ") if w and w[0].isalpha()]
-    return {_initials(part) for part in (words, [w for w in words if w not in SMALL], spaced) if part}
+    return {_initials(part) for part in (words, [w for w in words if w not in _SMALL], spaced) if part}
 
 
 def _initials(words: Sequence[str]) -> str:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, product
 
+from extractors.alias_features import is_korean
 from extractors.definitions import MAX_SHORT
-from extractors.renderings import rendering, words_of
+from extractors.renderings import STEM, rendering, words_of
+from extractors.titles import LONGEST_TITLE
 from extractors.transliteration import hangul_consonants, latin_consonants
 from kg.model import Document
 from kg.names.korean import glosses, is_glossed
@@ -24,10 +26,8 @@ _PARTICLE = re.compile(
 )
 _BEHIND = frozenset({"기반", "기반의", "중심", "중심의"})
 _PARTS = re.compile(r"\s*[:：]\s*|\s[-–—]\s")
-_STEM = 5
 _FURTHEST, _MOST_WORDS = 80, 8
 _LEAST_SOUND = 2
-_LONGEST_TITLE = 300
 _MOST_READINGS = 32
 _USED, _WHOLE = 0.75, 0.15
 """The share of a phrase's words that stand for letters of a name from which it is its Korean form; less is enough for a whole
@@ -71,7 +71,7 @@ def _bare(word: str) -> str:
 def _readings(word: str) -> tuple[Keys, ...]:
     """The keys of what a word may say: its parts by the glossary or by sound, or all of it by sound."""
     parts = [
-        [*(tuple(w[:_STEM] for w in meaning.split() if w not in SMALL_WORDS) for meaning in meanings), *_sound(text)]
+        [*(tuple(w[:STEM] for w in meaning.split() if w not in SMALL_WORDS) for meaning in meanings), *_sound(text)]
         for text, meanings in glosses(word)
     ]
     said = (tuple(key for keys in choice for key in keys) for choice in islice(product(*parts), _MOST_READINGS))
@@ -86,10 +86,10 @@ def _sound(text: str) -> list[Keys]:
 @lru_cache(maxsize=1 << 12)
 def _keys_of(name: str) -> tuple[frozenset[str], ...]:
     """For each word of an English name the keys under which a Korean word may be it; none for a name in Korean."""
-    if _HANGUL.search(name):
+    if is_korean(name):
         return ()
     words = [w for w in words_of(name) if w not in SMALL_WORDS]
-    return tuple(frozenset((w[:_STEM], "~" + latin_consonants(w))) for w in words)
+    return tuple(frozenset((w[:STEM], "~" + latin_consonants(w))) for w in words)
 
 
 def _end_of(words: list[tuple[str, int]], place: int, wanted: tuple[frozenset[str], ...]) -> int:
@@ -118,16 +118,16 @@ def _is_form(words: str) -> bool:
     """Whether words that say a name may be its Korean form: mostly Korean, nothing between them, no particle inside."""
     found = [word.group() for word in _WORD.finditer(words)]
     parts = [part for word in found for part in word.split("-")]
-    korean = sum(_HANGUL.search(part) is not None for part in parts)
+    korean = sum(map(is_korean, parts))
     return 0 < len(parts) <= 2 * korean and " ".join(found) == words and all(_bare(word) == word for word in found[:-1])
 
 
 def find_explained(document: Document, short: str) -> Iterator[str]:
     """The Korean phrases of a document's title, or before `인 NAME`, for whose words the letters of a short name stand."""
     for passage in document.passages if 2 < len(short) <= MAX_SHORT and " " not in short else ():
-        title = passage.text if passage.role == "title" and len(passage.text) <= _LONGEST_TITLE else ""
+        title = passage.text if passage.role == "title" and len(passage.text) <= LONGEST_TITLE else ""
         wholes = [part for part in _PARTS.split(title) if part]
-        phrases = [p for p in (*wholes, *(_parts_of(wholes) or _before(passage.text, short))) if _HANGUL.search(p)]
+        phrases = [p for p in (*wholes, *(_parts_of(wholes) or _before(passage.text, short))) if is_korean(p)]
         shares = {p: rendering(p, short) for p in phrases}
         fitting = [(_WHOLE * (p in wholes) + s.used, p) for p, s in shares.items() if s.said >= 1.0]
         best = max(fitting, default=(0.0, ""), key=lambda found: found[0])

@@ -60,7 +60,7 @@ def are_namesakes(left: Mention, right: Mention) -> bool:
         return False
     if {_plain(spelling) for spelling in _spellings(left)} & {_plain(spelling) for spelling in _spellings(right)}:
         return True
-    return _is_proposed(left) and _is_proposed(right) and (_is_short_for(left, right) or _is_short_for(right, left))
+    return is_proposed(left) and is_proposed(right) and (_is_short_for(left, right) or _is_short_for(right, left))
 
 
 def _without_setting(mention: Mention) -> Mention:
@@ -82,7 +82,8 @@ def _plain(name: str) -> str:
     return fold(_FORMULA.sub("", name)).replace(_INCREMENT, _DELTA)
 
 
-def _is_proposed(mention: Mention) -> bool:
+def is_proposed(mention: Mention) -> bool:
+    """Whether the document proposes it."""
     return any(role.relation == "proposes" for role in mention.roles)
 
 

@@ -15,7 +15,9 @@ from kg.names.words import SMALL_WORDS
 _ALIKE = 0.75
 """From this likeness on a Korean word is taken for an English one that it sounds like."""
 
-_STEM = 5
+STEM = 5
+"""First letters by which two forms of an English word are one."""
+
 _MOST_LETTERS = 4
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+[A-Za-z]*")
 
@@ -61,7 +63,7 @@ def _of_words(units: tuple[tuple[str, tuple[str, ...]], ...], words: list[str]) 
 @lru_cache(maxsize=1 << 14)
 def _means(unit: tuple[str, tuple[str, ...]], word: str) -> bool:
     text, meanings = unit
-    if any(word[:_STEM] == part[:_STEM] for meaning in meanings for part in meaning.split()):
+    if any(word[:STEM] == part[:STEM] for meaning in meanings for part in meaning.split()):
         return True
     return len(text) > 1 and len(word) > 2 and sound_likeness(text, word) >= _ALIKE
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from extractors.brackets import Span
 from extractors.groups import abbreviates
+from kg.names.forms import CASED_WORD
 from kg.names.words import SMALL_WORDS
 
 _TITLE = re.compile(
@@ -17,10 +18,10 @@ _TITLE = re.compile(
 )
 _SMALL = SMALL_WORDS | {"using"}
 _WORD = re.compile(r"\S+")
-_PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _REPEATED = re.compile(r"([A-Za-z])\^?([23])(?!\d)")
 _MEANS = frozenset({"via", "with", "by", "through", "using"})
-_LONGEST_TITLE = 300
+LONGEST_TITLE = 300
+"""Letters of a title up to which it is read for names."""
 _NAME = re.compile(r"\S*[A-Z]\S*[A-Z]\S*(?: \S+)?")
 _LONGEST = 9
 """No long form has more words."""
@@ -41,7 +42,7 @@ def long_form_in(title: str, short: str) -> str:
     Every word gives its first letter, or it is a small one; or else one word in four gives nothing, and the words end where the
     title or a phrase of it does.
     """
-    words = list(_WORD.finditer(title[:_LONGEST_TITLE])) if short else []
+    words = list(_WORD.finditer(title[:LONGEST_TITLE])) if short else []
     found = []
     starts = [i for i, w in enumerate(words) if w.group()[0].lower() == short[0].lower() and _is_start(words, i, short)]
     for first, last in ((i, j) for i in starts for j in range(i + 1, min(i + _LONGEST, len(words)))):
@@ -83,7 +84,7 @@ def _is_end(words: list[re.Match[str]], last: int) -> bool:
 
 def _skipped(short: str, phrase: str) -> int | None:
     """How many words but small ones give nothing where the others give all letters in order, None if they can't."""
-    words = [w.lower() for w in _PIECE.findall(phrase) if w.isalpha()]
+    words = [w.lower() for w in CASED_WORD.findall(phrase)]
     content = sum(w not in _SMALL for w in words)
     if not _may_be_short(short, phrase, words, content):
         return None

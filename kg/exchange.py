@@ -29,7 +29,7 @@ def as_records(extractions: Iterable[Extraction], *, vocabulary: Vocabulary | No
     """
     readings = gather_papers(extractions)
     lexicon = Lexicon.from_concepts((vocabulary or load_vocabulary()).concepts)
-    reader = NameReader(lexicon).having_read(m for r in readings for e in r.extractions for m in e.mentions)
+    reader = NameReader(lexicon).having_read(m for r in readings for m in r.mentions)
     yield from (_record(reading, reader) for reading in readings)
 
 

@@ -67,7 +67,7 @@ def _link(extractions: Iterable[Extraction], vocabulary: Vocabulary, chosen: Dec
 def resolve_things(readings: Iterable[PaperReading], *, reader: NameReader) -> tuple[Resolved, ...]:
     """The entities that the readings name, with the things each stands for."""
     readings = tuple(readings)
-    reader = reader.having_read(m for r in readings for e in r.extractions for m in e.mentions)
+    reader = reader.having_read(m for r in readings for m in r.mentions)
     things = sorted((t for r in readings for t in find_things(r, reader=reader)), key=thing_order)
     resolved = resolve_entities(group_things(things, reader=reader), reader=reader)
     return apply_to_ids(resolved, reader=reader)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.model import Digest, Extraction, Paper
+from kg.model import Digest, Extraction, Mention, Paper
 from kg.papers import find_paper_id
 
 _STATUS = ("summarised", "doubtful", "unsummarised")
@@ -24,6 +24,11 @@ class PaperReading:
     @property
     def arxiv(self) -> str:
         return self.paper.arxiv
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """All that its digests mention, in their order."""
+        return [m for e in self.extractions for m in e.mentions]
 
 
 def gather_papers(extractions: Iterable[Extraction]) -> tuple[PaperReading, ...]:

@@ -8,7 +8,7 @@ called.
 import re
 
 from kg.names.forms import abbreviates, are_initials
-from kg.names.korean import ALL, translations
+from kg.names.korean import translations
 from kg.names.lexicon import Name
 from kg.names.terms import long_form
 
@@ -34,12 +34,12 @@ def says_otherwise(korean: Name, latin: Name) -> bool:
         return True
     if any(2 * len(words & long) >= max(len(words), len(long)) for words in readings for long in longs):
         return False
-    return not any(abbreviates(latin.form.text, text) for text in translations(korean.form.text, likely=ALL))
+    return not any(abbreviates(latin.form.text, text) for text in translations(korean.form.text, likely=None))
 
 
 def spelled_in_korean(short: str, korean: Name) -> str:
     """The reading of a Korean name that a short form is the initials of, `""` if there is none."""
-    return next((text for text in translations(korean.form.text, likely=ALL) if are_initials(short, text)), "")
+    return next((text for text in translations(korean.form.text, likely=None) if are_initials(short, text)), "")
 
 
 def _words(text: str) -> frozenset[str]:

@@ -141,7 +141,7 @@ def _meant(name: Name, kinds: frozenset[bool]) -> Concept | None:
 
 def find_things(reading: PaperReading, *, reader: NameReader) -> tuple[Thing, ...]:
     """The things of a paper, sorted by their first head; mentions of ignored names are left out."""
-    mentions = _ordered([m for e in reading.extractions for m in e.mentions])
+    mentions = _ordered(reading.mentions)
     kept = [m for m in mentions if not reader.is_ignored(reader.read(m.name))] if reader.decisions.ignored else mentions
     heads = [reader.read_mention(m) for m in kept]
     aliases = [tuple(_aliases(m, head, reader)) if m.aliases else () for m, head in zip(kept, heads, strict=True)]

@@ -86,7 +86,7 @@ def _same(one: Name, other: Name) -> Verdict | None:
 def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
     if one.concept and other.concept:
         return None
-    if (one.concept is None) != (other.concept is None) and not _names_meet(one, other):
+    if (one.concept or other.concept) and not _names_meet(one, other):
         return None
     if set(one.keys) & set(other.others) or set(one.others) & set(other.keys) or _share_bracket(one, other):
         return Verdict("same", "one gives the other in brackets")

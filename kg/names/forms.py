@@ -55,7 +55,8 @@ _CLASS_PARTICLE = re.compile(
 )
 _CLASS_WORDS = tuple(w.rpartition(" ")[2] for w in (*DATA_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS))
 _DATA, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
-_CASED = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+CASED_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+"""A word of Latin letters, those in `MetaLearning` too."""
 _GAPS = re.compile(r"[\s\-]+")
 _NO_DIGITS = re.compile(r"\D+")
 _STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
@@ -155,7 +156,7 @@ def are_initials(short: str, long: str) -> bool:
     """
     if len(short) >= len(long) or not 2 <= len(letters := _letters_of(short)) <= 12:
         return False
-    words = _CASED.findall(long)
+    words = CASED_WORD.findall(long)
     if len(words) < 2 or max(map(len, words)) < 3:
         return False
     numbers = _NO_DIGITS.sub("", long)
@@ -196,7 +197,7 @@ def abbreviates(short: str, long: str) -> bool:
     if pieces[0] in full and set(pieces) < set(_GAPS.split(full)):
         return False
     letters = _letters_of(short)
-    words = [w.casefold() for w in _CASED.findall(long)]
+    words = [w.casefold() for w in CASED_WORD.findall(long)]
     if len(letters) < 2 or not words or letters[0] != words[0][0] or len(letters) >= sum(map(len, words)):
         return False
     if letters == "".join([w[0] for w in words]):

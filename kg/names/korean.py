@@ -17,8 +17,7 @@ LIKELY = 3
 """Translations of a word with which a name is read by itself; the further ones only confirm what a text says."""
 
 LONGEST_PHRASE = 200
-ALL = 100
-"""All translations of a word."""
+"""Letters of the longest phrase whose words are looked up."""
 
 _ENDINGS = frozenset("된 적인 적 형 하는 한 법 식".split())
 """What makes another kind of word of a glossary word, and says nothing more."""
@@ -40,8 +39,8 @@ def _longest() -> int:
 
 
 @lru_cache(maxsize=50_000)
-def translations(name: str, *, likely: int = LIKELY) -> tuple[str, ...]:
-    """English readings of a Korean name by the likeliest translations of its words; none if the glossary lacks one of them."""
+def translations(name: str, *, likely: int | None = LIKELY) -> tuple[str, ...]:
+    """English readings of a Korean name by so many translations of each word (None for all); none if the glossary lacks one."""
     if not re.search("[가-힣]", name) or len(name) > 60:
         return ()
     words = re.split(r"[\s\-]+", name.strip(" -"))
@@ -53,7 +52,7 @@ def translations(name: str, *, likely: int = LIKELY) -> tuple[str, ...]:
 def glosses(phrase: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words of a Korean phrase in order with their translations: none where the glossary lacks one, a Latin word itself.
 
-    Nothing of a phrase of over 200 letters.
+    Nothing of a phrase of over `LONGEST_PHRASE` letters.
     """
     return _glosses(phrase) if len(phrase) <= LONGEST_PHRASE else ()
 
@@ -89,7 +88,7 @@ def _turned(name: str) -> Iterator[list[str]]:
         yield [*re.split(r"[\s\-]+", after), "of", *re.split(r"[\s\-]+", before)]
 
 
-def _readings(words: list[str], likely: int) -> Iterator[tuple[str, ...]]:
+def _readings(words: list[str], likely: int | None) -> Iterator[tuple[str, ...]]:
     pieces = [_pieces(word) for word in words]
     if all(pieces):
         choices = [choice[:likely] for word in pieces for choice in word]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.names.forms import Form, read_form, tidy
-from kg.names.keys import form_keys, name_key
+from kg.names.keys import form_keys, name_key, name_keys
 from kg.names.korean import translations
 from kg.names.parts import Parts, split_name
 from kg.names.words import MAKERS, PLAIN_WORDS, TUNINGS
@@ -71,7 +71,7 @@ class Lexicon:
         """The lexicon with further spellings of its concepts, where no other concept goes by them."""
         aliases = dict(self.aliases)
         for concept, spellings in further:
-            for key in (key for spelling in spellings for key in form_keys(read_form(spelling).text)):
+            for key in (key for spelling in spellings for key in name_keys(spelling)):
                 if not self.knows(key):
                     aliases[key] = tuple(sorted({*aliases.get(key, ()), concept}))
         return Lexicon(self.labels, aliases)
