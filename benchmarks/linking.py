@@ -15,9 +15,9 @@ from collections.abc import Iterator
 
 from kg.decisions import Decisions
 from kg.linking import link, resolve_things
-from kg.linking.memory import collector_paused
 from kg.linking.papers import gather_papers
 from kg.linking.reader import NameReader
+from kg.memory import collector_paused
 from kg.model import Digest, Document, Evidence, Extraction, Mention, Role
 from kg.names.forms import read_form
 from kg.names.lexicon import Lexicon

@@ -13,6 +13,7 @@ from typing import TypeVar
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
 from kg.errors import VocabularyError
+from kg.memory import collector_paused
 
 KG = "https://w3id.org/kg/ontology#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -112,6 +113,7 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=1)
+@collector_paused()
 def load_vocabulary() -> Vocabulary:
     """The vocabulary that ships with the project."""
     facts = _read("kg.ttl")

@@ -15,11 +15,15 @@ import typer
 from kg.errors import KgError
 
 
-def make_app() -> typer.Typer:
-    """The command line, with every command of this folder, in alphabetical order."""
+def make_app(asked: str = "") -> typer.Typer:
+    """The command line with every command of this folder in alphabetical order, or with the one asked for alone.
+
+    Each command imports much that the others do not need, which takes longer than most of them run.
+    """
     app = typer.Typer(name="kg", no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
     app.callback()(_about)
-    for name in sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")):
+    names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
+    for name in [n for n in names if n.rstrip("_") == asked] or names:
         _register(app, name)
     return app
 
@@ -27,7 +31,7 @@ def make_app() -> typer.Typer:
 def main() -> None:
     """Run the command line; an error of ours is one line on standard error and exit code 2."""
     try:
-        make_app()()
+        make_app(*sys.argv[1:2])()
     except KgError as error:
         sys.stderr.write(f"kg: {error}\n")
         sys.exit(2)

@@ -14,25 +14,21 @@ from kg.linking.entities import Resolved, apply_to_ids, naming_papers, resolve_e
 from kg.linking.families import add_families
 from kg.linking.grouping import group_things
 from kg.linking.labels import gather_metrics, gather_tasks
-from kg.linking.memory import collector_paused
 from kg.linking.merges import collect_merges
 from kg.linking.papers import PaperReading, gather_digests, gather_papers
 from kg.linking.reader import NameReader
 from kg.linking.results import Resolver, link_results, result_edges
 from kg.linking.things import find_things, thing_order
+from kg.memory import collector_paused
 from kg.model import Extraction, Graph
 from kg.names.lexicon import Lexicon
 from kg.vocabulary import Vocabulary
 
 
+@collector_paused()
 def link(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions: Decisions | None = None) -> Graph:
     """The graph of all extractions: the same for any order of them; a person's decisions win over every rule."""
-    with collector_paused():
-        return _link(extractions, vocabulary, decisions or Decisions())
-
-
-def _link(extractions: Iterable[Extraction], vocabulary: Vocabulary, chosen: Decisions) -> Graph:
-    lexicon = Lexicon.from_concepts(vocabulary.concepts)
+    chosen, lexicon = decisions or Decisions(), Lexicon.from_concepts(vocabulary.concepts)
     reader = NameReader.from_decisions(lexicon, chosen)
     readings = gather_papers(extractions)
     resolved = resolve_things(readings, reader=reader)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.memory import collector_paused
 from kg.names.forms import abbreviates
 from kg.names.korean import translations
 from kg.names.lexicon import Lexicon
@@ -28,6 +29,7 @@ def _table() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(spelling.strip() for spelling in line.split(" = ")) for line in lines)
 
 
+@collector_paused()
 def read_lexicons(concepts: Iterable[Concept]) -> tuple[Lexicon, Lexicon]:
     """The lexicon of things with names, what the terms say of them included, and that of other terms, measures and tasks."""
     known = tuple(concepts)
