@@ -15,10 +15,10 @@ from extractors.namesakes import are_of_a_kind, is_proposed, join_mentions
 from extractors.renderings import rendering
 from extractors.titles import long_form_in
 from kg.model import Document, Mention
-from kg.names.forms import abbreviates as is_short_for
-from kg.names.forms import are_initials
+from kg.names.forms import abbreviates, are_initials
 from kg.names.keys import name_key
-from kg.names.lexicon import NAMED
+from kg.names.lexicon import NAMED, are_told_apart
+from kg.names.parts import split_name
 from kg.names.words import OWNERS
 from kg.spelling import fold
 from kg.vocabulary import Concept, load_vocabulary
@@ -92,11 +92,11 @@ def _usually_named(mention: Mention, owners: Mapping[str, str]) -> Mention:
 def _goes_by(mention: Mention, concept: Concept) -> bool:
     """Whether a concept is what a mention with one of its spellings means."""
     if is_korean(mention.name):
-        return all(is_korean(alias) or is_short_for(alias, concept.name) for alias in mention.aliases)
+        return all(is_korean(alias) or abbreviates(alias, concept.name) for alias in mention.aliases)
     if is_proposed(mention) or not are_of_a_kind(mention.type, concept.type):
         return False
     told = all(a in concept.spellings or rendering(a, concept.name).score == 1.0 for a in mention.aliases)
-    return told and (is_short_for(mention.name, concept.name) or name_key(mention.name) == name_key(concept.name))
+    return told and (abbreviates(mention.name, concept.name) or name_key(mention.name) == name_key(concept.name))
 
 
 def _best_cuts(mention: Mention) -> tuple[str, ...]:
@@ -134,8 +134,13 @@ def _known(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[
     for mention in mentions:
         concept = _concepts().get(fold(mention.name))
         for spelling in concept.spellings if concept else ():
-            if spelling != mention.name and any(_stands(spelling, p.text) for p in document.passages):
+            if not _is_another(spelling, mention.name) and any(_stands(spelling, p.text) for p in document.passages):
                 yield mention.name, spelling
+
+
+def _is_another(spelling: str, name: str) -> bool:
+    """Whether a spelling is the name itself, or by its parts another thing that the vocabulary lists there (`RealBlur-R`)."""
+    return spelling == name or are_told_apart(split_name(spelling), split_name(name))
 
 
 def _titled(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:

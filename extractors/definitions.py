@@ -7,12 +7,10 @@ from functools import lru_cache
 
 from extractors.alias_features import head_features, is_class, is_korean
 from extractors.brackets import CALLED, Bracket, Span, find_brackets
-from extractors.groups import abbreviates
 from extractors.linear import LinearModel, shipped_models
 from extractors.titles import find_titles
 from kg.model import Passage
-from kg.names.forms import abbreviates as is_short_for
-from kg.names.forms import are_initials
+from kg.names.forms import abbreviates, are_initials
 from kg.names.words import SMALL_WORDS
 from kg.spelling import fold
 from kg.vocabulary import load_vocabulary
@@ -115,10 +113,9 @@ def _abbreviated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
     """The words before a bracket whose initials it holds, or else the longest run of names that it may abbreviate."""
     latin = [h for h in bracket.heads if not is_korean(h.text) and h.text.partition(" ")[0].lower() not in SMALL_WORDS]
     exact = [h for h in latin if are_initials(piece.text, h.text)][::-1]
-    loose = [h for h in latin if h.text[0].isupper() and abbreviates(piece.text, h.text, beside=True)][::-1]
     spelled = [h for h in latin if _may_spell_out(piece.text, h.text)]
     if SHORT.fullmatch(piece.text):
-        yield from (_definition(head, piece, "initials") for head in (*exact, *loose, *spelled)[:1])
+        yield from (_definition(head, piece, "initials") for head in (*exact, *spelled)[:1])
 
 
 def _spelled_out(bracket: Bracket) -> Iterator[Definition]:
@@ -131,7 +128,7 @@ def _spelled_out(bracket: Bracket) -> Iterator[Definition]:
 
 def _may_spell_out(short: str, long: str) -> bool:
     """Whether several Latin words may be what a short name stands for."""
-    return " " in long and not is_korean(long) and is_short_for(short, long)
+    return " " in long and not is_korean(long) and abbreviates(short, long)
 
 
 def _translated(bracket: Bracket, piece: Span) -> Iterator[Definition]:

@@ -6,70 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.candidates import Candidate, Span
 from extractors.knowledge import Knowledge
+from kg.names.forms import abbreviates, are_initials, initials, letters_of
+from kg.names.lexicon import are_told_apart
+from kg.names.parts import split_name
 
 _OPENING = re.compile(r"[*`\"”’']{0,3}\s?[(（][*`\"“‘]{0,2}$")
 _BETWEEN = re.compile(r"[*`\"”’']{0,2}(?:,|:|;| -| –| —)\s[*`\"“‘]{0,2}$")
 _CLOSING = re.compile(r"[*`\"”’]{0,2}\s?[),;，:）]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORDS = re.compile(r"[A-Za-z][a-z]*|[A-Z]+|\d+|[가-힣]+")
-_NOT_ALNUM = re.compile(r"[^a-z0-9]")
-_NOT_LETTER = re.compile(r"[^a-z]")
-_SMALL = frozenset(("a", "as", "of", "for", "the", "and", "in", "to", "with", "via", "on", "or"))
+_NUMBERED = re.compile(r"[\d+]")
+_LONG_FORM = re.compile(r"(?=.{9})[A-Z]\S*(?:[ \-][A-Za-z]\S*){1,6}")
 
 Pair = tuple[str, str]
-
-
-def abbreviates(short: str, long: str, *, beside: bool = False) -> bool:
-    """Whether `short` is made of the initials of `long`; `beside` it, of its letters in order with two initials among them."""
-    letters = _letters(short)
-    if len(letters) < 2 or len(short) >= len(long):
-        return False
-    words = _WORDS.findall(_CAMEL.sub(" ", long))
-    initials = _possible_initials(long)
-    if len(words) > 1 and letters in initials:
-        return True
-    return beside and _interleaves(letters.rstrip("0123456789"), _NOT_ALNUM.sub("", long.lower()), max(initials, key=len))
-
-
-def _letters(short: str) -> str:
-    letters = _NOT_ALNUM.sub("", short.lower())
-    return letters[:-1] if short.endswith("s") and short[:-1].isupper() and len(short) > 2 else letters
-
-
-def _possible_initials(long: str) -> set[str]:
-    """The initials of all words, of those that are not small ones, and with `Anchor-view` counted once."""
-    words = _WORDS.findall(_CAMEL.sub(" ", long))
-    spaced = [w for w in long.split(" ") if w and w[0].isalpha()]
-    return {_initials(part) for part in (words, [w for w in words if w not in _SMALL], spaced) if part}
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(w if w.isdigit() else w[0].lower() for w in words)
-
-
-def _interleaves(letters: str, spelled: str, initials: str) -> bool:
-    """Whether the letters stand in the spelling in this order, two of them as initials (one word has but one)."""
-    if len(letters) < 2 or letters[0] != spelled[:1]:
-        return False
-    if spelled.startswith(letters):
-        return False
-    rest = iter(spelled)
-    if not all(c in rest for c in letters):
-        return False
-    place, used = 0, 0
-    for initial in initials:
-        at = letters.find(initial, place)
-        if at >= 0:
-            used, place = used + 1, at + 1
-    return used >= 2 or len(initials) == 1
-
-
-def spells_out(short: str, long: str) -> bool:
-    """Whether the letters of `short` stand in `long` in order, the first ones first, two initials among them, no word whole."""
-    words = [word for word in _WORDS.findall(_CAMEL.sub(" ", long)) if word[0].isalpha()]
-    if len(words) < 2 or any(len(word) > 2 and word.lower() in short.lower() for word in words):
-        return False
-    return _interleaves(_NOT_LETTER.sub("", short.lower()), _NOT_LETTER.sub("", long.lower()), _initials(words))
 
 
 def group_candidates(candidates: Mapping[str, Candidate], texts: Sequence[str], knowledge: Knowledge) -> list[list[Candidate]]:
@@ -82,14 +29,24 @@ def group_candidates(candidates: Mapping[str, Candidate], texts: Sequence[str], 
             key = parent[key]
         return key
 
-    for pairs in (_concepts(candidates, knowledge), _beside(candidates, texts), _initialisms(candidates)):
-        for left, right in pairs:
+    for pairs in (_concepts(candidates, knowledge), _beside(candidates, texts), _initialisms(candidates, knowledge)):
+        for left, right in (p for p in pairs if not _are_apart(candidates[p[0]].text, candidates[p[1]].text)):
             first, second = sorted((root(left), root(right)), key=order.__getitem__)
             parent[second] = first
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for key, candidate in candidates.items():
         groups[root(key)].append(candidate)
     return [outermost(group) for group in groups.values()]
+
+
+def _are_apart(left: str, right: str) -> bool:
+    """Whether the parts of two names say that they are two things (POINTS, POINTS-1.5).
+
+    A text may leave out how large a data set is (KonIQ-10k, KonIQ).
+    """
+    one, other = split_name(left), split_name(right)
+    only = one.tail or other.tail if not (one.tail and other.tail) else ()
+    return not (only and all(token.kind == "size" for token in only)) and are_told_apart(one, other)
 
 
 def outermost(group: Sequence[Candidate]) -> list[Candidate]:
@@ -123,17 +80,17 @@ def _beside(candidates: Mapping[str, Candidate], texts: Sequence[str]) -> Iterat
     for key, candidate in candidates.items():
         for span in candidate.spans:
             ends[span.passage, span.end].append((key, span))
-    best: dict[tuple[int, int], tuple[bool, int, Pair]] = {}
+    best: dict[tuple[int, int], tuple[bool, bool, int, Pair]] = {}
     for key, candidate in candidates.items():
         for span in candidate.spans:
             gap, sign = _gap(texts[span.passage], span)
             for other, outer in ends.get((span.passage, span.start - gap), ()) if gap else ():
                 short, long = sorted((span.text, outer.text), key=len)
-                exact = abbreviates(short, long)
-                if exact or (_may_spell(sign, short, long) and abbreviates(short, long, beside=True)):
-                    found = (not exact, len(long), (other, key))
+                exact = are_initials(short, long)
+                if exact or (_may_spell(sign, short, long) and abbreviates(short, long)):
+                    found = (letters_of(short) not in initials(long), not exact, len(long), (other, key))
                     best[span.passage, span.start] = min(found, best.get((span.passage, span.start), found))
-    yield from (pair for _, _, pair in best.values())
+    yield from (pair for *_, pair in best.values())
 
 
 def _gap(text: str, span: Span) -> tuple[int, str]:
@@ -149,20 +106,25 @@ def _gap(text: str, span: Span) -> tuple[int, str]:
 
 def _may_spell(sign: str, short: str, long: str) -> bool:
     """Whether letters in order are enough here: in a bracket, after a colon, or for several words at a bracket's end."""
-    return " " not in short and sum(not c.islower() for c in short) >= 2 and (sign in "(:" or (sign == ")" and " " in long))
+    if " " in short or sum(not c.islower() for c in short) < 2 or long.lower().startswith(short.lower()):
+        return False
+    return sign in "(:" or (sign == ")" and " " in long)
 
 
-def _initialisms(candidates: Mapping[str, Candidate]) -> Iterator[Pair]:
-    """Pairs of an initialism and the one long form of the document that it stands for, wherever they are."""
+def _initialisms(candidates: Mapping[str, Candidate], knowledge: Knowledge) -> Iterator[Pair]:
+    """Pairs of an initialism and the one long form of the document that it stands for, wherever they are.
+
+    None of two things that the vocabulary knows, unless capitals may stand for both: PaLM is not Program-aided Language Models.
+    """
     longs: dict[str, list[str]] = defaultdict(list)
     for key, candidate in candidates.items():
-        words = _WORDS.findall(_CAMEL.sub(" ", candidate.text)) if candidate.text[0].isupper() else []
-        if 2 <= len(words) <= 7 and len(candidate.text) > 8:
-            for initials in _possible_initials(candidate.text):
-                longs[initials].append(key)
+        if _LONG_FORM.fullmatch(candidate.text):
+            for letters in initials(candidate.text):
+                longs[letters].append(key)
     for key, candidate in candidates.items():
         text = candidate.text
         if len(text) < 9 and " " not in text and text[0].isupper() and sum(map(str.isupper, text)) >= 2:
-            found = longs.get(_letters(text), ())
-            if len(found) == 1 and found[0] != key:
+            found = longs.get(letters_of(text), ()) if not _NUMBERED.search(text) else ()
+            known = {knowledge.names[k].name for k in (key, *found) if k in knowledge.names}
+            if len(found) == 1 and found[0] != key and (text.isupper() or len(known) < 2):
                 yield found[0], key

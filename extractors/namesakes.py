@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.alias_features import is_korean
-from extractors.groups import spells_out
 from kg.linking.reader import SYSTEMS
 from kg.model import Evidence, Mention, Role
+from kg.names.forms import CASED_WORD
 from kg.spelling import fold
 
 _FORMULA = re.compile(r"\\?text[a-z]{2}|\\?math[a-z]{2}|[\\^_${}]")
@@ -93,7 +93,25 @@ def _is_short_for(short: Mention, long: Mention) -> bool:
         " " in s or "-" in s for s in _spellings(long)
     ):
         return False
-    return len(short.name) <= _LONGEST_SHARE * len(long.name) and spells_out(short.name, long.name)
+    return len(short.name) <= _LONGEST_SHARE * len(long.name) and _spells_out(short.name, long.name)
+
+
+def _spells_out(short: str, long: str) -> bool:
+    """Whether the letters of `short` stand in `long` in order, the first one first, two initials among them, no word whole.
+
+    The numbers of the long one stand in the short one too.
+    """
+    if not set(re.findall(r"\d+", long)) <= set(re.findall(r"\d+", short)):
+        return False
+    words = [word.lower() for word in CASED_WORD.findall(long)]
+    letters, spelled = (re.sub("[^a-z]", "", text.lower()) for text in (short, long))
+    if len(words) < 2 or len(letters) < 2 or letters[0] != spelled[0] or any(len(w) > 2 and w in short.lower() for w in words):
+        return False
+    rest, place, used = iter(spelled), 0, 0
+    for initial in (word[0] for word in words):
+        at = letters.find(initial, place)
+        used, place = (used + 1, at + 1) if at >= 0 else (used, place)
+    return used > 1 and all(letter in rest for letter in letters)
 
 
 def _joined(mentions: Sequence[Mention]) -> Mention:

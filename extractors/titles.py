@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from extractors.brackets import Span
-from extractors.groups import abbreviates
 from kg.names.forms import CASED_WORD
 from kg.names.words import SMALL_WORDS
 
@@ -30,9 +29,10 @@ _LONGEST = 9
 def find_titles(text: str) -> Iterator[tuple[Span, Span]]:
     """The short names of a text that a colon follows and the words that they stand for, in order."""
     for match in _TITLE.finditer(text):
-        short, start = match["short"], match.start("long")
-        long = _spelled_out(short, match["long"])
+        short, title = match["short"], match["long"]
+        long = long_form_in(title, short)
         if long:
+            start = match.start("long") + title.index(long)
             yield Span(*match.span("short"), short), Span(start, start + len(long), long)
 
 
@@ -85,7 +85,7 @@ def _is_end(words: list[re.Match[str]], last: int) -> bool:
 def _skipped(short: str, phrase: str) -> int | None:
     """How many words but small ones give nothing where the others give all letters in order, None if they can't."""
     words = [w.lower() for w in CASED_WORD.findall(phrase)]
-    content = sum(w not in _SMALL for w in words)
+    content = 1 + sum(w not in _SMALL for w in words[1:])
     if not _may_be_short(short, phrase, words, content):
         return None
     best = {0: 0}
@@ -97,7 +97,7 @@ def _skipped(short: str, phrase: str) -> int | None:
                 after[reached] = min(cost, after.get(reached, cost))
         best = after
     fewest = best.get(len(short))
-    return fewest if fewest is not None and fewest <= content // 4 else None
+    return fewest if fewest is not None and fewest <= content * 2 // 5 else None
 
 
 def _may_be_short(short: str, phrase: str, words: list[str], content: int) -> bool:
@@ -117,26 +117,3 @@ def _given(short: str, end: int, word: str) -> Iterator[int]:
             return
         place, end = at + 1, end + 1
         yield end
-
-
-def _spelled_out(short: str, title: str) -> str:
-    """The first words of a title whose initials make the short name, or which it abbreviates to the last word; `""` if none."""
-    words = title.split(" ")
-    beginnings = [" ".join(words[:count]) for count in range(1, len(words) + 1) if words[count - 1].lower() not in _SMALL]
-    exact = (beginning for beginning in beginnings if abbreviates(short, beginning))
-    loose = (b for b in beginnings if _ends(b, title) and _has_capitals(short, b) and abbreviates(short, b, beside=True))
-    return next(exact, "") or next(loose, "")
-
-
-def _ends(beginning: str, title: str) -> bool:
-    """Whether a phrase ends there: at the end of the title, or before a small word."""
-    rest = title[len(beginning) :].split()
-    return not rest or rest[0].lower() in _SMALL
-
-
-def _has_capitals(short: str, long: str) -> bool:
-    """Whether the capitals of a short name begin words of the long form, in order, the last of them its last word."""
-    capitals = [letter.lower() for letter in short if letter.isupper()]
-    initials = [word[0].lower() for word in re.split(r"[ \-]", long) if word]
-    rest = iter(initials)
-    return len(capitals) > 1 and capitals[-1] == initials[-1] and all(letter in rest for letter in capitals)

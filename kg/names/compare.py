@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.names.forms import are_initials
+from kg.names.forms import CASED_WORD, are_initials
+from kg.names.keys import name_key
 from kg.names.lexicon import Lexicon, Name
 from kg.names.parts import Parts
 from kg.names.sound import sounds_like
 from kg.names.terms import in_full
-from kg.names.words import DATA_WORDS
+from kg.names.words import DATA_WORDS, SMALL_WORDS
 
 Word = Literal["same", "related", "different"]
 
@@ -20,6 +21,8 @@ _OTHER_THING = frozenset(
 
 _NO_PART = "written in another order"
 _SURE_INITIALS = 4
+_STEM = 4
+"""First letters by which two forms of a word are one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,12 +66,33 @@ def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     one, other = lexicon.read(left), lexicon.read(right)
     if {one.form.kind, other.form.kind} == {"data", "system"} and _said_alike(one, other):
         return Verdict("different", "one name, but one is data and the other is not")
+    told = _told_by_brackets(one, other, lexicon)
+    if told:
+        return told
     same = _same(one, other) or _same_by_another_reading(one, other) or _same_in_full(one, other, lexicon)
     return same or _related(one, other, lexicon) or _different(one, other)
 
 
 def _said_alike(one: Name, other: Name) -> bool:
     return not {*one.keys, *one.weak}.isdisjoint({*other.keys, *other.weak})
+
+
+def _told_by_brackets(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
+    """What it says that both give one short form and what it stands for (`SAM (Segment Anything Model)`, `SAM (...)`)."""
+    spelled = [sorted((n.form.text, *n.form.others), key=len) for n in (one, other)]
+    if any(len(pair) != 2 or _is_korean(pair[1]) for pair in spelled) or len({name_key(short) for short, _ in spelled}) > 1:
+        return None
+    concepts = {lexicon.find(long) for _, long in spelled}
+    if _say_the_same(*(long for _, long in spelled)):
+        return Verdict("same", "one short form, spelled out alike")
+    return Verdict("different", "one short form, spelled out in two ways") if None in concepts or len(concepts) > 1 else None
+
+
+def _say_the_same(left: str, right: str) -> bool:
+    """Whether two long forms have the same letters, or words that begin alike, small ones apart."""
+    words = [[w.casefold() for w in CASED_WORD.findall(t) if w.casefold() not in SMALL_WORDS] for t in (left, right)]
+    one, other = (tuple(word[:_STEM] for word in part) for part in words)
+    return one == other or "".join(words[0]) == "".join(words[1])
 
 
 def _same(one: Name, other: Name) -> Verdict | None:
@@ -159,7 +183,15 @@ def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
             return Verdict("related", "the vocabulary lists one under the other")
         if one.concept.broader and one.concept.broader == other.concept.broader:
             return Verdict("related", f"both belong to {one.concept.broader} in the vocabulary")
+    short, long = sorted((one, other), key=lambda n: (len(n.form.text), n.form.text))
+    if short.concept and not short.concept.generic and _is_kind_of(long.form.text, short.form.text):
+        return Verdict("related", f"{long.form.text} puts a word before {short.form.text}")
     return _related_parts(one.parts, other.parts) or _related_parts(lexicon.usual_parts(one), lexicon.usual_parts(other))
+
+
+def _is_kind_of(long: str, short: str) -> bool:
+    """Whether a name is another one, of two capitals or more, behind a word (`Double DQN`)."""
+    return sum(map(str.isupper, short)) > 1 and long.endswith((f" {short}", f"-{short}"))
 
 
 def _related_parts(one: Parts, other: Parts) -> Verdict | None:

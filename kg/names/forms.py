@@ -88,11 +88,12 @@ def read_form(name: str) -> Form:
         text = _undecorated(text)
     if _NAME_ALONE.fullmatch(text):
         return Form(text)
-    bracket = _BRACKET.fullmatch(text) if text[-1] == ")" else None
+    form = _classed(text)
+    bracket = _BRACKET.fullmatch(form.text) if form.text[-1] == ")" else None
     if bracket and is_definition(bracket["before"], bracket["inside"]):
-        form = _classed(bracket["before"])
-        return Form(form.text, form.kind, (_undecorated(bracket["inside"].strip()),), form.weak)
-    return _classed(text)
+        before = _classed(bracket["before"])
+        return Form(before.text, before.kind or form.kind, (_undecorated(bracket["inside"].strip()),), before.weak)
+    return form
 
 
 def tidy(name: str) -> str:
@@ -152,9 +153,10 @@ def _scripts_differ(left: str, right: str) -> bool:
 def are_initials(short: str, long: str) -> bool:
     """Whether `short` may stand for `long`: its letters are the first letters of the words, small words apart.
 
-    Numbers in the long form stand in the short one too.
+    Numbers in the long form stand in the short one too, a plus in the short form (`FAST+`) in the long one; a word with a
+    hyphen may count as one (`PVPO` for Pre-Estimated Value-Based Policy Optimization).
     """
-    if len(short) >= len(long) or not 2 <= len(letters := _letters_of(short)) <= 12:
+    if len(short) >= len(long) or not 2 <= len(letters := letters_of(short)) <= 12 or ("+" in short and "+" not in long):
         return False
     words = CASED_WORD.findall(long)
     if len(words) < 2 or max(map(len, words)) < 3:
@@ -164,17 +166,30 @@ def are_initials(short: str, long: str) -> bool:
         return False
     if (short in long and short in _GAPS.split(long)) or (len(words) == 2 and len(letters) > 2 and not _begin(short, words)):
         return False
-    if letters == "".join([w[0] for w in words]).casefold():
-        return True
-    capitals = "".join([c for c in long if c.isupper()]).casefold()
-    return letters == capitals or _spells(letters, tuple([w.casefold() for w in words]))
+    capitals = "" if _begins_with(short, words[0]) else "".join([c for c in long if c.isupper()]).casefold()
+    return letters == capitals or letters in initials(long) or _spells(letters, tuple([w.casefold() for w in words]))
 
 
-def _letters_of(short: str) -> str:
+def _begins_with(short: str, word: str) -> bool:
+    """Whether a short form has a word in capitals whole at its head, so not as initials (`MAX-CUT` of `MAX-k-CUT`)."""
+    return len(word) > 1 and word.isupper() and short.startswith(word)
+
+
+def initials(long: str) -> frozenset[str]:
+    """The first letters of all words, of those that are not small, and with `Anchor-view` counted once."""
+    words = [w.casefold() for w in CASED_WORD.findall(long)]
+    spaced = [w.casefold() for w in long.split(" ") if w[:1].isalpha()]
+    return frozenset("".join([w[0] for w in part]) for part in (words, [w for w in words if w not in SMALL_WORDS], spaced))
+
+
+def letters_of(short: str) -> str:
     """The Latin letters of a short form in small letters, without the s of a plural."""
-    text = short[:-1] if short[-1:] == "s" and short[-2:-1].isupper() else short
-    low = text.lower()
+    low = _singular(short).lower()
     return low if low.isalpha() and low.isascii() else "".join([c for c in low if "a" <= c <= "z"])
+
+
+def _singular(short: str) -> str:
+    return short[:-1] if short[-1:] == "s" and short[-2:-1].isupper() else short
 
 
 def _begin(short: str, words: list[str]) -> bool:
@@ -196,7 +211,7 @@ def abbreviates(short: str, long: str) -> bool:
     pieces, full = _GAPS.split(short.casefold()), long.casefold()
     if pieces[0] in full and set(pieces) < set(_GAPS.split(full)):
         return False
-    letters = _letters_of(short)
+    letters = letters_of(short)
     words = [w.casefold() for w in CASED_WORD.findall(long)]
     if len(letters) < 2 or not words or letters[0] != words[0][0] or len(letters) >= sum(map(len, words)):
         return False
@@ -205,7 +220,7 @@ def abbreviates(short: str, long: str) -> bool:
     reached = {(0, 0)}
     for word in words:
         reached = {after for state in reached for after in _continued(letters, word, state)}
-    return any(end == len(letters) and skipped <= max(1, len(words) // 3) for end, skipped in reached)
+    return any(end == len(letters) and skipped <= max(1, len(words) * 2 // 5) for end, skipped in reached)
 
 
 def _continued(letters: str, word: str, state: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -220,15 +235,13 @@ def _continued(letters: str, word: str, state: tuple[int, int]) -> Iterator[tupl
 
 
 def _spells(letters: str, words: tuple[str, ...]) -> bool:
-    """Each word gives its first letter (a small word may give none, an all-capital word or one part may give more)."""
+    """Each word gives its first letter or up to three, the first one perhaps all (`PatchTST`); a small word may give none."""
     ends = {0}
     for word in words:
         reached = set(ends) if word in SMALL_WORDS else set()
         for end in ends:
-            length = 1
-            while length <= min(3, len(word)) and letters[end : end + length] == word[:length]:
-                reached.add(end + length)
-                length += 1
+            lengths = (1, 2, 3) if end else (1, 2, 3, len(word))
+            reached.update(end + n for n in lengths if n <= len(word) and letters.startswith(word[:n], end))
         ends = reached
     return len(letters) in ends
 

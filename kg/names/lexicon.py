@@ -65,7 +65,20 @@ class Lexicon:
                 labels[key].append(concept)
             for key in dict.fromkeys(_alias_keys(concept)):
                 aliases[key].append(concept)
-        return cls({k: tuple(v) for k, v in labels.items()}, {k: tuple(v) for k, v in aliases.items()})
+        lexicon = cls({k: tuple(v) for k, v in labels.items()}, {k: tuple(v) for k, v in aliases.items()})
+        lexicon.aliases.update(lexicon._by_family())
+        return lexicon
+
+    def _by_family(self) -> dict[str, tuple[Concept, ...]]:
+        """Further keys of known members of a family that goes by two names (`Wide ResNet-28-10` is WRN-28-10)."""
+        found: dict[str, list[Concept]] = defaultdict(list)
+        for key, concept in ((k, c) for k, concepts in self.labels.items() if k[0] != "=" for c in concepts):
+            parts = split_name(_with_class_word(concept.name))
+            renamed = self._with_known_family(parts) if parts.key == key else ""
+            for new in form_keys(renamed) if renamed else ():
+                if not self.knows(new):
+                    found[new].append(concept)
+        return {key: tuple(sorted(concepts)) for key, concepts in found.items()}
 
     def with_spellings(self, further: Iterable[tuple[Concept, Iterable[str]]]) -> "Lexicon":
         """The lexicon with further spellings of its concepts, where no other concept goes by them."""
@@ -219,6 +232,16 @@ def contradicting(left: Parts, right: Parts) -> str:
     return next((word for word, one, other in pairs if one != other), "")
 
 
+def are_told_apart(left: Parts, right: Parts) -> bool:
+    """Whether the parts of two names of one family say that they are two things, or the letter behind one or both does.
+
+    `RealBlur-J` is neither `RealBlur` nor `RealBlur-R`.
+    """
+    one, other = ([t.norm for t in (*p.stem, *p.tail)] for p in (left, right))
+    heads = [norms[:-1] if len(norms) > 1 and len(norms[-1]) == 1 else norms for norms in (one, other)]
+    return bool(contradicting(left, right)) or (one != other and heads[0] == heads[1])
+
+
 def _tunings(parts: Parts) -> tuple[str, ...]:
     return tuple(v for v in parts.variants if v in TUNINGS)
 
@@ -226,8 +249,8 @@ def _tunings(parts: Parts) -> tuple[str, ...]:
 def _alias_keys(concept: Concept) -> Iterator[str]:
     """The keys of a concept's aliases, without those whose own parts say that they are another thing (COCO 2017 of COCO).
 
-    Where a label ends in what may be words of kind the vocabulary is believed. An alias that ends in a class word keeps it
-    (`ToT benchmark` is not ToT).
+    Where a label ends in what may be words of kind, or both have parts of different kinds (LIBERO-Long, LIBERO-10), the
+    vocabulary is believed. An alias that ends in a class word keeps it (`ToT benchmark` is not ToT).
     """
     form = read_form(concept.name)
     label = split_name(form.text)
@@ -237,8 +260,15 @@ def _alias_keys(concept: Concept) -> Iterator[str]:
         text = _with_class_word(alias)
         parts = split_name(text)
         difference = contradicting(label, parts)
-        if (not difference or (difference == KIND and label.variants)) and not _adds_a_letter(label, parts):
+        believed = not difference or (difference == KIND and label.variants) or _differ_in_kind(label, parts)
+        if believed and not _adds_a_letter(label, parts):
             yield from form_keys(text)
+
+
+def _differ_in_kind(left: Parts, right: Parts) -> bool:
+    """Whether each of two names has parts, and none of a kind that the other has."""
+    one, other = ({token.kind for token in parts.tail} for parts in (left, right))
+    return bool(one and other) and not one & other
 
 
 def _with_class_word(name: str) -> str:

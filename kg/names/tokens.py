@@ -14,7 +14,7 @@ from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE
 # The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin.
 _TOKEN = re.compile(
     r"""(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
-    |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?[BMKTbmkt](?![A-Za-z\d]))
+    |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억)(?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
     |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?\d+(?:[._]\d+)*))
     |(?P<hangul>[가-힣ㄱ-ㆎ]+)
@@ -29,6 +29,7 @@ _OUR = re.compile(r"^(neighb|behavi|col|fav|hon|lab|rig|vap)our")
 _DOUBLED = re.compile(r"(\w(?:de|be|ve|ne))ll(ed|ing)$")
 _SIGNS = {"&": "and", "^": "", "×": "x"}
 _OWNERS = KOREAN_OWNERS | OWNERS
+_POSSESSIVE = frozenset({"s", "의"})
 _WITH_MEANING = frozenset(
     {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "i", "version", "ver", "hf", "base"}
 )
@@ -96,10 +97,19 @@ def _norm(kind: str, text: str) -> str:
     if kind == "date":
         return re.sub(r"\D", "", text)[-4:]
     if kind == "size":
-        return _number(text[:-1].lower().replace("×", "x")) + text[-1].lower()
+        return _size(text)
     if kind == "bits":
         return re.sub(r"\D", "", text) + "bit"
     return "plus" * len(text) if text[0] == "+" else _SIGNS.get(text, text)
+
+
+def _size(text: str) -> str:
+    """A count with the letter of its unit: `7b` for `7B`, `7 billion` and `70억`."""
+    unit = text.lstrip("0123456789.x× ")
+    count = text.removesuffix(unit).strip()
+    if unit == "억":
+        return f"{float(count) / 10:g}b"
+    return _number(count.replace("×", "x")) + unit[0].lower()
 
 
 def _number(text: str) -> str:
@@ -251,9 +261,10 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
     if slash > 0 and text.count("/") == 1 and text[:slash].lower() in HUB_OWNERS:
         return [t for t in tokens if t.start > slash] or tokens
     owner = ""
-    for count in range(1, min(3, len(tokens))):
+    for count in range(1, min(4, len(tokens))):
         owner += tokens[count - 1].norm
         names = _OWNERS.get(owner)
-        if names and tokens[count].norm.startswith(names) and not tokens[count].glued:
-            return tokens[count:]
+        name = tokens[count + (tokens[count].norm in _POSSESSIVE) :] if names else []
+        if names and name and name[0].norm.startswith(names) and not name[0].glued:
+            return name
     return tokens

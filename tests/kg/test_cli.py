@@ -29,6 +29,13 @@ def test_cli_help_holds_an_example(name, command):
     assert "Example" in command.help
 
 
+def test_cli_loads_the_asked_command_alone_and_all_for_anything_else():
+    assert list(get_command(make_app("same")).commands) == ["same"]
+    assert list(get_command(make_app("import")).commands) == ["import"]
+    assert sorted(get_command(make_app("sam")).commands) == [name for name, _ in COMMANDS]
+    assert "Did you mean 'same'?" in kg("sam").stderr
+
+
 def test_cli_an_error_of_ours_is_one_line_and_exit_code_2(tmp_path):
     done = kg("build", str(tmp_path / "nothing"), "-o", str(tmp_path / "graph"))
     assert done.returncode == 2

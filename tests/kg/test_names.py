@@ -13,7 +13,7 @@ from kg.names.compare import compare_by_all, compare_names
 from kg.names.forms import abbreviates, are_initials, read_form
 from kg.names.keys import name_key, name_keys
 from kg.names.korean import glosses, translations
-from kg.names.lexicon import Lexicon
+from kg.names.lexicon import Lexicon, are_told_apart
 from kg.names.pairs import read_pairs
 from kg.names.parts import split_name
 from kg.names.sound import sounds_like
@@ -211,6 +211,10 @@ def test_are_initials_reads_initials_and_their_numbers():
     assert are_initials("SAPO", "Swarm sAmpling Policy Optimization")
     assert not are_initials("GRPO", "Group Relative Preference Tuning")
     assert not are_initials("R1-14B", "R1-1.5B")
+    assert are_initials("PVPO", "Pre-Estimated Value-Based Policy Optimization")
+    assert are_initials("QA-PEFT", "Quantization-Aware PEFT")
+    assert not are_initials("FAST+", "Frequency-space Action Sequence Tokenization")
+    assert not are_initials("MAX-CUT", "MAX-k-CUT")
     assert abbreviates("WorldPM", "World Preference Modeling")
     assert not abbreviates("PPO", "Policy Optimization")
 
@@ -328,6 +332,59 @@ def test_lexicon_reads_a_family_under_another_name_of_it():
     lexicon = Lexicon.from_concepts([concept("Llama", "Model", "LLaMA", korean=("라마",)), GRPO])
     assert lexicon.read("라마 3").key == lexicon.read("Llama-3").key
     assert lexicon.find("그룹 상대 정책 최적화를").name == "GRPO"
+
+
+def test_lexicon_believes_an_alias_with_a_part_of_another_kind():
+    lexicon = Lexicon.from_concepts([concept("LIBERO-Long", "Benchmark", "LIBERO-10")])
+    assert lexicon.find("LIBERO-10") == lexicon.find("LIBERO-Long")
+
+
+def test_lexicon_reads_members_of_a_family_by_the_other_name_of_it():
+    lexicon = Lexicon.from_concepts([concept("Wide ResNet", "Method", "WRN"), concept("WRN-28-10", "Model")])
+    assert lexicon.find("Wide ResNet-28-10").name == "WRN-28-10"
+    assert lexicon.find("Wide ResNet-40-4") is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        ("RealBlur-J", "RealBlur-R", True),
+        ("RealBlur", "RealBlur-J", True),
+        ("POINTS", "POINTS-1.5", True),
+        ("L1", "L1-Max", True),
+        ("MS-COCO", "COCO", False),
+        ("GRPO", "Group Relative Policy Optimization", False),
+    ],
+)
+def test_are_told_apart_by_parts_and_by_a_last_letter(left, right, apart):
+    for one, other in ((left, right), (right, left)):
+        assert are_told_apart(split_name(one), split_name(other)) is apart
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("Llama 3 70 billion", "Llama-3-70B", "same"),
+        ("라마 3 700억", "Llama-3-70B", "same"),
+        ("LAION 400 million", "LAION-400M", "same"),
+        ("Anthropic's Claude 3 Opus", "Claude 3 Opus", "same"),
+        ("OpenAI의 o3", "o3", "same"),
+        ("Black Forest Labs FLUX.1", "FLUX.1", "same"),
+        ("리베로(LIBERO) 벤치마크", "LIBERO", "same"),
+        ("DQN", "Double DQN", "related"),
+        ("Mask R-CNN", "Cascade Mask R-CNN", "related"),
+        ("VMamba", "Vision Mamba", "different"),
+        ("SAM (Segment Anything Model)", "SAM (Sharpness-Aware Minimization)", "different"),
+        ("Implicit Q-Learning (IQL)", "Independent Q-Learning (IQL)", "different"),
+        ("CLIP (Contrastive Language-Image Pre-training)", "Contrastive Language-Image Pretraining (CLIP)", "same"),
+        ("Reinforcement Learning with Human Feedback (RLHF)", "RLHF (reinforcement learning from human feedback)", "same"),
+        ("Optimizer of Quorble Sums (OQS)", "Optimiser of Quorble Sums (OQS)", "same"),
+        ("DiT (디퓨전 트랜스포머)", "DiT (Diffusion Transformer)", "same"),
+    ],
+)
+def test_compare_by_all_reads_owners_sizes_and_brackets(left, right, word, lexicons):
+    for one, other in ((left, right), (right, left)):
+        assert compare_by_all(one, other, lexicons=lexicons).word == word
 
 
 def test_lexicon_does_not_depend_on_the_order_of_concepts():
