@@ -22,7 +22,7 @@ _MEANS = frozenset({"via", "with", "by", "through", "using"})
 LONGEST_TITLE = 300
 """Letters of a title up to which it is read for names."""
 _NAME = re.compile(r"\S*[A-Z]\S*[A-Z]\S*(?: \S+)?")
-_LONGEST = 9
+_LONGEST = 12
 """No long form has more words."""
 
 

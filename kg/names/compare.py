@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.names.forms import CASED_WORD, are_initials
+from kg.names.forms import are_initials
 from kg.names.keys import name_key
 from kg.names.lexicon import Lexicon, Name
 from kg.names.parts import Parts
 from kg.names.sound import sounds_like
+from kg.names.spelled_out import say_the_same, spelled_out, stand_apart
 from kg.names.terms import in_full
-from kg.names.words import DATA_WORDS, SMALL_WORDS
+from kg.names.words import DATA_WORDS
 
 Word = Literal["same", "related", "different"]
 
@@ -21,8 +22,6 @@ _OTHER_THING = frozenset(
 
 _NO_PART = "written in another order"
 _SURE_INITIALS = 4
-_STEM = 4
-"""First letters by which two forms of a word are one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,21 +77,26 @@ def _said_alike(one: Name, other: Name) -> bool:
 
 
 def _told_by_brackets(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
-    """What it says that both give one short form and what it stands for (`SAM (Segment Anything Model)`, `SAM (...)`)."""
-    spelled = [sorted((n.form.text, *n.form.others), key=len) for n in (one, other)]
-    if any(len(pair) != 2 or _is_korean(pair[1]) for pair in spelled) or len({name_key(short) for short, _ in spelled}) > 1:
+    """What it says that both spell one short form out, or that one spells it out as other words than the known thing's."""
+    left, right = spelled_out(one), spelled_out(other)
+    if left and right:
+        if name_key(left.short) != name_key(right.short):
+            return None
+        if say_the_same(left.long, right.long):
+            return Verdict("same", "one short form, spelled out alike")
+        known = {lexicon.find(left.long), lexicon.find(right.long)}
+        apart = (None in known or len(known) > 1) and stand_apart(left.long, right.long)
+        return Verdict("different", "one short form, spelled out in two ways") if apart else None
+    told, plain = (left, other) if left else (right, one)
+    if (
+        told is None
+        or plain.concept is None
+        or one.concept != other.concept
+        or name_key(plain.form.text) == name_key(told.short)
+    ):
         return None
-    concepts = {lexicon.find(long) for _, long in spelled}
-    if _say_the_same(*(long for _, long in spelled)):
-        return Verdict("same", "one short form, spelled out alike")
-    return Verdict("different", "one short form, spelled out in two ways") if None in concepts or len(concepts) > 1 else None
-
-
-def _say_the_same(left: str, right: str) -> bool:
-    """Whether two long forms have the same letters, or words that begin alike, small ones apart."""
-    words = [[w.casefold() for w in CASED_WORD.findall(t) if w.casefold() not in SMALL_WORDS] for t in (left, right)]
-    one, other = (tuple(word[:_STEM] for word in part) for part in words)
-    return one == other or "".join(words[0]) == "".join(words[1])
+    another = told.is_another(plain.concept, lexicon)
+    return Verdict("different", f"{told.short} stands for something else there") if another else None
 
 
 def _same(one: Name, other: Name) -> Verdict | None:

@@ -38,7 +38,9 @@ _OURS = re.compile(
     r"\s*(?:[(\[](?:ours?|our (?:method|model|approach)|this work|proposed|우리|제안|본 연구|제안 방법)[)\]]|[-–]\s?ours)\s*$",
     re.IGNORECASE,
 )
-_CITATION = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|\([^()]*et al\.[^()]*\)|[†‡§¹²³]+(?<=[†‡§]))\s*$")
+_CITATION = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|\([^()]*et al\.[^()]*\)|[†‡§¹²³]+(?<=[†‡§])|(?<=[A-Za-z]{5})\*)\s*$")
+_CITED = re.compile(r"~?\\cite[a-z]*\{[^{}]*\}")
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
 _OTHERS = re.compile(r"(?<=\S)\s+(?:등|and others|etc\.?)$")
 _BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)")
@@ -90,10 +92,19 @@ def read_form(name: str) -> Form:
         return Form(text)
     form = _classed(text)
     bracket = _BRACKET.fullmatch(form.text) if form.text[-1] == ")" else None
-    if bracket and is_definition(bracket["before"], bracket["inside"]):
+    others = _defined(bracket["before"], bracket["inside"]) if bracket else ()
+    if bracket and others:
         before = _classed(bracket["before"])
-        return Form(before.text, before.kind or form.kind, (_undecorated(bracket["inside"].strip()),), before.weak)
+        return Form(before.text, before.kind or form.kind, others, before.weak)
     return form
+
+
+def _defined(before: str, inside: str) -> tuple[str, ...]:
+    """What a bracket says besides of a name: one other spelling, or a long form and its short one; nothing if it is none."""
+    said = [_undecorated(piece.strip()) for piece in re.split(r"[,;](?=\s)", inside)]
+    if len(said) == 2 and (are_initials(said[1], said[0]) or are_initials(said[0], said[1])):
+        return tuple(said) if any(is_definition(before, piece) for piece in said) else ()
+    return (_undecorated(inside.strip()),) if is_definition(before, inside) else ()
 
 
 def tidy(name: str) -> str:
@@ -110,13 +121,13 @@ def _visible(char: str) -> str:
 
 
 def _without_formula(text: str) -> str:
-    """The text without the marks of LaTeX and Markdown: `PixArt-$\\alpha$` is PixArt-alpha, `$\\pi_0$` pi0, `V\\*` V*."""
-    plain = _FORMULA.sub("", text.replace("\\ell", "l"))
+    """The text without citations and the marks of LaTeX and Markdown: `PixArt-$\\alpha$` is PixArt-alpha, `V\\*` V*."""
+    plain = _FORMULA.sub("", _CITED.sub("", text).replace("\\ell", "l"))
     return re.sub(r"\\([A-Za-z]+|\W)", r"\1", plain).strip()
 
 
 def _undecorated(text: str) -> str:
-    before = ""
+    before, text = "", _LINK.sub(r"\1", text)
     while text != before:
         before = text
         text = _unwrapped(text)
@@ -137,7 +148,7 @@ def _unwrapped(text: str) -> str:
 
 def is_definition(before: str, inside: str) -> bool:
     """Whether `before (inside)` is a name with its other spelling in brackets: its initials, or all of it in another script."""
-    if are_initials(inside, before) or are_initials(before, inside):
+    if any(are_initials(*pair) or (" " in pair[1] and abbreviates(*pair)) for pair in ((inside, before), (before, inside))):
         return True
     short, long = sorted((len(before.split()), len(inside.split())))
     latin = inside if re.search("[가-힣]", before) else before
@@ -177,9 +188,10 @@ def _begins_with(short: str, word: str) -> bool:
 
 def initials(long: str) -> frozenset[str]:
     """The first letters of all words, of those that are not small, and with `Anchor-view` counted once."""
-    words = [w.casefold() for w in CASED_WORD.findall(long)]
-    spaced = [w.casefold() for w in long.split(" ") if w[:1].isalpha()]
-    return frozenset("".join([w[0] for w in part]) for part in (words, [w for w in words if w not in SMALL_WORDS], spaced))
+    words = CASED_WORD.findall(long)
+    spaced = [w for w in long.split(" ") if w[:1].isalpha()]
+    found = (words, [w for w in words if w not in SMALL_WORDS], spaced)
+    return frozenset("".join([w[0] for w in part]).casefold() for part in found)
 
 
 def letters_of(short: str) -> str:
@@ -226,7 +238,7 @@ def abbreviates(short: str, long: str) -> bool:
 def _continued(letters: str, word: str, state: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """How many letters may be spelled, and words skipped, after a word."""
     end, skipped = state
-    yield end, skipped + (word not in SMALL_WORDS)
+    yield end, skipped + (word not in SMALL_WORDS and word != "based")
     place = 0
     while end < len(letters) and (place or word[0] == letters[end]) and letters[end] in word[place:]:
         place = word.index(letters[end], place) + 1

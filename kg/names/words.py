@@ -127,6 +127,8 @@ RECIPE_WORDS = (
     "algorithm",
     "algorithms",
     "optimizer",
+    "activation function",
+    "metric",
     "알고리즘",
     "옵티마이저",
     "기법",
@@ -135,6 +137,8 @@ RECIPE_WORDS = (
     "방식",
     "기반",
     "전략",
+    "활성화 함수",
+    "지표",
 )
 SYSTEM_WORDS = (
     "model",

@@ -362,6 +362,20 @@ def test_are_told_apart_by_parts_and_by_a_last_letter(left, right, apart):
 
 
 @pytest.mark.parametrize(
+    ("spelling", "text"),
+    [
+        (r"XLNet~\cite{yang2019xlnet}", "XLNet"),
+        ("[ReAct](https://arxiv.org/abs/2210.03629)", "ReAct"),
+        ("Reflexion*", "Reflexion"),
+        ("A*", "A*"),
+        ("RRT*", "RRT*"),
+    ],
+)
+def test_read_form_takes_off_citations_links_and_marks_of_footnotes(spelling, text):
+    assert read_form(spelling).text == text
+
+
+@pytest.mark.parametrize(
     ("left", "right", "word"),
     [
         ("Llama 3 70 billion", "Llama-3-70B", "same"),
@@ -374,6 +388,12 @@ def test_are_told_apart_by_parts_and_by_a_last_letter(left, right, apart):
         ("DQN", "Double DQN", "related"),
         ("Mask R-CNN", "Cascade Mask R-CNN", "related"),
         ("VMamba", "Vision Mamba", "different"),
+        ("LDA (잠재 디리클레 할당)", "LDA (선형 판별 분석)", "different"),
+        ("MAE (평균 절대 오차)", "MAE (Masked Autoencoder)", "different"),
+        ("MAE (마스크드 오토인코더)", "MAE (마스킹된 오토인코더)", "same"),
+        ("MAP (Maximum A Posteriori)", "mean Average Precision", "different"),
+        ("단어 오류율(Word Error Rate, WER)", "WER", "same"),
+        ("GloVe (Global Vectors for Word Representation)", "GloVe", "same"),
         ("SAM (Segment Anything Model)", "SAM (Sharpness-Aware Minimization)", "different"),
         ("Implicit Q-Learning (IQL)", "Independent Q-Learning (IQL)", "different"),
         ("CLIP (Contrastive Language-Image Pre-training)", "Contrastive Language-Image Pretraining (CLIP)", "same"),
