@@ -227,8 +227,10 @@ def _concept(facts: _Facts, subject: str) -> Concept:
 
 
 def _texts(facts: _Facts, subject: str, predicate: str, *, language: str = "") -> tuple[str, ...]:
-    values = facts.get((subject, predicate), ())
-    return tuple(sorted(_key(v) for v in values if not language or getattr(v, "language", None) == language))
+    values = facts.get((subject, predicate))
+    if not values:
+        return ()
+    return tuple(sorted([_key(v) for v in values if not language or getattr(v, "language", None) == language]))
 
 
 def _text(facts: _Facts, subject: str, predicate: str, *, language: str = "") -> str:

@@ -3,15 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
+from kg.memory import collector_paused
 from kg.names.forms import Form, read_form, tidy
 from kg.names.keys import form_keys, name_key, name_keys
 from kg.names.korean import translations
 from kg.names.parts import Parts, split_name
 from kg.names.words import MAKERS, PLAIN_WORDS, TUNINGS
-from kg.vocabulary import Concept
+from kg.vocabulary import Concept, load_vocabulary
 
 NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
 """The types of things that papers name; measures and tasks have keys of their own."""
@@ -49,10 +51,11 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Concepts by the keys of their labels and of their aliases, each list sorted."""
+    """Concepts by the keys of their labels and of their aliases, each list sorted; so many names as `most` are remembered."""
 
     labels: dict[str, tuple[Concept, ...]]
     aliases: dict[str, tuple[Concept, ...]]
+    most: int = field(default=1_000_000, compare=False)
     names: dict[str, Name] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -93,6 +96,8 @@ class Lexicon:
         """The name as the lexicon reads it."""
         found = self.names.get(name)
         if found is None:
+            if len(self.names) >= self.most:
+                self.names.clear()
             found = self.names[name] = self._read(name)
         return found
 
@@ -208,6 +213,13 @@ class Lexicon:
         """The keys of a Korean name without a particle at its end."""
         bare = _KOREAN_PARTICLE.sub("", text)
         return form_keys(bare) if bare != text else ()
+
+
+@lru_cache(maxsize=1)
+@collector_paused()
+def shipped_lexicon() -> Lexicon:
+    """The lexicon of the vocabulary that ships with the project, for reading many names once."""
+    return replace(Lexicon.from_concepts(load_vocabulary().concepts), most=50_000)
 
 
 KIND = "variant"
