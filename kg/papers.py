@@ -25,6 +25,9 @@ _LINK = re.compile(
     rf"{_ID}",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    rf"\s*(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s?)?{_LINK.pattern}(?:\.pdf)?/?(?:[?#]\S*)?\s*", re.IGNORECASE
+)
 _SUBJECT = re.compile(r"\.[A-Z]{2}(?=/)", re.IGNORECASE)
 
 
@@ -32,6 +35,12 @@ def find_paper_id(text: str) -> str | None:
     """The first paper that `text` names by a link, a DOI or `arXiv:ID`, or is as a whole; None if there is none."""
     whole = _BARE.fullmatch(text)
     return _canonical(whole["id"]) if whole else next(iter_paper_ids(text), None)
+
+
+def read_reference(text: str) -> str | None:
+    """The paper that `text` is a reference to and nothing else, e.g. `arXiv:1706.03762v7` or a link; None for other texts."""
+    match = _BARE.fullmatch(text) or _REFERENCE.fullmatch(text)
+    return _canonical(match["id"]) if match else None
 
 
 def iter_paper_ids(text: str) -> Iterator[str]:

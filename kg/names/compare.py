@@ -13,6 +13,7 @@ from kg.names.sound import sounds_like
 from kg.names.spelled_out import say_the_same, spelled_out, stand_apart
 from kg.names.terms import in_full
 from kg.names.words import DATA_WORDS
+from kg.papers import read_reference
 
 Word = Literal["same", "related", "different"]
 
@@ -36,8 +37,12 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     """What two names are to each other, asked of one lexicon after the other: the first that says same, or else related.
 
     Where some know both names, only those are asked. A Korean spelling that none of them knows may be the Latin name by its
-    sound.
+    sound. References to papers are compared as such.
     """
+    papers = [read_reference(name) for name in (left, right)]
+    if all(papers):
+        alike = papers[0] == papers[1]
+        return Verdict("same", f"both are the paper {papers[0]}") if alike else Verdict("different", "two papers")
     knowing = [lexicon for lexicon in lexicons if lexicon.find(left) and lexicon.find(right)]
     verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in knowing or lexicons]
     same = next((v for v in verdicts if v.word == "same"), None) or _same_by_sound(left, right, lexicons)

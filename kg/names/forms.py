@@ -40,6 +40,10 @@ _OURS = re.compile(
 )
 _CITATION = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|\([^()]*et al\.[^()]*\)|[†‡§¹²³]+(?<=[†‡§])|(?<=[A-Za-z]{5})\*)\s*$")
 _CITED = re.compile(r"~?\\cite[a-z]*\{[^{}]*\}")
+_ENDS = "text|image|img|video|speech|audio|music|motion|seq|sequence|graph|table|code|sql|sim|real|data|3d|voice|sound"
+_FOR_TO = re.compile(rf"(?i:(?<![A-Za-z])({_ENDS})2(?=(?:{_ENDS})(?![a-z])))")
+_COUNTS = "zero one two three four five six seven eight nine ten".split()
+_SHOTS = re.compile(rf"\b({'|'.join(_COUNTS)})(?=[\s\-]shot)", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
 _OTHERS = re.compile(r"(?<=\S)\s+(?:등|and others|etc\.?)$")
@@ -86,6 +90,8 @@ def read_form(name: str) -> Form:
         return Form(text or name)
     if "$" in text or "\\" in text:
         text = _without_formula(text) or text
+    if "2" in text or "w/" in text or "shot" in text:
+        text = _in_words(text)
     if not _BARE.fullmatch(text) or text.startswith(_BEFORE) or text.endswith(_BEHIND):
         text = _undecorated(text)
     if _NAME_ALONE.fullmatch(text):
@@ -124,6 +130,13 @@ def _without_formula(text: str) -> str:
     """The text without citations and the marks of LaTeX and Markdown: `PixArt-$\\alpha$` is PixArt-alpha, `V\\*` V*."""
     plain = _FORMULA.sub("", _CITED.sub("", text).replace("\\ell", "l"))
     return re.sub(r"\\([A-Za-z]+|\W)", r"\1", plain).strip()
+
+
+def _in_words(text: str) -> str:
+    """The text with signs for words in words (`text2image`, `w/o KL`) and words for numbers in figures (`zero-shot`)."""
+    text = _FOR_TO.sub(r"\1-to-", text)
+    text = re.sub(r"(?<!\S)w/(o?)(?=\s|[A-Z])", lambda m: "without" if m[1] else "with", text)
+    return _SHOTS.sub(lambda m: str(_COUNTS.index(m[1].lower())), text)
 
 
 def _undecorated(text: str) -> str:

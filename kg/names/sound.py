@@ -162,8 +162,11 @@ def _first(consonant: str, before: str) -> _Options:
 
 
 def _vowel(own: str) -> _Options:
-    """What a vowel may be written with: an L that is not heard (`talk`) is not there where one is (`돌`)."""
-    options = _split(_VOWEL[own[1]])
+    """What a vowel may be written with: an L that is not heard (`talk`) is not there where one is (`돌`).
+
+    ㅏ is an O before a consonant of its syllable alone: `박스` is a box, `코카` no COCO.
+    """
+    options = tuple(o for o in _split(_VOWEL[own[1]]) if not (own[1:] == "ᅡ" and o == "o"))
     return tuple(o for o in options if not o.endswith("l")) if own[2:] == "ᆯ" else options
 
 

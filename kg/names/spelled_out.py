@@ -11,6 +11,8 @@ from kg.vocabulary import Concept
 
 _STEM = 4
 """First letters by which two forms of a word are one."""
+_ALIKE = 0.4
+"""The share of common words from which a Korean long form may say the same as another."""
 _HANGUL = re.compile("[가-힣]")
 
 
@@ -39,15 +41,24 @@ def say_the_same(left: str, right: str) -> bool:
 
 
 def stand_apart(left: str, right: str) -> bool:
-    """Whether two long forms say different things; where one is Korean, that is if they have no word in common at all."""
+    """Whether two long forms say different things; where one is Korean, that is if they have little or nothing in common."""
     korean = [text for text in (left, right) if _HANGUL.search(text)]
     if not korean:
         return not say_the_same(left, right)
-    if len(korean) > 1:
-        return _pieces(left).isdisjoint(_pieces(right))
-    latin = right if korean == [left] else left
-    words = {w[:_STEM] for text in translations(korean[0], likely=None) for w in _words(text)}
-    return bool(words) and words.isdisjoint(w[:_STEM] for w in _words(latin))
+    one, other = _read(left), _read(right)
+    if one and other:
+        return max(_shared(a, b) for a in one for b in other) < _ALIKE
+    return len(korean) > 1 and _shared(_pieces(left), _pieces(right)) < _ALIKE
+
+
+def _read(long: str) -> list[set[str]]:
+    """The beginnings of the words of each reading of a long form, none where the glossary lacks one of them."""
+    texts = translations(long, likely=None) if _HANGUL.search(long) else (long,)
+    return [{word[:_STEM] for word in _words(text)} for text in texts]
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)
 
 
 def _words(long: str) -> list[str]:

@@ -19,16 +19,18 @@ _TOKEN = re.compile(
     |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?\d+(?:[._]\d+)*))
     |(?P<hangul>[가-힣ㄱ-ㆎ]+)
     |(?P<letters>(?:[^\W\d_vV가-힣ㄱ-ㆎ]+|(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))[vV])+)
-    |(?P<symbol>\++|[^\w\s\-‐-―.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
+    |(?P<symbol>\++|[^\w\s\-‐-―→.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
     re.VERBOSE,
 )
 _WORDS_ALONE = re.compile(r"[A-Za-z]+(?:[ \-][A-Za-z]+)*")
 _DIGIT = re.compile(r"\d")
-_BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing)$")
+_BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing|ers?)$")
 _OUR = re.compile(r"^(neighb|behavi|col|fav|hon|lab|rig|vap)our")
 _DOUBLED = re.compile(r"(\w(?:de|be|ve|ne))ll(ed|ing)$")
 _SIGNS = {"&": "and", "^": "", "×": "x"}
 _OWNERS = KOREAN_OWNERS | OWNERS
+_GIGANTIC = SIZES["gigantic"]
+"""ViT-G, the one letter whose case tells two sizes apart."""
 _POSSESSIVE = frozenset({"s", "의"})
 _WITH_MEANING = frozenset(
     {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "i", "version", "ver", "hf", "base"}
@@ -127,7 +129,7 @@ def _letters(text: str) -> str:
 def _american(low: str) -> str:
     if "our" in low:
         low = _OUR.sub(r"\1or", low)
-    if low[-1] not in "nsdg":
+    if low[-1] not in "nsdgr":
         return low
     return _BRITISH.sub(r"\1iz\2", low) if "is" in low else _DOUBLED.sub(r"\1l\2", low) if "ll" in low else low
 
@@ -171,7 +173,8 @@ def _word(text: str, token: Token, before: Token, following: Token | None) -> To
     if roman:
         return token.read_as("number", roman)
     if norm in SIZES or (norm in SIZE_LETTERS and not token.glued):
-        return token.read_as("size", SIZES.get(norm, norm))
+        size = token.read_as("size", SIZES.get(norm, norm))
+        return size._replace(norm=_GIGANTIC, plain=_GIGANTIC) if written == "G" else size
     if norm == "base":
         return token.read_as("variant" if before.kind in ("number", "size", "code") else "size", "b")
     touching_letter = len(norm) == 1 and token.glued and before.kind == "number"

@@ -27,6 +27,7 @@ SIZES = {
     "large": "l",
     "huge": "h",
     "giant": "g",
+    "gigantic": "gg",
     "xlarge": "xl",
     "xxlarge": "xxl",
 }

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.papers import find_leading_id, find_paper_id, iter_paper_ids
+from kg.papers import find_leading_id, find_paper_id, iter_paper_ids, read_reference
 
 IDS = ("2505.02835", "0704.0001", "1412.9999", "cs/0112017", "hep-th/9901001")
 FORMS = (
@@ -27,6 +27,15 @@ FORMS = (
 @pytest.mark.parametrize("version", ["", "v1", "v12"])
 def test_papers_every_form_names_the_same_paper(form, paper, version):
     assert find_paper_id(form.format(paper + version)) == paper
+
+
+@pytest.mark.parametrize("paper", IDS)
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("version", ["", "v12"])
+def test_papers_a_reference_is_nothing_else(form, paper, version):
+    text = form.format(paper + version)
+    assert read_reference(text) == (None if text.startswith("see") else paper)
+    assert read_reference(f"{text} (GRPO)") is None
 
 
 def test_papers_a_subject_class_is_no_part_of_an_old_identifier():
