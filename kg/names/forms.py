@@ -90,7 +90,7 @@ def read_form(name: str) -> Form:
         return Form(text or name)
     if "$" in text or "\\" in text:
         text = _without_formula(text) or text
-    if "2" in text or "w/" in text or "shot" in text:
+    if "w/" in text or "shot" in text or ("2" in text and _FOR_TO.search(text)):
         text = _in_words(text)
     if not _BARE.fullmatch(text) or text.startswith(_BEFORE) or text.endswith(_BEHIND):
         text = _undecorated(text)
@@ -190,6 +190,8 @@ def are_initials(short: str, long: str) -> bool:
         return False
     if (short in long and short in _GAPS.split(long)) or (len(words) == 2 and len(letters) > 2 and not _begin(short, words)):
         return False
+    if letters == "".join([w[0] for w in words]).casefold():
+        return True
     capitals = "" if _begins_with(short, words[0]) else "".join([c for c in long if c.isupper()]).casefold()
     return letters == capitals or letters in initials(long) or _spells(letters, tuple([w.casefold() for w in words]))
 
@@ -201,7 +203,7 @@ def _begins_with(short: str, word: str) -> bool:
 
 def initials(long: str) -> frozenset[str]:
     """The first letters of all words, of those that are not small, and with `Anchor-view` counted once."""
-    words = CASED_WORD.findall(long)
+    words: list[str] = CASED_WORD.findall(long)
     spaced = [w for w in long.split(" ") if w[:1].isalpha()]
     found = (words, [w for w in words if w not in SMALL_WORDS], spaced)
     return frozenset("".join([w[0] for w in part]).casefold() for part in found)
