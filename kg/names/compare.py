@@ -7,6 +7,7 @@ from typing import Literal
 
 from kg.names.forms import are_initials
 from kg.names.keys import name_key
+from kg.names.korean import translations
 from kg.names.lexicon import Lexicon, Name
 from kg.names.parts import Parts
 from kg.names.sound import sounds_like
@@ -21,6 +22,7 @@ _OTHER_THING = frozenset(
     {"bench", "eval", "arena", "dataset", "benchmark", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS}
 )
 
+_KINDS = {"Method": "system", "Model": "system", "Dataset": "data", "Benchmark": "data", "Metric": "measure"}
 _NO_PART = "written in another order"
 _SURE_INITIALS = 4
 
@@ -68,13 +70,22 @@ def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:
 def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     """What two names are to each other, from the names and the vocabulary alone; symmetric up to the order in the reason."""
     one, other = lexicon.read(left), lexicon.read(right)
-    if {one.form.kind, other.form.kind} == {"data", "system"} and _said_alike(one, other):
-        return Verdict("different", "one name, but one is data and the other is not")
+    if _are_of_two_kinds(one, other) and (_said_alike(one, other) or (one.concept and one.concept == other.concept)):
+        return Verdict("different", "one name, but of two kinds of things")
     told = _told_by_brackets(one, other, lexicon)
     if told:
         return told
     same = _same(one, other) or _same_by_another_reading(one, other) or _same_in_full(one, other, lexicon)
     return same or _related(one, other, lexicon) or _different(one, other)
+
+
+def _are_of_two_kinds(one: Name, other: Name) -> bool:
+    """Whether both say what kind of thing they are, or one says that it is data or a measure and the other is known as none."""
+    if one.form.kind and other.form.kind:
+        return one.form.kind != other.form.kind
+    said, plain = (one, other) if one.form.kind else (other, one)
+    known = {_KINDS.get(concept.type, "") for concept in plain.meanings}
+    return said.form.kind in ("data", "measure") and bool(known) and not known & {said.form.kind, ""}
 
 
 def _said_alike(one: Name, other: Name) -> bool:
@@ -151,8 +162,13 @@ def _same_in_full(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
 
 
 def _same_by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
-    """Same where an unknown Korean spelling sounds like the Latin name and nothing else differs (`레스넷-50`, `ResNet-50`)."""
+    """Same where an unknown Korean spelling sounds like the Latin name and nothing else differs (`레스넷-50`, `ResNet-50`).
+
+    Ordinary words are themselves: `클라우드` is a cloud.
+    """
     korean, latin = (left, right) if _is_korean(left) else (right, left)
+    if translations(korean):
+        return None
     read = [lexicon.read(korean) for lexicon in lexicons]
     known = any(n.concept or lexicon.knows(n.parts.family_key) for n, lexicon in zip(read, lexicons, strict=True))
     if known or not _is_korean(korean) or _is_korean(latin):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.names.words import DATA_WORDS, PARTICLES, PLAIN_WORDS, RECIPE_WORDS, SMALL_WORDS, SYSTEM_WORDS
+from kg.names.words import DATA_WORDS, MEASURE_WORDS, PARTICLES, PLAIN_WORDS, RECIPE_WORDS, SMALL_WORDS, SYSTEM_WORDS
 
 MAX_LENGTH = 400
 """No name is longer; of a longer text only its beginning is understood, and the whole is kept apart by its hash."""
@@ -59,8 +59,8 @@ _CLASS_PARTICLE = re.compile(
     rf"(?<=[A-Za-z0-9 +)])({'|'.join(w for w in (*DATA_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS) if not w.isascii())})"
     rf"(?:{'|'.join(PARTICLES)})$"
 )
-_CLASS_WORDS = tuple(w.rpartition(" ")[2] for w in (*DATA_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS))
-_DATA, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
+_CLASS_WORDS = tuple(w.rpartition(" ")[2] for w in (*DATA_WORDS, *MEASURE_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS))
+_DATA, _MEASURE, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, MEASURE_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
 CASED_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of Latin letters, those in `MetaLearning` too."""
 _GAPS = re.compile(r"[\s\-]+")
@@ -70,7 +70,7 @@ _SINGULAR = re.compile(r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A
 
 
 class Form(NamedTuple):
-    """A name by itself: `text`; `kind` of the class word taken off (data, system or `""`); `others` said in brackets.
+    """A name by itself: `text`; `kind` of the class word taken off (data, measure, system or `""`); `others` said in brackets.
 
     `weak` are readings that count only if something of that name is known: without a plural s, or without a class word where
     what is left is an ordinary word.
@@ -276,7 +276,7 @@ def _spells(letters: str, words: tuple[str, ...]) -> bool:
 def _classed(text: str) -> Form:
     if not text.lower().endswith(_CLASS_WORDS):
         return Form(text, weak=_singulars(text))
-    for pattern, kind in ((_DATA, "data"), (_RECIPE, "system"), (_SYSTEM, "system")):
+    for pattern, kind in ((_DATA, "data"), (_MEASURE, "measure"), (_RECIPE, "system"), (_SYSTEM, "system")):
         match = pattern.fullmatch(text)
         if match:
             name = match["name"].strip()

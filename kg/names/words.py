@@ -129,7 +129,6 @@ RECIPE_WORDS = (
     "algorithms",
     "optimizer",
     "activation function",
-    "metric",
     "알고리즘",
     "옵티마이저",
     "기법",
@@ -139,8 +138,8 @@ RECIPE_WORDS = (
     "기반",
     "전략",
     "활성화 함수",
-    "지표",
 )
+MEASURE_WORDS = ("metric", "metrics", "지표")
 SYSTEM_WORDS = (
     "model",
     "models",
