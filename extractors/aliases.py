@@ -13,7 +13,7 @@ from extractors.korean_forms import find_explained, find_korean_forms
 from extractors.linear import LinearModel
 from extractors.namesakes import are_of_a_kind, is_proposed, join_mentions
 from extractors.renderings import rendering
-from extractors.titles import long_form_in
+from extractors.titles import find_title_names, long_form_in
 from kg.model import Document, Mention
 from kg.names.forms import abbreviates, are_initials
 from kg.names.keys import name_key
@@ -34,7 +34,7 @@ def complete_aliases(
     cut = tuple(replace(m, aliases=_best_cuts(m)) if len(m.aliases) > 1 else m for m in mentions)
     known = _owners(cut)
     definitions = [d for passage in document.passages for d in find_definitions(passage, models=models, of=known)]
-    kept = _joined_by_definition(cut, definitions, known)
+    kept = join_mentions(_joined_by_definition(cut, definitions, known), _same_by_title(document, cut))
     owners = _owners(kept)
     added: dict[str, dict[str, str]] = defaultdict(dict)
     for name, spelling in (
@@ -65,6 +65,13 @@ def _joined_by_definition(
         if found.rule != "korean" and long and short and long != short:
             same[long] = short
     return join_mentions(mentions, same) if same else mentions
+
+
+def _same_by_title(document: Document, mentions: Iterable[Mention]) -> dict[str, str]:
+    """The long names of contributions by which the title goes on after a short one, each with that."""
+    proposed = [m.name for m in mentions if is_proposed(m)]
+    titles = dict.fromkeys((document.title, *(p.text for p in document.passages if p.role == "title")))
+    return {long: short for title in titles for long, short in find_title_names(title, proposed)}
 
 
 def _without_parts(mention: Mention, document: Document) -> Mention:

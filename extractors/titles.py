@@ -5,11 +5,12 @@ alone (`Visual Representation Alignment for ...`), the text says which name it h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.brackets import Span
 from kg.names.forms import CASED_WORD
 from kg.names.words import SMALL_WORDS
+from kg.spelling import fold
 
 _TITLE = re.compile(
     r"(?:^|[\"“'‘*])(?P<short>[A-Z][A-Za-z0-9\-+.]{1,14})[*\"'”]*: ?[*\"'“]*"
@@ -52,6 +53,20 @@ def long_form_in(title: str, short: str) -> str:
             if skipped == 0 or (skipped is not None and _is_end(words, last)):
                 found.append((skipped, first - last, first, phrase))
     return min(found, default=(0, 0, 0, ""))[-1]
+
+
+def find_title_names(title: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Those of the names by which a title `SHORT: LONG for ...` calls one thing, the long one first in each pair."""
+    head, _, rest = title.partition(":")
+    known = list(names)
+    short = next((name for name in known if rest and fold(name) == fold(head)), "")
+    yield from ((long, short) for long in known if short and " " in long and _goes_on(rest.strip(), long))
+
+
+def _goes_on(rest: str, long: str) -> bool:
+    """Whether the rest of a title is a name, or begins with it and goes on with a small word."""
+    after = rest[len(long) :].split() if rest.lower().startswith(long.lower()) else [""]
+    return not after or after[0].lower() in _SMALL
 
 
 def _is_phrase(phrase: str, last: str) -> bool:

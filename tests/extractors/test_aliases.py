@@ -1,6 +1,7 @@
 import pytest
 
 from extractors.aliases import complete_aliases
+from kg.documents import parse_digest
 from tests.digests import document_of, mention
 
 
@@ -39,6 +40,30 @@ def test_aliases_have_the_name_of_the_field_unless_the_text_means_another_thing(
     assert other.aliases == ("텍스트-투-스피치",)
     (own,) = complete_aliases(document, (mention("CFG", "Method", "proposes"),))
     assert own.aliases == ()
+
+
+def test_aliases_have_the_name_of_the_field_where_the_text_has_its_parts_in_another_order():
+    document = document_of(method="- Llama-2-Chat-7B를 쓴다.")
+    (found,) = complete_aliases(document, (mention("Llama-2-Chat-7B", "Model", "uses"),))
+    assert found.aliases == ("Llama-2-7B-chat",)
+
+
+def test_aliases_of_the_vocabulary_that_name_another_thing_are_none_here():
+    document = document_of(results="- RealBlur-J와 RealBlur-R에서 평가한다.")
+    (found,) = complete_aliases(document, (mention("RealBlur-J", "Dataset", "evaluatesOn"),))
+    assert found.aliases == ()
+
+
+def test_aliases_join_the_names_by_which_the_title_calls_a_contribution():
+    (document,) = parse_digest(
+        "# 1. [Sprint: Sparse-Dense Residual Fusion for Diffusion](https://arxiv.org/abs/2505.00001)\n\n## Method\n\nx\n",
+        path="jekyll/2025-05-06.md",
+    )
+    short, long = (mention(name, "Method", "proposes") for name in ("SPRINT", "Sparse-Dense Residual Fusion"))
+    (found,) = complete_aliases(document, (short, long))
+    assert {found.name, *found.aliases} == {"SPRINT", "Sparse-Dense Residual Fusion"}
+    user = mention("SPRINT", "Method", "uses")
+    assert complete_aliases(document, (user, long)) == (user, long)
 
 
 def test_aliases_stand_behind_their_owner():

@@ -43,6 +43,7 @@ def test_namesakes_join_a_long_and_a_short_name_of_a_contribution(short, long):
         (mention("Router"), mention("Router-Expert Mixture")),
         (mention("Falcon-MT-7B"), mention("Falcon-MT-Chimera-7B")),
         (mention("GRPO"), mention("Direct Preference Optimization")),
+        (mention("ToRA-7B", type_="Model"), mention("ToRA-Code-34B", type_="Model")),
         (mention("Qwen3-8B", type_="Model"), mention("Qwen3-4B", type_="Model")),
         (mention("AIME24", type_="Dataset"), mention("AIME25", type_="Dataset")),
     ],

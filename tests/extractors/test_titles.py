@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.titles import long_form_in
+from extractors.titles import find_title_names, long_form_in
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,7 @@ from extractors.titles import long_form_in
         ("Few-step Flow via Marginal-Data Transport Distillation", "MDT-dist", "Marginal-Data Transport Distillation"),
         ("ADAM: A Diverse Archive of Mankind for Evaluation", "ADAM", "A Diverse Archive of Mankind"),
         ("D3Q: Discrete Distribution Discrepancy Quantization", "D3Q", "Discrete Distribution Discrepancy Quantization"),
+        ("EntroPE: Entropy-Guided Dynamic Patch Encoder for Series", "EntroPE", "Entropy-Guided Dynamic Patch Encoder"),
         ("StateX: Enhancing RNN Recall via State Expansion", "StateX", ""),
         ("FLORA: Synthetic Data via finetuning Flux LoRA", "FLORA", ""),
         ("CodePlot: Mathematical Visual Reasoning with Images", "Math-VR", ""),
@@ -21,3 +22,18 @@ from extractors.titles import long_form_in
 )
 def test_titles_spell_out_a_short_name(title, short, long):
     assert long_form_in(title, short) == long
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Sprint: Sparse-Dense Residual Fusion for Efficient Transformers", [("Sparse-Dense Residual Fusion", "SPRINT")]),
+        ("SPRINT: Sparse-Dense Residual Fusion", [("Sparse-Dense Residual Fusion", "SPRINT")]),
+        ("SPRINT: Sparse-Dense Residual Fusion Networks for All", []),
+        ("SPRINT meets Sparse-Dense Residual Fusion", []),
+        ("Fusion: Sparse-Dense Residual Fusion", []),
+        ("", []),
+    ],
+)
+def test_titles_call_one_thing_by_a_short_and_a_long_name(title, found):
+    assert list(find_title_names(title, ("SPRINT", "Sparse-Dense Residual Fusion", "Path-Drop"))) == found
