@@ -124,7 +124,13 @@ def _same(one: Name, other: Name) -> Verdict | None:
         exact = [c for c in short.meanings if short.form.text in c.spellings] or short.meanings
         if known.concept and known.concept in exact:
             return Verdict("same", f"{short.form.text} is also a name of {known.concept.name} in the vocabulary")
+        if known.concept and not short.concept and any(_are_one_long_form(s, short.form.text) for s in known.concept.spellings):
+            return Verdict("same", f"{short.form.text} is {known.concept.name} in full, but for the endings of words")
     return None
+
+
+def _are_one_long_form(one: str, other: str) -> bool:
+    return " " in one and " " in other and say_the_same(one, other) and len(other.split()) > 2
 
 
 def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:

@@ -32,7 +32,7 @@ _WRAPPERS = (
     ("<", ">"),
     ("*", "*"),
 )
-_FORMULA = re.compile(r"\\(?:text|math)[a-z]*(?=\s?\{)|[${}]|[\^_](?=[{\d])")
+_FORMULA = re.compile(r"\\(?:text|math|emph|underline)[a-z]*(?=\s?\{)|[${}]|[\^_](?=[{\d])")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Oo]ur|our proposed|proposed|제안된|제안하는)\s+(?=\S)")
 _OURS = re.compile(
     r"\s*(?:[(\[](?:ours?|our (?:method|model|approach)|this work|proposed|우리|제안|본 연구|제안 방법)[)\]]|[-–]\s?ours)\s*$",
@@ -44,6 +44,11 @@ _ENDS = "text|image|img|video|speech|audio|music|motion|seq|sequence|graph|table
 _FOR_TO = re.compile(rf"(?i:(?<![A-Za-z])({_ENDS})2(?=(?:{_ENDS})(?![a-z])))")
 _COUNTS = "zero one two three four five six seven eight nine ten".split()
 _SHOTS = re.compile(rf"\b({'|'.join(_COUNTS)})(?=[\s\-]shot)", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z]+>")
+_HUB = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com)/(?:datasets/|spaces/)?(?=[\w.\-]+/[\w.\-]+/?$)"
+)
+_PARAMETERS = re.compile(r"(?<=[BMbm])\s(?:parameters?|params|파라미터)\b")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
 _OTHERS = re.compile(r"(?<=\S)\s+(?:등|and others|etc\.?)$")
@@ -140,7 +145,7 @@ def _in_words(text: str) -> str:
 
 
 def _undecorated(text: str) -> str:
-    before, text = "", _LINK.sub(r"\1", text)
+    before, text = "", _PARAMETERS.sub("", _HUB.sub("", _TAG.sub("", _LINK.sub(r"\1", text))))
     while text != before:
         before = text
         text = _unwrapped(text)

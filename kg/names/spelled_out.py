@@ -1,16 +1,19 @@
 """Names that give a short form and what it stands for: `SAM (Segment Anything Model)`, `Sharpness-Aware Minimization (SAM)`."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
-from kg.names.forms import CASED_WORD, are_initials
+from kg.names.forms import are_initials
 from kg.names.korean import translations
 from kg.names.lexicon import Lexicon, Name
+from kg.names.parts import split_name
 from kg.names.words import SMALL_WORDS
 from kg.vocabulary import Concept
 
 _STEM = 4
-"""First letters by which two forms of a word are one."""
+"""First letters that two forms of a word have in common."""
+_ENDINGS = frozenset(("", *"s es e ed ing er ers or ors ion ions ation ations".split()))
 _ALIKE = 0.4
 """The share of common words from which a Korean long form may say the same as another."""
 _HANGUL = re.compile("[가-힣]")
@@ -35,9 +38,17 @@ def spelled_out(name: Name) -> SpelledOut | None:
 
 
 def say_the_same(left: str, right: str) -> bool:
-    """Whether two long forms in Latin letters have the same ones, or words that begin alike, small words apart."""
+    """Whether two long forms have the same letters, or the same words but for their endings, small words apart."""
     one, other = _words(left), _words(right)
-    return bool(one) and ([w[:_STEM] for w in one] == [w[:_STEM] for w in other] or "".join(one) == "".join(other))
+    if not one or len(one) != len(other):
+        return bool(one) and "".join(one) == "".join(other)
+    return all(_are_forms(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words are one but for an ending (`adaptation`, `adapters`)."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one == other or (common >= _STEM and {one[common:], other[common:]} <= _ENDINGS)
 
 
 def stand_apart(left: str, right: str) -> bool:
@@ -62,7 +73,8 @@ def _shared(one: set[str], other: set[str]) -> float:
 
 
 def _words(long: str) -> list[str]:
-    return [w.casefold() for w in CASED_WORD.findall(long) if w.casefold() not in SMALL_WORDS]
+    parts = split_name(long)
+    return [token.norm for token in (*parts.stem, *parts.tail) if token.norm not in SMALL_WORDS]
 
 
 def _pieces(korean: str) -> set[str]:

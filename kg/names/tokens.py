@@ -14,7 +14,7 @@ from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE
 # The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin.
 _TOKEN = re.compile(
     r"""(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
-    |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억)(?![A-Za-z\d]))
+    |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억|[Bb]\d)(?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
     |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?\d+(?:[._]\d+)*))
     |(?P<hangul>[가-힣ㄱ-ㆎ]+)
@@ -31,9 +31,11 @@ _SIGNS = {"&": "and", "^": "", "×": "x"}
 _OWNERS = KOREAN_OWNERS | OWNERS
 _GIGANTIC = SIZES["gigantic"]
 """ViT-G, the one letter whose case tells two sizes apart."""
+_BEFORE_NUMBERS = frozenset({"version", "ver", "patch"})
+"""Words that only say what a number counts (`vit-large-patch14`)."""
 _POSSESSIVE = frozenset({"s", "의"})
 _WITH_MEANING = frozenset(
-    {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "i", "version", "ver", "hf", "base"}
+    {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "i", "hf", "base", *_BEFORE_NUMBERS}
 )
 
 
@@ -106,11 +108,13 @@ def _norm(kind: str, text: str) -> str:
 
 
 def _size(text: str) -> str:
-    """A count with the letter of its unit: `7b` for `7B`, `7 billion` and `70억`."""
+    """A count with the letter of its unit: `7b` for `7B`, `7 billion` and `70억`, `7.1b` for `7b1`."""
     unit = text.lstrip("0123456789.x× ")
     count = text.removesuffix(unit).strip()
     if unit == "억":
         return f"{float(count) / 10:g}b"
+    if unit[-1].isdigit():
+        return f"{count}.{unit[-1]}{unit[0].lower()}"
     return _number(count.replace("×", "x")) + unit[0].lower()
 
 
@@ -164,7 +168,7 @@ def _classified(text: str, tokens: list[Token]) -> list[Token]:
 def _word(text: str, token: Token, before: Token, following: Token | None) -> Token:
     """A word behind the first: a variant, a size, a Roman number, or a word of the family (as one is that a number touches)."""
     norm, written = SYNONYMS.get(token.norm, token.norm), text[token.start : token.end]
-    if (norm in ("version", "ver") and following and following.kind == "number") or (norm == "hf" and not following):
+    if (norm in _BEFORE_NUMBERS and following and following.kind == "number") or (norm == "hf" and not following):
         return token.read_as(token.kind, "")
     if following and following.glued and following.kind in ("number", "letters", "hangul"):
         split_of_year = norm in SPLITS and following.kind == "number" and len(following.norm) == 4
@@ -267,7 +271,8 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
     for count in range(1, min(4, len(tokens))):
         owner += tokens[count - 1].norm
         names = _OWNERS.get(owner)
-        name = tokens[count + (tokens[count].norm in _POSSESSIVE) :] if names else []
-        if names and name and name[0].norm.startswith(names) and not name[0].glued:
+        owned = tokens[count].norm in _POSSESSIVE
+        name = tokens[count + owned :] if names else []
+        if names and name and (owned or name[0].norm.startswith(names)) and not name[0].glued:
             return name
     return tokens
