@@ -17,8 +17,9 @@ from extractors.titles import find_title_names, long_form_in
 from kg.model import Document, Mention
 from kg.names.forms import abbreviates, are_initials
 from kg.names.keys import name_key
-from kg.names.lexicon import NAMED, are_told_apart, shipped_lexicon
+from kg.names.lexicon import NAMED, are_told_apart
 from kg.names.parts import split_name
+from kg.names.terms import shipped_things
 from kg.names.words import OWNERS
 from kg.spelling import fold
 from kg.vocabulary import Concept, load_vocabulary
@@ -90,7 +91,7 @@ def _stands_apart(part: str, wholes: Iterable[str], document: Document) -> bool:
 
 def _usually_named(mention: Mention, owners: Mapping[str, str]) -> Mention:
     """A mention that the text names in Korean alone, in short or in another spelling, with the name that the field uses."""
-    concept = _concepts().get(fold(mention.name)) or shipped_lexicon().find(mention.name)
+    concept = shipped_things().find(mention.name)
     if concept is None or fold(concept.name) in owners or not _goes_by(mention, concept):
         return mention
     return replace(mention, aliases=tuple(sorted({concept.name, *mention.aliases})))

@@ -16,7 +16,7 @@ from kg.linking.papers import PaperReading, gather_papers
 from kg.linking.reader import NameReader
 from kg.linking.things import find_things
 from kg.model import Claim, Extraction, Mention
-from kg.names.lexicon import Lexicon, shipped_lexicon
+from kg.names.terms import shipped_things, things_of
 from kg.vocabulary import Vocabulary
 
 Record = dict[str, Any]
@@ -28,7 +28,7 @@ def as_records(extractions: Iterable[Extraction], *, vocabulary: Vocabulary | No
     What is one entity within a paper is decided as a build decides it, with our vocabulary if none is given.
     """
     readings = gather_papers(extractions)
-    lexicon = Lexicon.from_concepts(vocabulary.concepts) if vocabulary else shipped_lexicon()
+    lexicon = things_of(vocabulary.concepts) if vocabulary else shipped_things()
     reader = NameReader(lexicon).having_read(m for r in readings for m in r.mentions)
     yield from (_record(reading, reader) for reading in readings)
 

@@ -21,14 +21,14 @@ from kg.linking.results import Resolver, link_results, result_edges
 from kg.linking.things import find_things, thing_order
 from kg.memory import collector_paused
 from kg.model import Extraction, Graph
-from kg.names.lexicon import Lexicon
+from kg.names.terms import things_of
 from kg.vocabulary import Vocabulary
 
 
 @collector_paused()
 def link(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions: Decisions | None = None) -> Graph:
     """The graph of all extractions: the same for any order of them; a person's decisions win over every rule."""
-    chosen, lexicon = decisions or Decisions(), Lexicon.from_concepts(vocabulary.concepts)
+    chosen, lexicon = decisions or Decisions(), things_of(vocabulary.concepts)
     reader = NameReader.from_decisions(lexicon, chosen)
     readings = gather_papers(extractions)
     resolved = resolve_things(readings, reader=reader)

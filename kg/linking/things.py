@@ -134,7 +134,9 @@ def _concept(
 
 
 def _meant(name: Name, kinds: frozenset[bool]) -> Concept | None:
-    """What a name means here: of several meanings, the first of the thing's own kind."""
+    """What a name means here: of several meanings, the first of the thing's own kind; nothing of a single doubtful one."""
+    if name.concept is None and len(name.meanings) == 1:
+        return None
     fitting = [c for c in name.meanings if (c.type in SYSTEMS) in kinds]
     return name.concept if name.concept in fitting or not fitting else fitting[0]
 

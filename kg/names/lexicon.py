@@ -3,17 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.memory import collector_paused
 from kg.names.forms import Form, read_form, tidy
 from kg.names.keys import form_keys, name_key, name_keys
 from kg.names.korean import translations
 from kg.names.parts import Parts, split_name
 from kg.names.words import MAKERS, PLAIN_WORDS, TUNINGS
-from kg.vocabulary import Concept, load_vocabulary
+from kg.vocabulary import Concept
 
 NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
 """The types of things that papers name; measures and tasks have keys of their own."""
@@ -51,10 +49,14 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Concepts by the keys of their labels and of their aliases, each list sorted; so many names as `most` are remembered."""
+    """Concepts by the keys of their labels and of their aliases, each list sorted; so many names as `most` are remembered.
+
+    `doubtful` are keys of short forms that stand for an ordinary term as well (TTS); as an alias they mean nothing alone.
+    """
 
     labels: dict[str, tuple[Concept, ...]]
     aliases: dict[str, tuple[Concept, ...]]
+    doubtful: frozenset[str] = frozenset()
     most: int = field(default=1_000_000, compare=False)
     names: dict[str, Name] = field(default_factory=dict, repr=False, compare=False)
 
@@ -90,7 +92,7 @@ class Lexicon:
             for key in (key for spelling in spellings for key in name_keys(spelling)):
                 if not self.knows(key):
                     aliases[key] = tuple(sorted({*aliases.get(key, ()), concept}))
-        return Lexicon(self.labels, aliases)
+        return Lexicon(self.labels, aliases, self.doubtful)
 
     def read(self, name: str) -> Name:
         """The name as the lexicon reads it."""
@@ -147,7 +149,8 @@ class Lexicon:
         labels, aliases = self.labels.get(key, ()), self.aliases.get(key, ())
         exact = tuple(c for c in labels if c.name == text)
         meanings = tuple(dict.fromkeys((*exact, *labels, *aliases)))
-        return meanings, meanings[0] if labels or len(aliases) == 1 else None
+        sure = labels or (len(aliases) == 1 and key not in self.doubtful)
+        return meanings, meanings[0] if sure else None
 
     def _keys(self, text: str) -> tuple[str, ...]:
         keys = form_keys(text)
@@ -213,13 +216,6 @@ class Lexicon:
         """The keys of a Korean name without a particle at its end."""
         bare = _KOREAN_PARTICLE.sub("", text)
         return form_keys(bare) if bare != text else ()
-
-
-@lru_cache(maxsize=1)
-@collector_paused()
-def shipped_lexicon() -> Lexicon:
-    """The lexicon of the vocabulary that ships with the project, for reading many names once."""
-    return replace(Lexicon.from_concepts(load_vocabulary().concepts), most=50_000)
 
 
 KIND = "variant"

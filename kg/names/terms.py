@@ -12,14 +12,16 @@ from functools import lru_cache
 
 from kg.memory import collector_paused
 from kg.names.forms import abbreviates
+from kg.names.keys import name_key
 from kg.names.korean import translations
 from kg.names.lexicon import Lexicon
 from kg.spelling import fold
-from kg.vocabulary import Concept, ontology_text
+from kg.vocabulary import Concept, load_vocabulary, ontology_text
 
 TERM_TYPES = frozenset({"Metric", "Task", "Term"})
 
 _INITIALS = re.compile("[A-Z]{3,4}|RL|QA|CoT|MoE")
+_SHORT = re.compile("[A-Z]{2,5}")
 _SCORE = frozenset({"score", "coefficient", "ratio", "the", "of"})
 
 
@@ -38,6 +40,21 @@ def read_lexicons(concepts: Iterable[Concept]) -> tuple[Lexicon, Lexicon]:
     further = [(concept, term.spellings) for term, concept in homes if concept]
     rest = Lexicon.from_concepts((term for term, concept in homes if concept is None), types=TERM_TYPES)
     return names.with_spellings(further), rest
+
+
+def things_of(concepts: Iterable[Concept]) -> Lexicon:
+    """The lexicon of the concepts that have names, for what papers say: a short form of an ordinary term is no name alone."""
+    lexicon = Lexicon.from_concepts(concepts)
+    shorts = ((name_key(s), name) for name, *others in _table() for s in others if _SHORT.fullmatch(s))
+    doubtful = frozenset(key for key, name in shorts if lexicon.find(name) not in lexicon.aliases.get(key, ()))
+    return Lexicon(lexicon.labels, lexicon.aliases, doubtful)
+
+
+@lru_cache(maxsize=1)
+@collector_paused()
+def shipped_things() -> Lexicon:
+    """That of the vocabulary that ships with the project, for reading many names once."""
+    return replace(things_of(load_vocabulary().concepts), most=50_000)
 
 
 def _named(term: Concept, names: Lexicon) -> Concept | None:

@@ -36,6 +36,8 @@ def test_aliases_have_the_name_of_the_field_unless_the_text_means_another_thing(
     document = document_of(method="- TTS와 CFG를 쓴다.")
     (known,) = complete_aliases(document, (mention("CFG", "Method", "uses"),))
     assert known.aliases == ("Classifier-Free Guidance",)
+    (doubtful,) = complete_aliases(document, (mention("TTS", "Method", "uses"),))
+    assert doubtful.aliases == ()
     (other,) = complete_aliases(document, (mention("TTS", "Method", "uses", aliases=("텍스트-투-스피치",)),))
     assert other.aliases == ("텍스트-투-스피치",)
     (own,) = complete_aliases(document, (mention("CFG", "Method", "proposes"),))

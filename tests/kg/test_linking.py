@@ -81,6 +81,14 @@ def test_link_takes_a_name_as_its_own_paper_spells_it_out():
     assert {e.name: e.type for e in graph.entities} == {"Grouped-Query Attention": "Method", "GQA": "Dataset"}
 
 
+def test_link_believes_a_short_form_of_an_ordinary_term_only_where_it_is_spelled_out():
+    words = vocabulary(concept("test-time scaling", "Method", "TTS"))
+    graph = linked(extraction("2505.00001", mention("TTS", "uses")), words=words)
+    assert [(e.name, e.known) for e in graph.entities] == [("TTS", False)]
+    graph = linked(extraction("2505.00001", mention("TTS", "uses", "Method", "Test-Time Scaling")), words=words)
+    assert [(e.name, e.known) for e in graph.entities] == [("test-time scaling", True)]
+
+
 def test_link_chooses_the_meaning_of_the_mentions_kind():
     words = vocabulary(concept("Test-Time Scaling", "Method", "TTS"), concept("TTS corpus", "Dataset", "TTS"))
     graph = linked(extraction("2505.00001", mention("TTS", "uses", "Method")), words=words)

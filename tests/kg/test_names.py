@@ -17,7 +17,7 @@ from kg.names.lexicon import Lexicon, are_told_apart
 from kg.names.pairs import read_pairs
 from kg.names.parts import split_name
 from kg.names.sound import sounds_like
-from kg.names.terms import in_full, read_lexicons, read_terms
+from kg.names.terms import in_full, read_lexicons, read_terms, things_of
 from kg.vocabulary import load_vocabulary
 from tests.readings import GRPO, concept
 
@@ -437,6 +437,16 @@ def test_read_form_takes_off_citations_links_and_marks_of_footnotes(spelling, te
 def test_compare_by_all_reads_owners_sizes_and_brackets(left, right, word, lexicons):
     for one, other in ((left, right), (right, left)):
         assert compare_by_all(one, other, lexicons=lexicons).word == word
+
+
+def test_things_of_takes_a_short_form_of_an_ordinary_term_for_no_name_alone():
+    scaling = concept("test-time scaling", "Method", "TTS")
+    lexicon = things_of([scaling, concept("Distribution Matching Distillation", "Method", "DMD")])
+    assert lexicon.find("TTS") is None
+    assert lexicon.read("TTS").meanings == (scaling,)
+    assert lexicon.find("Test-Time Scaling") == scaling
+    assert lexicon.find("DMD").name == "Distribution Matching Distillation"
+    assert things_of([concept("Text-to-Speech", "Method", "TTS")]).find("TTS").name == "Text-to-Speech"
 
 
 def test_lexicon_does_not_depend_on_the_order_of_concepts():
