@@ -9,8 +9,7 @@ from tests.readings import GRPO, by_name, concept, extraction, mention, vocabula
 
 DPO = concept("DPO", "Method", "Direct Preference Optimization")
 GPT = concept("GPT-4o", "Model")
-SCALING = concept("test-time scaling", "Method", "TTS", "Test-Time Scaling")
-LEXICON = Lexicon.from_concepts([DPO, GRPO, GPT, SCALING])
+LEXICON = Lexicon.from_concepts([DPO, GRPO, GPT])
 
 
 @pytest.mark.parametrize(
@@ -47,11 +46,11 @@ def test_link_keeps_a_known_thing_from_the_phrase_that_it_is_an_example_of():
 
 
 def test_link_tells_initials_that_a_text_spells_out_in_korean_from_a_known_thing_of_those_initials():
-    words = vocabulary(SCALING)
-    spelled = link([extraction("2505.00001", mention("TTS", "uses", "Method", "텍스트-투-스피치"))], vocabulary=words)
-    assert [(e.name, e.known) for e in spelled.entities if e.type == "Method"] == [("TTS", False)]
-    bare = link([extraction("2505.00001", mention("TTS", "uses", "Method"))], vocabulary=words)
-    assert "test-time scaling" in by_name(bare)
+    words = vocabulary(concept("Latent Depth Guidance", "Method", "LDG"))
+    spelled = link([extraction("2505.00001", mention("LDG", "uses", "Method", "학습 데이터 생성"))], vocabulary=words)
+    assert [(e.name, e.known) for e in spelled.entities if e.type == "Method"] == [("LDG", False)]
+    bare = link([extraction("2505.00001", mention("LDG", "uses", "Method"))], vocabulary=words)
+    assert "Latent Depth Guidance" in by_name(bare)
 
 
 def test_link_believes_no_wider_name_that_is_a_word_of_the_narrower():
