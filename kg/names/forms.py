@@ -48,7 +48,9 @@ _TAG = re.compile(r"</?[a-z]+>")
 _HUB = re.compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com)/(?:datasets/|spaces/)?(?=[\w.\-]+/[\w.\-]+/?$)"
 )
-_PARAMETERS = re.compile(r"(?<=[BMbm])\s(?:parameters?|params|파라미터)\b")
+_SIZE = r"\d+(?:\.\d+)?[\s\-]?(?:[BM]|billion|million)"
+_PARAMETERS = re.compile(rf"(?:\swith)?(\s{_SIZE}|\({_SIZE})[\s\-](?:parameters?|params|파라미터)\b")
+_SIZE_FIRST = re.compile(rf"({_SIZE})[\s\-]parameter\s(.+)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
 _OTHERS = re.compile(r"(?<=\S)\s+(?:등|and others|etc\.?)$")
@@ -95,9 +97,9 @@ def read_form(name: str) -> Form:
         return Form(text or name)
     if "$" in text or "\\" in text:
         text = _without_formula(text) or text
-    if "w/" in text or "shot" in text or ("2" in text and _FOR_TO.search(text)):
+    if "w/" in text or "shot" in text or " at " in text or ("2" in text and _FOR_TO.search(text)):
         text = _in_words(text)
-    if not _BARE.fullmatch(text) or text.startswith(_BEFORE) or text.endswith(_BEHIND):
+    if not _BARE.fullmatch(text) or text.startswith(_BEFORE) or text.endswith(_BEHIND) or "param" in text:
         text = _undecorated(text)
     if _NAME_ALONE.fullmatch(text):
         return Form(text)
@@ -137,15 +139,21 @@ def _without_formula(text: str) -> str:
     return re.sub(r"\\([A-Za-z]+|\W)", r"\1", plain).strip()
 
 
+def _size_last(match: re.Match[str]) -> str:
+    """`70-billion-parameter Llama 2` as `Llama 2 70 billion`."""
+    return f"{match[2]} {match[1].replace('-', ' ')}"
+
+
 def _in_words(text: str) -> str:
-    """The text with signs for words in words (`text2image`, `w/o KL`) and words for numbers in figures (`zero-shot`)."""
-    text = _FOR_TO.sub(r"\1-to-", text)
+    """The text with signs for words in words (`text2image`, `w/o KL`) and the reverse (`zero-shot`, `Recall at 10`)."""
+    text = re.sub(r"\sat\s(?=\d+$)", "@", _FOR_TO.sub(r"\1-to-", text))
     text = re.sub(r"(?<!\S)w/(o?)(?=\s|[A-Z])", lambda m: "without" if m[1] else "with", text)
     return _SHOTS.sub(lambda m: str(_COUNTS.index(m[1].lower())), text)
 
 
 def _undecorated(text: str) -> str:
-    before, text = "", _PARAMETERS.sub("", _HUB.sub("", _TAG.sub("", _LINK.sub(r"\1", text))))
+    before, text = "", _SIZE_FIRST.sub(_size_last, text)
+    text = _PARAMETERS.sub(r"\1", _HUB.sub("", _TAG.sub("", _LINK.sub(r"\1", text))))
     while text != before:
         before = text
         text = _unwrapped(text)

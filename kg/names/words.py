@@ -208,6 +208,7 @@ OWNERS = {
     "upstage": ("solar",),
     "lg": ("exaone",),
     "lgairesearch": ("exaone",),
+    "lgai연구원": ("exaone", "엑사원"),
     "naver": ("hyperclova",),
     "kakao": ("kanana",),
     "snowflake": ("arctic",),
