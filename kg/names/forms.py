@@ -104,7 +104,7 @@ def read_form(name: str) -> Form:
     if _NAME_ALONE.fullmatch(text):
         return Form(text)
     form = _classed(text)
-    bracket = _BRACKET.fullmatch(form.text) if form.text[-1] == ")" else None
+    bracket = _BRACKET.fullmatch(form.text) if form.text[-1:] == ")" else None
     others = _defined(bracket["before"], bracket["inside"]) if bracket else ()
     if bracket and others:
         before = _classed(bracket["before"])
@@ -152,8 +152,9 @@ def _in_words(text: str) -> str:
 
 
 def _undecorated(text: str) -> str:
-    before, text = "", _SIZE_FIRST.sub(_size_last, text)
-    text = _PARAMETERS.sub(r"\1", _HUB.sub("", _TAG.sub("", _LINK.sub(r"\1", text))))
+    bare = _TAG.sub("", _LINK.sub(r"\1", text)).strip()
+    bare = _PARAMETERS.sub(r"\1", _HUB.sub("", _SIZE_FIRST.sub(_size_last, bare))).strip()
+    before, text = "", bare or text
     while text != before:
         before = text
         text = _unwrapped(text)

@@ -111,7 +111,7 @@ def _size(text: str) -> str:
     """A count with the letter of its unit: `7b` for `7B`, `7 billion` and `70억`, `7.1b` for `7b1`."""
     unit = text.lstrip("0123456789.x× ")
     count = text.removesuffix(unit).strip()
-    if unit == "억":
+    if unit == "억" and "x" not in count.replace("×", "x"):
         return f"{float(count) / 10:g}b"
     if unit[-1].isdigit():
         return f"{count}.{unit[-1]}{unit[0].lower()}"

@@ -361,6 +361,19 @@ def test_are_told_apart_by_parts_and_by_a_last_letter(left, right, apart):
         assert are_told_apart(split_name(one), split_name(other)) is apart
 
 
+PIECES = (
+    "8x 7 억 B b1 × ٣ ７ . - ( ) [ ] ' s 의 은 들 OpenAI LG w/o 2 text to shot zero parameter billion with <b> </b> \\cite{a} \\emph{ }"
+    " * G ViT / 14 patch { $ → SAM (Adaptation) Llama database metric 지표 데이터셋 모델 1706.03762 at 10 + @ é"
+).split()
+
+
+@given(st.lists(st.sampled_from([*PIECES, " "]), min_size=1, max_size=9), st.lists(st.sampled_from([*PIECES, " "]), max_size=9))
+def test_compare_by_all_holds_for_any_pieces_of_names(lexicons, left, right):
+    one, other = "".join(left), "".join(right)
+    assert compare_by_all(one, other, lexicons=lexicons).word == compare_by_all(other, one, lexicons=lexicons).word
+    assert compare_by_all(one, one, lexicons=lexicons).word == "same"
+
+
 @pytest.mark.parametrize(
     ("spelling", "text"),
     [
@@ -381,6 +394,7 @@ def test_read_form_takes_off_citations_links_and_marks_of_footnotes(spelling, te
         ("Llama 3 70 billion", "Llama-3-70B", "same"),
         ("라마 3 700억", "Llama-3-70B", "same"),
         ("LAION 400 million", "LAION-400M", "same"),
+        ("조크 8x7억", "조크 8x7B", "related"),
         ("Anthropic's Claude 3 Opus", "Claude 3 Opus", "same"),
         ("OpenAI의 o3", "o3", "same"),
         ("Black Forest Labs FLUX.1", "FLUX.1", "same"),
