@@ -7,6 +7,7 @@ from functools import lru_cache
 from extractors.brackets import Bracket, Span
 from extractors.renderings import Rendering, rendering
 from extractors.transliteration import sound_likeness
+from kg.names.korean import is_korean
 
 _PARTICLE = re.compile(
     r"(?:을|를|은|는|이|가|의|에|에서|와|과|로|으로|및|도|며|고|한|하는|된|되는|인|적인|할|위한|통한|대한|기반|기반의|하여|해|등)$"
@@ -14,13 +15,8 @@ _PARTICLE = re.compile(
 _CLASS = re.compile(
     r"(?:데이터셋|데이터|벤치마크|모델|모델들|방법|기법|프레임워크|시스템|과제|작업|지표|평가|인코더|최적화기)$"
 )
-_HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
+_LATIN = re.compile("[A-Za-z]")
 _PARTS = re.compile(r"[\s\-]+")
-
-
-def is_korean(text: str) -> bool:
-    """Whether a text has a Korean letter."""
-    return _HANGUL.search(text) is not None
 
 
 def is_class(text: str) -> bool:

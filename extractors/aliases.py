@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
-from extractors.alias_features import is_korean
 from extractors.definitions import MAX_SHORT, SHORT, Definition, find_definitions
 from extractors.korean_forms import find_explained, find_korean_forms
 from extractors.linear import LinearModel
@@ -17,6 +16,7 @@ from extractors.titles import find_title_names, long_form_in
 from kg.model import Document, Mention
 from kg.names.forms import abbreviates, are_initials
 from kg.names.keys import name_key
+from kg.names.korean import is_korean
 from kg.names.lexicon import NAMED, are_told_apart
 from kg.names.parts import split_name
 from kg.names.terms import shipped_things
@@ -71,8 +71,7 @@ def _joined_by_definition(
 def _same_by_title(document: Document, mentions: Iterable[Mention]) -> dict[str, str]:
     """The long names of contributions by which the title goes on after a short one, each with that."""
     proposed = [m.name for m in mentions if is_proposed(m)]
-    titles = dict.fromkeys((document.title, *(p.text for p in document.passages if p.role == "title")))
-    return {long: short for title in titles for long, short in find_title_names(title, proposed)}
+    return {long: short for title in _titles(document) for long, short in find_title_names(title, proposed)}
 
 
 def _without_parts(mention: Mention, document: Document) -> Mention:
@@ -153,12 +152,17 @@ def _is_another(spelling: str, name: str) -> bool:
 
 def _titled(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
     """The words of the paper's title that the short name of what it proposes is made of."""
-    titles = dict.fromkeys((document.title, *(p.text for p in document.passages if p.role == "title")))
+    titles = _titles(document)
     for mention in mentions:
         spellings = (mention.name, *mention.aliases)
         if is_proposed(mention):
             longs = (long_form_in(title, s) for title in titles for s in spellings if len(s) <= MAX_SHORT)
             yield from ((mention.name, long) for long in filter(None, longs))
+
+
+def _titles(document: Document) -> tuple[str, ...]:
+    """The paper's titles as the document has them, each once."""
+    return tuple(dict.fromkeys((document.title, *(p.text for p in document.passages if p.role == "title"))))
 
 
 def _said_in_korean(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:

@@ -45,8 +45,9 @@ def _are_apart(left: str, right: str) -> bool:
     A text may leave out how large a data set is (KonIQ-10k, KonIQ).
     """
     one, other = split_name(left), split_name(right)
-    only = one.tail or other.tail if not (one.tail and other.tail) else ()
-    return not (only and all(token.kind == "size" for token in only)) and are_told_apart(one, other)
+    tails = [parts.tail for parts in (one, other) if parts.tail]
+    sized = len(tails) == 1 and all(token.kind == "size" for token in tails[0])
+    return not sized and are_told_apart(one, other)
 
 
 def outermost(group: Sequence[Candidate]) -> list[Candidate]:

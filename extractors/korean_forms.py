@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, product
 
-from extractors.alias_features import is_korean
 from extractors.definitions import MAX_SHORT
 from extractors.renderings import STEM, rendering, words_of
 from extractors.titles import LONGEST_TITLE
 from extractors.transliteration import hangul_consonants, latin_consonants
 from kg.model import Document
-from kg.names.korean import glosses, is_glossed
+from kg.names.korean import glosses, is_glossed, is_korean
 from kg.names.words import SMALL_WORDS
 
 _WORD = re.compile(r"[^\s()\[\]{}<>.,:;!?\"'“”‘’*`·/…→]+")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.alias_features import head_features, is_korean
+from extractors.alias_features import head_features
 from extractors.brackets import find_brackets
 from extractors.measures import find_places, measure_names, measure_sample, place_sample
 from extractors.number_features import number_features
@@ -14,6 +14,7 @@ from extractors.results import BASE, DOWN, NONE, UP, VALUE, Verdict, results_of
 from extractors.scenes import Scene, Stage
 from extractors.topics import find_tasks, topic_sample
 from kg.model import Document, Mention, Role
+from kg.names.korean import is_korean
 from kg.spelling import fold
 
 Record = Mapping[str, Any]

@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors.alias_features import is_korean
 from kg.linking.reader import SYSTEMS
 from kg.model import Evidence, Mention, Role
 from kg.names.forms import CASED_WORD
+from kg.names.korean import is_korean
 from kg.spelling import fold
 
 _FORMULA = re.compile(r"\\?text[a-z]{2}|\\?math[a-z]{2}|[\\^_${}]")

@@ -40,7 +40,7 @@ def find_titles(text: str) -> Iterator[tuple[Span, Span]]:
 def long_form_in(title: str, short: str) -> str:
     """The words of a title that a short name is made of, `""` if there are none.
 
-    Every word gives its first letter, or it is a small one; or else one word in four gives nothing, and the words end where the
+    Every word gives its first letter, or it is a small one; or else two words in five give nothing, and the words end where the
     title or a phrase of it does.
     """
     words = list(_WORD.finditer(title[:LONGEST_TITLE])) if short else []

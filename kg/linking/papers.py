@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Digest, Extraction, Mention, Paper
+from kg.names.korean import is_korean
 from kg.papers import find_paper_id
 
 _STATUS = ("summarised", "doubtful", "unsummarised")
@@ -48,7 +49,7 @@ def gather_digests(readings: Iterable[PaperReading]) -> tuple[Digest, ...]:
 def _reading(arxiv: str, extractions: list[Extraction]) -> PaperReading:
     ordered = tuple(sorted(extractions, key=_place)) if len(extractions) > 1 else tuple(extractions)
     documents = [e.document for e in ordered]
-    dated = sorted((_is_korean(d.title), d.digest.date or "9", d.title) for d in documents if d.title)
+    dated = sorted((is_korean(d.title), d.digest.date or "9", d.title) for d in documents if d.title)
     titles = list(dict.fromkeys(title for _, _, title in dated))
     paper = Paper(
         id=f"paper/{arxiv}",
@@ -66,7 +67,3 @@ def _place(extraction: Extraction) -> tuple[str, int, str]:
     """By digest and line, and by all that was read where one place is given twice."""
     document = extraction.document
     return document.digest.id, document.line, repr(extraction)
-
-
-def _is_korean(title: str) -> bool:
-    return any("가" <= c <= "힣" for c in title)

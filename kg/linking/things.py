@@ -12,6 +12,7 @@ from kg.linking.readings import says_otherwise, spelled_in_korean
 from kg.linking.unions import Unions
 from kg.model import Evidence, Mention, Role
 from kg.names.forms import abbreviates, are_initials, read_form, tidy
+from kg.names.korean import is_korean
 from kg.names.lexicon import Name, contradicting
 from kg.names.parts import split_name
 from kg.names.words import PLAIN_WORDS
@@ -91,7 +92,7 @@ class Thing(NamedTuple):
     def spelled_out(self, short: str) -> str:
         """What the paper says that a short form stands for, in English or in Korean word for word, `""` if nothing."""
         names = (*self.heads, *self.believed)
-        found = (spelled_in_korean(short, n) for n in names if _is_korean(n.form.text))
+        found = (spelled_in_korean(short, n) for n in names if is_korean(n.form.text))
         return next(filter(None, found), "")
 
     @property
@@ -202,8 +203,8 @@ def refusal(head: Name, alias: Name, reader: NameReader) -> str:
         return ""
     if reader.are_different(head, alias):
         return "decided to be different"
-    korean, latin = (head, alias) if _is_korean(head.form.text) else (alias, head)
-    if _is_korean(korean.form.text) and not _is_korean(latin.form.text) and says_otherwise(korean, latin):
+    korean, latin = (head, alias) if is_korean(head.form.text) else (alias, head)
+    if is_korean(korean.form.text) and not is_korean(latin.form.text) and says_otherwise(korean, latin):
         return "says something else in Korean"
     if head.concept and alias.concept:
         same = head.concept.name == alias.concept.name or _is_defined_here(head, alias)
@@ -230,7 +231,7 @@ def may_be(head: Name, concept: Concept) -> bool:
 
     A Korean name may; a Latin one only if it is made of the beginnings of the known words, or the known name of its own.
     """
-    if _is_korean(head.form.text):
+    if is_korean(head.form.text):
         return True
     if contradicting(head.parts, split_name(read_form(concept.name).text)):
         return False
@@ -256,7 +257,7 @@ def is_plausible(head: Name, alias: Name) -> bool:
         return True
     if shortens(head, alias) or shortens(alias, head):
         return True
-    return _is_korean(left) != _is_korean(right)
+    return is_korean(left) != is_korean(right)
 
 
 def shortens(short: Name, long: Name) -> bool:
@@ -269,10 +270,6 @@ def shortens(short: Name, long: Name) -> bool:
 
 def _has_word(name: Name, word: str) -> bool:
     return word in name.form.text and word in re.split(r"[\s\-]+", name.form.text)
-
-
-def _is_korean(text: str) -> bool:
-    return not text.isascii() and re.search("[가-힣]", text) is not None
 
 
 def name_facts(name: Name) -> dict[str, str]:

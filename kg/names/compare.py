@@ -1,13 +1,12 @@
 """Two names: the same, related, or different, and why."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kg.names.forms import are_initials
 from kg.names.keys import name_key
-from kg.names.korean import translations
+from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon, Name
 from kg.names.parts import Parts
 from kg.names.sound import sounds_like
@@ -149,7 +148,7 @@ def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
 
 def _share_bracket(one: Name, other: Name) -> bool:
     """Whether a Korean and a Latin name have one short form in brackets; two Latin ones may have the same by chance."""
-    return _is_korean(one.form.text) != _is_korean(other.form.text) and bool(set(one.others) & set(other.others))
+    return is_korean(one.form.text) != is_korean(other.form.text) and bool(set(one.others) & set(other.others))
 
 
 def _names_meet(one: Name, other: Name) -> bool:
@@ -172,12 +171,12 @@ def _same_by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdic
 
     Ordinary words are themselves: `클라우드` is a cloud.
     """
-    korean, latin = (left, right) if _is_korean(left) else (right, left)
+    korean, latin = (left, right) if is_korean(left) else (right, left)
     if translations(korean):
         return None
     read = [lexicon.read(korean) for lexicon in lexicons]
     known = any(n.concept or lexicon.knows(n.parts.family_key) for n, lexicon in zip(read, lexicons, strict=True))
-    if known or not _is_korean(korean) or _is_korean(latin):
+    if known or not is_korean(korean) or is_korean(latin):
         return None
     one, other = read[0].parts, lexicons[0].read(latin).parts
     stems = ["".join(token.norm for token in parts.stem) for parts in (one, other)]
@@ -201,10 +200,6 @@ def _has_another(name: str, lexicon: Lexicon) -> bool:
     """Whether a known thing of a name has both a short and a long form already, or is one of several of that name."""
     known = lexicon.read(name).meanings
     return len(known) > 1 or any(are_initials(a, b) for c in known for a in c.spellings for b in c.spellings)
-
-
-def _is_korean(text: str) -> bool:
-    return bool(re.search("[가-힣]", text))
 
 
 def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:

@@ -244,8 +244,8 @@ def _begin(short: str, words: list[str]) -> bool:
 def abbreviates(short: str, long: str) -> bool:
     """Whether a text that gives `short` for `long` may mean it: its letters are those of the words, in order, initials first.
 
-    More lenient than `are_initials`, for definitions that a text states: a word may give several of its letters, and one word
-    in three none (`WorldPM` for World Preference Modeling, `OrtSAE` for Orthogonal Sparse Autoencoders).
+    More lenient than `are_initials`, for definitions that a text states: a word may give several of its letters, and two words
+    in five none (`WorldPM` for World Preference Modeling, `OrtSAE` for Orthogonal Sparse Autoencoders).
     """
     if not short or not long or short[0].casefold() != long[0].casefold():
         return False

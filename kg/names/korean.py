@@ -24,6 +24,12 @@ _ENDINGS = frozenset("된 적인 적 형 하는 한 법 식".split())
 
 _PARTICLES = frozenset("의 을 를 은 는 이 가 와 과 로 으로 에 에서".split())
 _LATIN = re.compile(r"[^가-힣\s]+")
+_HANGUL = re.compile("[가-힣]")
+
+
+def is_korean(text: str) -> bool:
+    """Whether a text has a Korean letter."""
+    return not text.isascii() and _HANGUL.search(text) is not None
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +47,7 @@ def _longest() -> int:
 @lru_cache(maxsize=50_000)
 def translations(name: str, *, likely: int | None = LIKELY) -> tuple[str, ...]:
     """English readings of a Korean name by so many translations of each word (None for all); none if the glossary lacks one."""
-    if not re.search("[가-힣]", name) or len(name) > 60:
+    if not is_korean(name) or len(name) > 60:
         return ()
     words = re.split(r"[\s\-]+", name.strip(" -"))
     orders = [words, *_turned(name), *([["".join(words)]] if len(words) > 1 else [])]

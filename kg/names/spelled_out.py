@@ -1,11 +1,10 @@
 """Names that give a short form and what it stands for: `SAM (Segment Anything Model)`, `Sharpness-Aware Minimization (SAM)`."""
 
-import re
 from itertools import takewhile
 from typing import NamedTuple
 
 from kg.names.forms import are_initials
-from kg.names.korean import translations
+from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon, Name
 from kg.names.parts import split_name
 from kg.names.words import SMALL_WORDS
@@ -16,7 +15,6 @@ _STEM = 4
 _ENDINGS = frozenset(("", *"s es e ed ing er ers or ors ion ions ation ations".split()))
 _ALIKE = 0.4
 """The share of common words from which a Korean long form may say the same as another."""
-_HANGUL = re.compile("[가-힣]")
 
 
 class SpelledOut(NamedTuple):
@@ -53,7 +51,7 @@ def _are_forms(one: str, other: str) -> bool:
 
 def stand_apart(left: str, right: str) -> bool:
     """Whether two long forms say different things; where one is Korean, that is if they have little or nothing in common."""
-    korean = [text for text in (left, right) if _HANGUL.search(text)]
+    korean = [text for text in (left, right) if is_korean(text)]
     if not korean:
         return not say_the_same(left, right)
     one, other = _read(left), _read(right)
@@ -64,7 +62,7 @@ def stand_apart(left: str, right: str) -> bool:
 
 def _read(long: str) -> list[set[str]]:
     """The beginnings of the words of each reading of a long form, none where the glossary lacks one of them."""
-    texts = translations(long, likely=None) if _HANGUL.search(long) else (long,)
+    texts = translations(long, likely=None) if is_korean(long) else (long,)
     return [{word[:_STEM] for word in _words(text)} for text in texts]
 
 
