@@ -81,7 +81,7 @@ def report(extractions: Sequence[Extraction], gold: Sequence[str]) -> None:
 
 def main() -> None:
     """Measure, and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("digests", nargs="+")
     parser.add_argument("--gold", nargs="+", required=True)
     parser.add_argument("--papers", nargs="*", type=int, default=[], help="sizes of smaller sets to learn from")

@@ -29,7 +29,7 @@ def seconds(act: Callable[[], object]) -> float:
 
 def main() -> None:
     """Print a line for each stage."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("digests", nargs="?", default=str(EXAMPLES))
     parser.add_argument("--repeat", type=int, default=5)
     given = parser.parse_args()
