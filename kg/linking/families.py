@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.linking.entities import is_count, is_year, make_entity
 from kg.linking.reader import SYSTEMS
@@ -21,8 +22,7 @@ SHORT = 5
 """Names of families up to this length are told apart by their capitals too (ACE, Ace)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step up: the name without one part, its key, the relation that the part makes, and whether it was a counted part."""
 
     name: str

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.linking.papers import PaperReading
@@ -23,8 +22,7 @@ STRONG, CERTAIN = 0.5, 0.9
 """The confidence from which a paper is believed to propose a thing, and from which nothing more need speak for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """Another spelling that a mention has in its paper; `refusal` says why it is not believed (`""` if it is)."""
 
     head: Name

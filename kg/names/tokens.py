@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE_LETTERS, SIZES, SPLITS, SYNONYMS, VARIANTS
 
-# The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin.
+# The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin. Letters of ASCII are
+# tried first, since their class is a table.
 _TOKEN = re.compile(
     r"""(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
     |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억|[Bb]\d)(?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
     |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?\d+(?:[._]\d+)*))
     |(?P<hangul>[가-힣ㄱ-ㆎ]+)
-    |(?P<letters>(?:[^\W\d_vV가-힣ㄱ-ㆎ]+|(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))[vV])+)
+    |(?P<letters>(?:[A-UW-Za-uw-z]+|[^\W\d_vV가-힣ㄱ-ㆎ]+|(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))[vV])+)
     |(?P<symbol>\++|[^\w\s\-‐-―→.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
     re.VERBOSE,
 )
@@ -29,6 +30,7 @@ _OUR = re.compile(r"^(neighb|behavi|col|fav|hon|lab|rig|vap)our")
 _DOUBLED = re.compile(r"(\w(?:de|be|ve|ne))ll(ed|ing)$")
 _SIGNS = {"&": "and", "^": "", "×": "x"}
 _OWNERS = KOREAN_OWNERS | OWNERS
+_OWNERS_BEGIN = frozenset(owner[:count] for owner in _OWNERS for count in range(1, len(owner) + 1))
 _GIGANTIC = SIZES["gigantic"]
 """ViT-G, the one letter whose case tells two sizes apart."""
 _BEFORE_NUMBERS = frozenset({"version", "ver", "patch"})
@@ -59,22 +61,32 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of a name in order, without the owner that texts put before it."""
-    tokens = _plain_tokens(text) if _WORDS_ALONE.fullmatch(text) else _tokens(text)
-    if len(tokens) == 1:
-        return (tokens[0],)
-    if tokens:
-        tokens = _classified(text, tokens)
-        if _DIGIT.search(text):
-            tokens = _with_codes(tokens)
-        if text.count("-") > 1 and " " not in text:
-            tokens = _dashed_versions(text, tokens)
-        if len(text) < 5:
-            tokens = _short_hyphened(text, tokens)
-    return tuple(_without_owner(text, tokens))
+    tokens = _words(text) if _WORDS_ALONE.fullmatch(text) else _pieces(text)
+    return tuple(_without_owner(text, tokens) if len(tokens) > 1 else tokens)
+
+
+def _words(text: str) -> list[Token]:
+    """The tokens of words of small and capital letters, each one sign from the next."""
+    tokens = _plain_tokens(text)
+    if len(tokens) == 1 or _WITH_MEANING.isdisjoint([t.norm for t in tokens]):
+        return _short_hyphened(text, tokens)
+    return _short_hyphened(text, _classified(text, tokens))
+
+
+def _pieces(text: str) -> list[Token]:
+    """The tokens of any text."""
+    tokens = _tokens(text)
+    if len(tokens) < 2:
+        return tokens
+    tokens = _classified(text, tokens)
+    if _DIGIT.search(text):
+        tokens = _with_codes(tokens)
+    if text.count("-") > 1 and " " not in text:
+        tokens = _dashed_versions(text, tokens)
+    return _short_hyphened(text, tokens)
 
 
 def _plain_tokens(text: str) -> list[Token]:
-    """The tokens of words of small and capital letters, each one sign from the next."""
     out, start = [], 0
     for word in text.lower().replace("-", " ").split(" "):
         end, norm = start + len(word), _american(word)
@@ -256,7 +268,7 @@ def _dashed_versions(text: str, tokens: list[Token]) -> list[Token]:
 
 def _short_hyphened(text: str, tokens: list[Token]) -> list[Token]:
     """`U-NO` is not `UNO`: in a name of no more than three capitals a hyphen tells it apart."""
-    if len(tokens) != 2 or not re.fullmatch(r"[A-Z]-[A-Z]{1,2}|[A-Z]{2}-[A-Z]", text):
+    if len(tokens) != 2 or len(text) > 4 or not re.fullmatch(r"[A-Z]-[A-Z]{1,2}|[A-Z]{2}-[A-Z]", text):
         return tokens
     first, second = tokens
     return [first, second._replace(kind="letters", norm="-" + second.norm, plain="-" + second.plain)]
@@ -267,6 +279,8 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
     slash = text.find("/")
     if slash > 0 and text.count("/") == 1 and text[:slash].lower() in HUB_OWNERS:
         return [t for t in tokens if t.start > slash] or tokens
+    if tokens[0].norm.removesuffix("의") not in _OWNERS_BEGIN:
+        return tokens
     owner = ""
     for count in range(1, min(4, len(tokens))):
         owner += tokens[count - 1].norm
