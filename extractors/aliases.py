@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from itertools import combinations
 
 from extractors.definitions import MAX_SHORT, SHORT, Definition, find_definitions
@@ -17,12 +16,12 @@ from kg.model import Document, Mention
 from kg.names.forms import abbreviates, are_initials
 from kg.names.keys import name_key
 from kg.names.korean import is_korean
-from kg.names.lexicon import NAMED, are_told_apart
+from kg.names.lexicon import are_told_apart
 from kg.names.parts import split_name
 from kg.names.terms import shipped_things
 from kg.names.words import OWNERS
 from kg.spelling import fold
-from kg.vocabulary import Concept, load_vocabulary
+from kg.vocabulary import Concept
 
 _OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(sorted(OWNERS, key=len, reverse=True))}) ", re.IGNORECASE)
 _GOES_ON = re.compile(r"[A-Za-z0-9_+\-]|\.\d")
@@ -139,7 +138,7 @@ def _defined(definitions: Iterable[Definition], owners: Mapping[str, str]) -> It
 def _known(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
     """The spellings of a mention's concept in the vocabulary that stand in the document."""
     for mention in mentions:
-        concept = _concepts().get(fold(mention.name))
+        concept = shipped_things().find(mention.name)
         for spelling in concept.spellings if concept else ():
             if not _is_another(spelling, mention.name) and any(_stands(spelling, p.text) for p in document.passages):
                 yield mention.name, spelling
@@ -183,11 +182,6 @@ def _with_owner(document: Document, mentions: tuple[Mention, ...]) -> Iterator[t
                 m.name for m in mentions if m.name.lower().startswith(own) and passage.text.startswith(m.name, owner.end())
             ]
             yield from ((n, owner.group() + n) for n in named if not _GOES_ON.match(passage.text, owner.end() + len(n)))
-
-
-@lru_cache(maxsize=1)
-def _concepts() -> dict[str, Concept]:
-    return {fold(s): c for c in reversed(load_vocabulary().concepts) if c.type in NAMED for s in c.spellings}
 
 
 def _stands(spelling: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from kg.names.forms import Form, read_form, tidy
@@ -71,8 +71,7 @@ class Lexicon:
             for key in dict.fromkeys(_alias_keys(concept)):
                 aliases[key].append(concept)
         lexicon = cls({k: tuple(v) for k, v in labels.items()}, {k: tuple(v) for k, v in aliases.items()})
-        lexicon.aliases.update(lexicon._by_family())
-        return lexicon
+        return replace(lexicon, aliases=lexicon.aliases | lexicon._by_family())
 
     def _by_family(self) -> dict[str, tuple[Concept, ...]]:
         """Further keys of known members of a family that goes by two names (`Wide ResNet-28-10` is WRN-28-10)."""
