@@ -1,5 +1,6 @@
 """Two names: the same, related, or different, and why."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -62,8 +63,14 @@ def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
 def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:
     """The place of the one lexicon that has a name in this very spelling, None if none or several have it."""
     read = [lexicon.read(name) for lexicon in lexicons]
-    homes = [i for i, n in enumerate(read) if any(n.form.text in c.spellings for c in n.meanings)]
+    homes = [i for i, n in enumerate(read) if any(_written(n.form.text) in map(_written, c.spellings) for c in n.meanings)]
     return homes[0] if len(homes) == 1 else None
+
+
+def _written(text: str) -> str:
+    """A spelling without gaps; capitals tell one word from another (MAE, mae), not phrases of several."""
+    tight = re.sub(r"[\s\-]", "", text)
+    return tight.casefold() if " " in text else tight
 
 
 def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
