@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from kg.names.forms import are_initials
@@ -216,15 +217,26 @@ def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
             return Verdict("related", "the vocabulary lists one under the other")
         if one.concept.broader and one.concept.broader == other.concept.broader:
             return Verdict("related", f"both belong to {one.concept.broader} in the vocabulary")
-    short, long = sorted((one, other), key=lambda n: (len(n.form.text), n.form.text))
-    if short.concept and not short.concept.generic and _is_kind_of(long.form.text, short.form.text):
-        return Verdict("related", f"{long.form.text} puts a word before {short.form.text}")
-    return _related_parts(one.parts, other.parts) or _related_parts(lexicon.usual_parts(one), lexicon.usual_parts(other))
+    return (
+        _kind_of(one, other)
+        or _related_parts(one.parts, other.parts)
+        or _related_parts(lexicon.usual_parts(one), lexicon.usual_parts(other))
+    )
 
 
-def _is_kind_of(long: str, short: str) -> bool:
-    """Whether a name is another one, of two capitals or more, behind a word (`Double DQN`)."""
-    return sum(map(str.isupper, short)) > 1 and long.endswith((f" {short}", f"-{short}"))
+def _kind_of(one: Name, other: Name) -> Verdict | None:
+    """Related where a name, or its label, is the other's, of two capitals or more, behind a word (`Double DQN`)."""
+    for general, special in ((one, other), (other, one)):
+        if general.concept and not general.concept.generic:
+            for short, long in product(_labels(general), _labels(special)):
+                if sum(map(str.isupper, short)) > 1 and long.endswith((f" {short}", f"-{short}")):
+                    return Verdict("related", f"{long} puts a word before {short}")
+    return None
+
+
+def _labels(name: Name) -> tuple[str, ...]:
+    """The name as it is written and as the vocabulary has it."""
+    return (name.form.text, name.concept.name) if name.concept else (name.form.text,)
 
 
 def _related_parts(one: Parts, other: Parts) -> Verdict | None:
