@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 _DROPPED = re.compile(r"[\s\-_‐-―'\"“”‘’`*()\[\]{}:,/·]")
+_GAP = re.compile(r"[\s\-]")
 _LOOSE_DOT = re.compile(r"(?<=\D)\.|\.(?=\D)")
 _CLASS_WORD = re.compile(
     r"(?<=\S)[\s\-]+(?:알고리즘|데이터셋|데이터 세트|벤치마크|모델|프레임워크|방법|기법|모듈|시스템"
@@ -28,6 +29,11 @@ CLASS_WORDS = frozenset(
 def fold(name: str) -> str:
     """The name without case, spaces, hyphens, brackets, quotes, and dots that do not stand between digits (after NFKC)."""
     return _LOOSE_DOT.sub("", _DROPPED.sub("", unicodedata.normalize("NFKC", name).casefold()))
+
+
+def without_gaps(name: str) -> str:
+    """The name without spaces and hyphens, capitals and all else as they are."""
+    return _GAP.sub("", name)
 
 
 def without_class_word(name: str) -> str:

@@ -7,7 +7,6 @@ several. All pairs to join and to keep apart are collected first and then applie
 the order of papers.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -17,7 +16,7 @@ from kg.linking.reader import SYSTEMS, NameReader
 from kg.linking.things import CERTAIN, Thing, name_facts
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, read_form
-from kg.spelling import fold
+from kg.spelling import fold, without_gaps
 from kg.vocabulary import Concept
 
 NEAR = 0.88
@@ -132,8 +131,8 @@ def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
 
 def _is_spelled_as(thing: Thing, concept: Concept) -> bool:
     """Whether the thing's paper writes one of its names as the vocabulary does, capitals included."""
-    known = {re.sub(r"[\s\-]", "", s) for s in concept.spellings}
-    return any(re.sub(r"[\s\-]", "", n.form.text) in known for n in (*thing.heads, *thing.believed))
+    known = {without_gaps(s) for s in concept.spellings}
+    return any(without_gaps(n.form.text) in known for n in (*thing.heads, *thing.believed))
 
 
 def _without_rivals(things: Sequence[Thing], known: list[Concept | None]) -> list[Concept | None]:

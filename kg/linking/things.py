@@ -15,7 +15,7 @@ from kg.names.korean import is_korean
 from kg.names.lexicon import Name, contradicting
 from kg.names.parts import split_name
 from kg.names.words import PLAIN_WORDS
-from kg.spelling import CLASS_WORDS, fold
+from kg.spelling import CLASS_WORDS, fold, without_gaps
 from kg.vocabulary import Concept
 
 STRONG, CERTAIN = 0.5, 0.9
@@ -84,8 +84,8 @@ class Thing(NamedTuple):
     def titled(self) -> bool:
         """Whether the title begins with the thing's name, as a proposing paper's does (`GRPO: ...`)."""
         begins = re.split(r"\s*(?::|：|\s[-–—]\s)", self.title)
-        spelled = {re.sub(r"[\s\-]", "", n.form.text).casefold() for n in (*self.heads, *self.believed)}
-        return len(begins) > 1 and re.sub(r"[\s\-]", "", begins[0]).casefold() in spelled
+        spelled = {without_gaps(n.form.text).casefold() for n in (*self.heads, *self.believed)}
+        return len(begins) > 1 and without_gaps(begins[0]).casefold() in spelled
 
     def spelled_out(self, short: str) -> str:
         """What the paper says that a short form stands for, in English or in Korean word for word, `""` if nothing."""

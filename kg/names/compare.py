@@ -1,6 +1,5 @@
 """Two names: the same, related, or different, and why."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -16,6 +15,7 @@ from kg.names.spelled_out import say_the_same, spelled_out, stand_apart
 from kg.names.terms import in_full
 from kg.names.words import DATA_WORDS
 from kg.papers import read_reference
+from kg.spelling import without_gaps
 
 Word = Literal["same", "related", "different"]
 
@@ -70,8 +70,7 @@ def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:
 
 def _written(text: str) -> str:
     """A spelling without gaps; capitals tell one word from another (MAE, mae), not phrases of several."""
-    tight = re.sub(r"[\s\-]", "", text)
-    return tight.casefold() if " " in text else tight
+    return without_gaps(text.casefold() if " " in text else text)
 
 
 def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:

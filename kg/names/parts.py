@@ -95,10 +95,8 @@ def _belongs_to_letter(first: Token, token: Token) -> bool:
 
 def joined(norms: Sequence[str]) -> str:
     """The normal forms in a row, with a hyphen only where two digits would meet."""
-    if len(norms) == 1:
-        return norms[0]
     run = "".join(norms)
-    if run.isalpha():
+    if len(norms) < 2 or run.isalpha():
         return run
     out = ""
     for norm in norms:

@@ -11,15 +11,14 @@ from typing import NamedTuple
 
 from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE_LETTERS, SIZES, SPLITS, SYNONYMS, VARIANTS
 
-# The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin. Letters of ASCII are
-# tried first, since their class is a table.
+# The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin.
 _TOKEN = re.compile(
     r"""(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
     |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억|[Bb]\d)(?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
     |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?\d+(?:[._]\d+)*))
     |(?P<hangul>[가-힣ㄱ-ㆎ]+)
-    |(?P<letters>(?:[A-UW-Za-uw-z]+|[^\W\d_vV가-힣ㄱ-ㆎ]+|(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))[vV])+)
+    |(?P<letters>(?:[^\W\d_vV가-힣ㄱ-ㆎ]+|(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))[vV])+)
     |(?P<symbol>\++|[^\w\s\-‐-―→.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
     re.VERBOSE,
 )
@@ -30,7 +29,6 @@ _OUR = re.compile(r"^(neighb|behavi|col|fav|hon|lab|rig|vap)our")
 _DOUBLED = re.compile(r"(\w(?:de|be|ve|ne))ll(ed|ing)$")
 _SIGNS = {"&": "and", "^": "", "×": "x"}
 _OWNERS = KOREAN_OWNERS | OWNERS
-_OWNERS_BEGIN = frozenset(owner[:count] for owner in _OWNERS for count in range(1, len(owner) + 1))
 _GIGANTIC = SIZES["gigantic"]
 """ViT-G, the one letter whose case tells two sizes apart."""
 _BEFORE_NUMBERS = frozenset({"version", "ver", "patch"})
@@ -67,10 +65,14 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 def _words(text: str) -> list[Token]:
     """The tokens of words of small and capital letters, each one sign from the next."""
-    tokens = _plain_tokens(text)
-    if len(tokens) == 1 or _WITH_MEANING.isdisjoint([t.norm for t in tokens]):
-        return _short_hyphened(text, tokens)
-    return _short_hyphened(text, _classified(text, tokens))
+    tokens, start = [], 0
+    for word in text.lower().replace("-", " ").split(" "):
+        end, norm = start + len(word), _american(word)
+        tokens.append(Token(start, end, "letters", norm, False, norm))
+        start = end + 1
+    if not _WITH_MEANING.isdisjoint([token.norm for token in tokens]):
+        tokens = _classified(text, tokens)
+    return _short_hyphened(text, tokens)
 
 
 def _pieces(text: str) -> list[Token]:
@@ -84,15 +86,6 @@ def _pieces(text: str) -> list[Token]:
     if text.count("-") > 1 and " " not in text:
         tokens = _dashed_versions(text, tokens)
     return _short_hyphened(text, tokens)
-
-
-def _plain_tokens(text: str) -> list[Token]:
-    out, start = [], 0
-    for word in text.lower().replace("-", " ").split(" "):
-        end, norm = start + len(word), _american(word)
-        out.append(Token(start, end, "letters", norm, False, norm))
-        start = end + 1
-    return out
 
 
 def _tokens(text: str) -> list[Token]:
@@ -279,8 +272,6 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
     slash = text.find("/")
     if slash > 0 and text.count("/") == 1 and text[:slash].lower() in HUB_OWNERS:
         return [t for t in tokens if t.start > slash] or tokens
-    if tokens[0].norm.removesuffix("의") not in _OWNERS_BEGIN:
-        return tokens
     owner = ""
     for count in range(1, min(4, len(tokens))):
         owner += tokens[count - 1].norm
