@@ -122,6 +122,8 @@ def _told_by_brackets(one: Name, other: Name, lexicon: Lexicon) -> Verdict | Non
 
 
 def _same(one: Name, other: Name) -> Verdict | None:
+    if _are_two_labels(one, other):
+        return None
     if set(one.keys) & set(other.keys):
         return Verdict("same", "same name in the same parts" if one.form.text != other.form.text else "same name")
     if one.concept and other.concept and one.concept.name == other.concept.name:
@@ -133,6 +135,12 @@ def _same(one: Name, other: Name) -> Verdict | None:
         if known.concept and not short.concept and any(_are_one_long_form(s, short.form.text) for s in known.concept.spellings):
             return Verdict("same", f"{short.form.text} is {known.concept.name} in full, but for the endings of words")
     return None
+
+
+def _are_two_labels(one: Name, other: Name) -> bool:
+    """Whether both names, in this very spelling, are labels of the vocabulary, which capitals may tell apart (sCM, SCM)."""
+    labels = [name.concept.name for name in (one, other) if name.concept and name.concept.name == name.form.text]
+    return len(labels) == 2 and labels[0] != labels[1]
 
 
 def _are_one_long_form(one: str, other: str) -> bool:
