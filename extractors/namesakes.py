@@ -7,6 +7,7 @@ proposes, of one type, a long name and the letters of it in order, is one contri
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.linking.reader import SYSTEMS
 from kg.model import Evidence, Mention, Role
@@ -77,6 +78,7 @@ def _spellings(mention: Mention) -> tuple[str, ...]:
     return (mention.name, *mention.aliases)
 
 
+@lru_cache(maxsize=1 << 12)
 def _plain(name: str) -> str:
     """The folded name without the marks of a formula (`D^3QE`, `R^textbf{2AI}`), with one sign for a difference."""
     return fold(_FORMULA.sub("", name)).replace(_INCREMENT, _DELTA)
