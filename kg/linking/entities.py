@@ -26,17 +26,18 @@ class Resolved(NamedTuple):
 
 def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Resolved, ...]:
     """An entity for each group, sorted by id; every id is given once."""
-    drafts = [_draft(group, reader) for group in groups]
+    heads = frozenset([n.key for g in groups for t in g.things for n in t.heads])
+    drafts = [_draft(group, reader, heads) for group in groups]
     ids = _distinct_ids(drafts, groups)
     entities = [d if d.id == i else replace(d, id=i) for d, i in zip(drafts, ids, strict=True)]
     resolved = [Resolved(_redecided(e, reader), g) for e, g in zip(entities, groups, strict=True)]
     return tuple(sorted(resolved, key=lambda r: r.entity.id))
 
 
-def _draft(group: Group, reader: NameReader) -> Entity:
+def _draft(group: Group, reader: NameReader, heads: frozenset[str]) -> Entity:
     name = _decided(group, "rename", reader) or (group.concept.name if group.concept else _usual_name(group))
     kind = _decided(group, "retype", reader) or (group.concept.type if group.concept else _usual_type(group))
-    return make_entity(name, kind, aliases=_aliases(group, name), concept=group.concept)
+    return make_entity(name, kind, aliases=_aliases(group, name, reader, heads), concept=group.concept)
 
 
 def _decided(group: Group, word: str, reader: NameReader) -> str:
@@ -75,10 +76,13 @@ def _usual_type(group: Group) -> str:
     return min(weights, key=lambda kind: (-round(weights[kind], 6), kind))
 
 
-def _aliases(group: Group, name: str) -> tuple[str, ...]:
+def _aliases(group: Group, name: str, reader: NameReader, heads: frozenset[str]) -> tuple[str, ...]:
+    """How the papers and the vocabulary spell it too; not what the vocabulary lists there and is a thing of its own here."""
     spellings = {text for t in group.things for n in (*t.heads, *t.believed) for text in (n.form.text, *n.form.others)}
     spellings |= {a.name.form.text for t in group.things for a in t.aliases if a.refusal.startswith("neither")}
-    spellings.update(group.concept.spellings if group.concept else ())
+    if group.concept:
+        listed = [reader.read(s) for s in group.concept.spellings]
+        spellings.update(n.spelling for n in listed if group.concept in n.meanings or n.key not in heads)
     return tuple(sorted(spellings - {name, ""}))
 
 

@@ -119,12 +119,16 @@ def _is_namesake(thing: Thing, concept: Concept) -> bool:
 
 
 def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
-    """Whether the paper spells a short form out in Korean, and not as the concept that goes by it besides its own label."""
+    """Whether the paper spells a short form out in Korean, and not as the concept that goes by it.
+
+    A label of which the vocabulary has no long form says nothing of what it stands for.
+    """
     for name in (*thing.heads, *thing.believed):
         short = name.form.text
-        long = thing.spelled_out(short) if concept in name.meanings and fold(short) != fold(concept.name) else ""
+        long = thing.spelled_out(short) if concept in name.meanings else ""
         theirs = [s for s in concept.spellings if are_initials(short, s)]
-        if long and all(_alike(long, s) < SLIP for s in theirs):
+        told = theirs or fold(short) != fold(concept.name)
+        if long and told and all(_alike(long, s) < SLIP for s in theirs):
             return True
     return False
 
