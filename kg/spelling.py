@@ -11,7 +11,7 @@ _DROPPED = re.compile(r"[\s\-_‐-―'\"“”‘’`*()\[\]{}:,/·]")
 _GAP = re.compile(r"[\s\-]")
 _LOOSE_DOT = re.compile(r"(?<=\D)\.|\.(?=\D)")
 _CLASS_WORD = re.compile(
-    r"(?<=\S)[\s\-]+(?:알고리즘|데이터셋|데이터 세트|벤치마크|모델|프레임워크|방법|기법|모듈|시스템"
+    r"(?<=[^\s\-])[\s\-]+(?:알고리즘|데이터셋|데이터 세트|벤치마크|모델|프레임워크|방법|기법|모듈|시스템"
     r"|algorithm|dataset|benchmark|framework|model|method|module)s?$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _PREFIX = re.compile(
     r"(?:\d{1,4}[.)]\s+)?(?:(?:논문\s*)?(?:요약|제목|분석|리뷰)\s*[:：]\s*|(?:paper\s+)?(?:summary|title|review)\s*(?:of)?\s*[:：]\s*)?",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s*(?:논문\s*(?:요약|분석|리뷰)|[-–—:]\s*(?:요약|summary))\s*$", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?<!\s)\s*(?:논문\s*(?:요약|분석|리뷰)|[-–—:]\s*(?:요약|summary))\s*$", re.IGNORECASE)
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "「": "」", "『": "』", "*": "*", "_": "_", "`": "`"}
 _LEAD = re.compile(
     r"[^.!?]{0,80}?(?:논문|연구|링크|제목|보고서|paper|titled|entitled|title)[^.!?\"“'‘「『]{0,40}?"
@@ -30,7 +30,7 @@ _BOLD = re.compile(r"(\*\*|__)(.{2,300}?)\1")
 _AFTER = re.compile(
     r"(?:[\]*_\"'”’\s]|\(?https?://[^\s()]*+\)?|\([^()\s]*+\)|\(?\[[^\[\]]*+\]\([^()\s]*+\)\)?|[:：–—|,()-](?=[\s*]|$))*+"
 )
-_BREAKS = re.compile(r"\s+[-–—|:]\s|[:：]\s|\s*[(\[]|https?://")
+_BREAKS = re.compile(r"(?<!\s)\s+[-–—|:]\s|[:：]\s|(?<!\s)\s*[(\[]|https?://")
 
 
 def heading_title(text: str) -> Span:

@@ -161,7 +161,9 @@ def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
 def _alike(one: str, other: str) -> float:
     """1 for the same words, and otherwise the larger of the shares of common letters in order and of common words."""
     left, right = (read_form(t).text.casefold().replace("-", " ") for t in (one, other))
-    letters = SequenceMatcher(None, left.replace(" ", ""), right.replace(" ", ""), autojunk=False).ratio()
+    matcher = SequenceMatcher(None, left.replace(" ", ""), right.replace(" ", ""), autojunk=False)
+    near = matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR  # upper bounds, far cheaper than the ratio
+    letters = matcher.ratio() if near else 0.0
     words = [set(t.split()) for t in (left, right)]
     shared = len(words[0] & words[1]) / max(len(words[0]), len(words[1]), 1)
     return letters if letters >= NEAR else min(shared, NEAR - 0.01)

@@ -160,10 +160,16 @@ def _ordered(mentions: list[Mention]) -> list[Mention]:
 def _grouped(heads: list[Name], links: list[tuple[int, int]]) -> list[list[int]]:
     if not links:
         return [[i] for i in range(len(heads))]
-    unions = Unions(len(heads), facts=lambda i: name_facts(heads[i]))
+    unions = Unions(len(heads), facts=lambda i: name_facts(heads[i]) | _known_fact(heads[i]))
     for left, right in links:
         unions.join(left, right)
     return unions.groups()
+
+
+def _known_fact(head: Name) -> dict[str, str]:
+    """What the vocabulary takes a name for in this very spelling: SmolLM is not SmolLM-Corpus, though class words may go."""
+    exact = head.concept is not None and tidy(head.spelling) in head.concept.spellings
+    return {"concept": head.concept.name} if head.concept and exact else {}
 
 
 def thing_order(thing: Thing) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from kg.names.forms import are_initials
+from kg.names.forms import are_initials, tidy
 from kg.names.keys import name_key
 from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon, Name
@@ -23,7 +23,7 @@ _OTHER_THING = frozenset(
     {"bench", "eval", "arena", "dataset", "benchmark", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS}
 )
 
-_KINDS = {"Method": "system", "Model": "system", "Dataset": "data", "Benchmark": "data", "Metric": "measure"}
+_KINDS = {"Method": "system", "Model": "system", "Dataset": "data", "Benchmark": "data", "Metric": "measure", "Task": "task", "Term": "term"}
 _NO_PART = "written in another order"
 _SURE_INITIALS = 4
 
@@ -130,7 +130,7 @@ def _same(one: Name, other: Name) -> Verdict | None:
         return Verdict("same", f"both are {one.concept.name} in the vocabulary")
     for known, short in ((one, other), (other, one)):
         exact = [c for c in short.meanings if short.form.text in c.spellings] or short.meanings
-        if known.concept and known.concept in exact:
+        if known.concept and known.concept.name in {c.name for c in exact}:
             return Verdict("same", f"{short.form.text} is also a name of {known.concept.name} in the vocabulary")
         if known.concept and not short.concept and any(_are_one_long_form(s, short.form.text) for s in known.concept.spellings):
             return Verdict("same", f"{short.form.text} is {known.concept.name} in full, but for the endings of words")
@@ -139,8 +139,10 @@ def _same(one: Name, other: Name) -> Verdict | None:
 
 def _are_two_labels(one: Name, other: Name) -> bool:
     """Whether both names, in this very spelling, are labels of the vocabulary, which capitals may tell apart (sCM, SCM)."""
-    labels = [name.concept.name for name in (one, other) if name.concept and name.concept.name == name.form.text]
-    return len(labels) == 2 and labels[0] != labels[1]
+    labels = [n.concept for n in (one, other) if n.concept and n.concept.name in (n.form.text, tidy(n.spelling))]
+    if len(labels) < 2 or labels[0].name == labels[1].name:
+        return False
+    return labels[0].name not in labels[1].spellings and labels[1].name not in labels[0].spellings
 
 
 def _are_one_long_form(one: str, other: str) -> bool:

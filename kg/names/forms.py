@@ -11,6 +11,8 @@ from kg.names.words import DATA_WORDS, MEASURE_WORDS, PARTICLES, PLAIN_WORDS, RE
 MAX_LENGTH = 400
 """No name is longer; of a longer text only its beginning is understood, and the whole is kept apart by its hash."""
 
+_MOST_LETTERS = 30
+"""No short form has more; the ways to spell one grow with its cube."""
 _BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .+\-]*")
 """What has nothing around it: no markup, no brackets, no Korean; what such a text may begin and end with nevertheless."""
 _BEFORE = ("the ", "The ", "our ", "Our ", "proposed ")
@@ -225,11 +227,12 @@ def initials(long: str) -> frozenset[str]:
 
 def letters_of(short: str) -> str:
     """The Latin letters of a short form in small letters, without the s of a plural."""
-    low = _singular(short).lower()
+    low = singular(short).lower()
     return low if low.isalpha() and low.isascii() else "".join([c for c in low if "a" <= c <= "z"])
 
 
-def _singular(short: str) -> str:
+def singular(short: str) -> str:
+    """A short form without the s of a plural behind a capital (`MoEs`)."""
     return short[:-1] if short[-1:] == "s" and short[-2:-1].isupper() else short
 
 
@@ -254,7 +257,7 @@ def abbreviates(short: str, long: str) -> bool:
         return False
     letters = letters_of(short)
     words = [w.casefold() for w in CASED_WORD.findall(long)]
-    if len(letters) < 2 or not words or letters[0] != words[0][0] or len(letters) >= sum(map(len, words)):
+    if not 2 <= len(letters) <= _MOST_LETTERS or not words or letters[0] != words[0][0] or len(letters) >= sum(map(len, words)):
         return False
     if letters == "".join([w[0] for w in words]):
         return True

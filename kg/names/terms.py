@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.memory import collector_paused
-from kg.names.forms import abbreviates
+from kg.names.forms import abbreviates, singular
 from kg.names.keys import name_key
 from kg.names.korean import translations
 from kg.names.lexicon import Lexicon
@@ -115,15 +115,11 @@ def in_full(text: str) -> str:
     """A name of several words with the initials of terms in full (`Offline RL`), `""` if it holds none."""
     words = [w for w in re.split(r"[\s\-]+", text) if w]
     known = _initials()
-    if len(words) < 2 or not any(_singular(w) in known for w in words):
+    if len(words) < 2 or not any(singular(w) in known for w in words):
         return ""
-    return " ".join(known.get(_singular(w), w) for w in words)
+    return " ".join(known.get(singular(w), w) for w in words)
 
 
 def long_form(short: str) -> str:
     """What the initials of a term stand for, `""` if they are those of none or of several."""
-    return _initials().get(_singular(short), "")
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word[-1:] == "s" and word[:-1].isupper() else word
+    return _initials().get(singular(short), "")
