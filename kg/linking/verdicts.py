@@ -32,13 +32,13 @@ class GraphNames:
         return self.lexicons[0]
 
     def find(self, name: str) -> tuple[Entity, ...]:
-        """The entities that a name may mean, sorted: by id, by exact name or alias, or by a key of one of these."""
-        for index, keys in ((self._exact, (name,)), (self._keyed, self.lexicon.read(name).keys)):
+        """The entities that a name may mean, sorted: by id or exact name, by exact alias, or by a key of one of these."""
+        for index, keys in ((self._exact, (name,)), (self._aliased, (name,)), (self._keyed, self.lexicon.read(name).keys)):
             found = {e.id: e for key in keys for e in index.get(key, ())}
             if found:
                 return tuple(found[i] for i in sorted(found))
         concept = self.lexicon.find(name)
-        return tuple(self._exact.get(concept.name, ())) if concept else ()
+        return tuple(self._exact.get(concept.name) or self._aliased.get(concept.name, ())) if concept else ()
 
     def compare(self, left: str, right: str) -> Verdict:
         """The graph's verdict; that of the names alone, saying so, where it does not hold one of them."""
@@ -93,7 +93,11 @@ class GraphNames:
 
     @cached_property
     def _exact(self) -> dict[str, list[Entity]]:
-        return _indexed((text, e) for e in self.graph.entities for text in (e.id, e.name, *e.aliases))
+        return _indexed((text, e) for e in self.graph.entities for text in (e.id, e.name))
+
+    @cached_property
+    def _aliased(self) -> dict[str, list[Entity]]:
+        return _indexed((text, e) for e in self.graph.entities for text in e.aliases)
 
     @cached_property
     def _keyed(self) -> dict[str, list[Entity]]:

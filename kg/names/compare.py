@@ -122,7 +122,7 @@ def _told_by_brackets(one: Name, other: Name, lexicon: Lexicon) -> Verdict | Non
 
 
 def _same(one: Name, other: Name) -> Verdict | None:
-    if _are_two_labels(one, other):
+    if _are_two_known(one, other):
         return None
     if set(one.keys) & set(other.keys):
         return Verdict("same", "same name in the same parts" if one.form.text != other.form.text else "same name")
@@ -137,12 +137,11 @@ def _same(one: Name, other: Name) -> Verdict | None:
     return None
 
 
-def _are_two_labels(one: Name, other: Name) -> bool:
-    """Whether both names, in this very spelling, are labels of the vocabulary, which capitals may tell apart (sCM, SCM)."""
-    labels = [n.concept for n in (one, other) if n.concept and n.concept.name in (n.form.text, tidy(n.spelling))]
-    if len(labels) < 2 or labels[0].name == labels[1].name:
-        return False
-    return labels[0].name not in labels[1].spellings and labels[1].name not in labels[0].spellings
+def _are_two_known(one: Name, other: Name) -> bool:
+    """Whether both names, in this very spelling, are things of the vocabulary that share no name (sCM, SCM)."""
+    said = [(n.concept, {n.form.text, tidy(n.spelling)}) for n in (one, other) if n.concept and n.concept.type != "Term"]
+    known = [concept for concept, texts in said if not texts.isdisjoint(concept.spellings)]
+    return len(known) == 2 and known[0].name not in known[1].spellings and known[1].name not in known[0].spellings
 
 
 def _are_one_long_form(one: str, other: str) -> bool:

@@ -142,11 +142,11 @@ class Lexicon:
         return ""
 
     def _meanings(self, key: str, text: str) -> tuple[tuple[Concept, ...], Concept | None]:
-        """What a key may mean, and what it means without more: the label spelled so, the first label, or the only alias."""
+        """What a key may mean, and what it means without more: what is spelled so, the first label, or the only alias."""
         if not key:
             return (), None
         labels, aliases = self.labels.get(key, ()), self.aliases.get(key, ())
-        exact = tuple(c for c in labels if c.name == text)
+        exact = tuple(c for c in labels if c.name == text) or tuple(c for c in aliases if text in c.spellings)
         meanings = tuple(dict.fromkeys((*exact, *labels, *aliases)))
         sure = labels or (len(aliases) == 1 and key not in self.doubtful)
         return meanings, meanings[0] if sure else None
