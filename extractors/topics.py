@@ -26,8 +26,9 @@ _GOAL = re.compile(
     r"(?<![가-힣A-Za-z0-9)])(?P<phrase>[가-힣A-Za-z0-9\-]+(?: [가-힣A-Za-z0-9\-]+){1,4}) ?(?:을|를) "
     r"(?:위한|목표|해결|개선|수행|다루)"
 )
-_NO_GOAL = re.compile(r"(?:이러한|이런|그러한|기존) |.*(?:(?:연구|논문|목표)(?:은|는) |것$|점$| 이$|(?:이|이러한) 문제$)")
-"""A phrase that is more or less than a goal: a sentence's subject, a demonstrative, a word that stands for any thing."""
+_SUBJECT = re.compile(r"(?:.* )?(?:연구|논문|목표)(?:은|는) ")
+_NO_GOAL = re.compile(r"(?:이러한|이런|그러한|기존) |.*(?:것$|점$| 이$|(?:이|이러한) 문제$)")
+"""A phrase that says no more than that there is a thing or a problem."""
 _GOAL_ROLES = frozenset({"goal", "motivation", "summary"})
 
 
@@ -113,12 +114,14 @@ def _topic(document: Document, places: tuple[TaskPlace, ...], share: float) -> T
 def _stated(document: Document) -> Iterator[Topic]:
     """The goal in the document's own words."""
     for passage in document.passages:
-        goals = _GOAL.finditer(passage.text) if passage.role in _GOAL_ROLES and passage.kind != "heading" else ()
-        match = next((goal for goal in goals if not _NO_GOAL.match(goal["phrase"])), None)
-        if match:
-            phrase = match["phrase"]
-            yield Topic(phrase, phrase, (_evidence(document, passage, *match.span("phrase"), rule="stated goal", share=0.5),))
-            return
+        for goal in _GOAL.finditer(passage.text) if passage.role in _GOAL_ROLES and passage.kind != "heading" else ():
+            start, end = goal.span("phrase")
+            subject = _SUBJECT.match(passage.text, start, end)
+            start = subject.end() if subject else start
+            phrase = passage.text[start:end]
+            if not _NO_GOAL.match(phrase):
+                yield Topic(phrase, phrase, (_evidence(document, passage, start, end, rule="stated goal", share=0.5),))
+                return
 
 
 def _evidence(document: Document, passage: Passage, start: int, end: int, *, rule: str, share: float) -> Evidence:

@@ -33,7 +33,7 @@ def same(
 
 def _pair(names: list[str]) -> tuple[str, str]:
     if len(names) != 2:
-        raise InputError(f"{len(names)} names given; give two, or --file with a pair on each line")
+        raise InputError(f"give two names, not {len(names)}, or --file with a pair on each line")
     return names[0], names[1]
 
 

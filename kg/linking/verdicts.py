@@ -38,7 +38,7 @@ class GraphNames:
             if found:
                 return tuple(found[i] for i in sorted(found))
         concept = self.lexicon.find(name)
-        return tuple(self._exact.get(concept.name) or self._aliased.get(concept.name, ())) if concept else ()
+        return tuple(self._exact.get(concept.name, []) or self._aliased.get(concept.name, [])) if concept else ()
 
     def compare(self, left: str, right: str) -> Verdict:
         """The graph's verdict; that of the names alone, saying so, where it does not hold one of them."""

@@ -23,7 +23,15 @@ _OTHER_THING = frozenset(
     {"bench", "eval", "arena", "dataset", "benchmark", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS}
 )
 
-_KINDS = {"Method": "system", "Model": "system", "Dataset": "data", "Benchmark": "data", "Metric": "measure", "Task": "task", "Term": "term"}
+_KINDS = {
+    "Method": "system",
+    "Model": "system",
+    "Dataset": "data",
+    "Benchmark": "data",
+    "Metric": "measure",
+    "Task": "task",
+    "Term": "term",
+}
 _NO_PART = "written in another order"
 _SURE_INITIALS = 4
 

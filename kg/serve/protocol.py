@@ -26,10 +26,8 @@ GRAPH_FORMATS = {
 }
 """Formats of CONSTRUCT, DESCRIBE and the service description, likewise."""
 
-_GAP = r"(?:\s|\#[^\n]*(?:\n|$))*"
-_SERVICE = re.compile(
-    rf"""service{_GAP}(?:silent{_GAP})?(?:<[^<>"{{}}|^`\\\s]*>|[?$]\w+|[\w.\-]*:[^\s{{]*){_GAP}\{{""", re.IGNORECASE
-)
+_SERVICE = re.compile(r"[?$][A-Za-z0-9_]+|(?P<clause>service)(?=[^\"')\]},.;|]).*\{", re.IGNORECASE | re.DOTALL)
+"""A variable, or the word that may begin a clause: nothing behind it rules that out, and a brace follows somewhere."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
@@ -107,10 +105,10 @@ def asks_elsewhere(text: str) -> bool:
     """Whether the query holds a SERVICE clause, which would send requests to other hosts.
 
     Oxigraph gives no access to the parsed query, so that the text is searched as it stands, in strings and comments too: a
-    string that reads like a SERVICE clause is refused along with the real ones, and none gets through.
+    string with the word in its midst and a prefix of that name are refused along with the real ones, and none gets through.
     """
     plain = _ESCAPE.sub(lambda match: _character(int(match[1] or match[2], 16)), text)
-    return bool(_SERVICE.search(text) or _SERVICE.search(plain))
+    return any(found["clause"] for searched in (text, plain) for found in _SERVICE.finditer(searched))
 
 
 def _character(code: int) -> str:

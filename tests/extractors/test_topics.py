@@ -30,6 +30,11 @@ def test_topics_fall_back_on_the_stated_goal():
     assert topic.text.endswith("토기 조각 맞추기")
 
 
+def test_topics_state_no_goal_that_is_the_word_thing_or_a_sentences_subject():
+    said = "이 시스템이 제안하는 것을 목표로 하며, 이러한 문제를 해결한다. 본 연구는 고대 토기를 다루고자 한다."
+    assert labels(document_of(lead=said)) == ["고대 토기"]
+
+
 def test_topics_are_read_in_english():
     assert "machine translation" in labels(english_document("We present a new model for machine translation."))
 

@@ -95,6 +95,19 @@ def test_link_chooses_the_meaning_of_the_mentions_kind():
     assert ids(graph) == ["entity/test-time-scaling"]
 
 
+def test_link_keeps_known_things_of_one_paper_apart_that_a_class_word_tells_apart():
+    words = vocabulary(concept("Zork", "Model"), concept("Zork-Corpus", "Dataset"))
+    graph = linked(extraction("2505.00001", mention("Zork", kind="Model"), mention("Zork-Corpus", kind="Dataset")), words=words)
+    assert [e.name for e in graph.entities] == ["Zork", "Zork-Corpus"]
+
+
+def test_link_lists_no_spelling_of_the_vocabulary_that_is_another_entity():
+    words = vocabulary(concept("Zork", "Dataset", "Zork22", "Zorkian Tasks"))
+    named = [mention(name, kind="Dataset") for name in ("Zork", "Zork22")]
+    assert by_name(linked(extraction("2505.00001", *named), words=words))["Zork"].aliases == ("Zorkian Tasks",)
+    assert by_name(linked(extraction("2505.00001", named[0]), words=words))["Zork"].aliases == ("Zork22", "Zorkian Tasks")
+
+
 def test_link_joins_initials_that_only_one_name_of_the_paper_has():
     graph = linked(extraction("2505.00001", mention("Curious Driven Exploring", "proposes"), mention("CDE", "uses")))
     assert len(graph.entities) == 1
@@ -536,6 +549,18 @@ def test_graph_names_answer_from_the_graph():
     unknown = names.compare("Qork-7B", "Qork 7B")
     assert unknown.word == "same"
     assert "not in the graph" in unknown.reason
+
+
+def test_graph_names_put_names_before_aliases():
+    graph = linked(
+        extraction("2505.00001", mention("Zorkian Ordered Prediction", "proposes", "Method", "ZOP")),
+        extraction("2505.00002", mention("ZOP", "proposes", "Method", "Zipped Object Pooling")),
+        extraction("2505.00003", mention("ZOP 2", kind="Method")),
+        decisions='rename "Zipped Object Pooling" ZOP',
+    )
+    names = GraphNames.from_graph(graph, vocabulary=WORDS)
+    assert [e.name for e in names.find("ZOP")] == ["ZOP"]
+    assert names.compare("ZOP", "ZOP 2").word == "related"
 
 
 def test_unions_never_bring_parted_members_together():

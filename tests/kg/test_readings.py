@@ -53,6 +53,15 @@ def test_link_tells_initials_that_a_text_spells_out_in_korean_from_a_known_thing
     assert "Latent Depth Guidance" in by_name(bare)
 
 
+def test_link_tells_a_korean_long_form_from_a_known_label_of_those_initials_that_has_another_long_form():
+    graph = link(
+        [extraction("2505.00001", mention("LDG", "uses", "Method", "학습 데이터 생성"))],
+        vocabulary=vocabulary(concept("LDG", "Method", "Latent Depth Guidance")),
+    )
+    (method,) = [e for e in graph.entities if e.type == "Method"]
+    assert (method.name, method.aliases, method.known) == ("LDG", ("학습 데이터 생성",), False)
+
+
 def test_link_believes_no_wider_name_that_is_a_word_of_the_narrower():
     words = vocabulary(concept("DMD", "Method", "Distribution Matching Distillation"))
     graph = link([extraction("2505.00001", mention("DMD", "uses", "Method", "Decoupled DMD"))], vocabulary=words)

@@ -113,6 +113,11 @@ def test_serve_knows_what_it_can_not_send():
         "SELECT * { SERVICE # {\n ?endpoint # {\n { ?s ?p ?o } }",
         "PREFIX e: <http://a/> SELECT * { SERVICE e:x { ?s ?p ?o } }",
         r"SELECT * { \u0053ERVICE <http://a/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE #\r<http://a/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE SILENT #\r<http://a/> { ?s ?p ?o } }",
+        "PREFIX a·b: <http://a/> SELECT * { SERVICE a·b: { ?s ?p ?o } }",
+        "PREFIX a\u0301: <http://a/> SELECT * { SERVICE a\u0301:x { ?s ?p ?o } }",
+        'SELECT * { SERVICE #\\u000A "\n<http://a/\\u0031> { ?s ?p ?o } }',
     ],
 )
 def test_serve_a_service_clause_is_seen(text):
@@ -124,7 +129,7 @@ def test_serve_a_service_clause_is_seen(text):
     [
         "SELECT * { ?s rdfs:label 'customer service' }",
         "SELECT ?service { ?service a kg:Method }",
-        "PREFIX service: <a:b> ASK {}",
+        "SELECT ?service ?p { ?service a ?p ; ?microservice ?o }",
     ],
 )
 def test_serve_the_word_service_alone_is_no_clause(text):
