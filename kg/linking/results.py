@@ -1,5 +1,6 @@
 """Claims as results: their names resolved in their own paper first, and one result for what several digests say alike."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +15,11 @@ from kg.model import Claim, Edge, Entity, Evidence, Result
 from kg.names.keys import name_key
 
 DATA = frozenset({"Dataset", "Benchmark"})
+_BETTER = "개선|향상|단축|절감|감소|절약|저렴|빠르|빨라|빠른|낮|줄|우수|뛰어|improv|better|faster|cheaper|reduc|lower|sav"
+_WORSE = "증가|상승|추가|늘|느려|느린|저하|increas|more|higher|slower|wors"
+_VERB = re.compile(rf"(?P<better>{_BETTER})|{_WORSE}", re.IGNORECASE)
+_NEAR = 30
+"""So many characters beside a number its verb may stand."""
 _FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric", "againstBaseline": "baseline"}
 
 
@@ -74,12 +80,13 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
     system = resolver.find(claim.system, paper=paper, types=SYSTEMS)
     resource = resolver.find(claim.resource, paper=paper, types=DATA)
     baseline = resolver.find(claim.baseline, paper=paper, types=SYSTEMS)
+    delta = _change(claim, metric.direction if metric else "")
     content = (
         system or name_key(claim.system),
         resource or name_key(claim.resource),
         metric.id if metric else "",
         baseline or name_key(claim.baseline),
-        *(_number(n) for n in (claim.value, claim.delta, claim.baseline_value)),
+        *(_number(n) for n in (claim.value, delta, claim.baseline_value)),
         claim.unit,
     )
     return Result(
@@ -89,7 +96,7 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
         resource=resource,
         metric=metric.id if metric else "",
         value=claim.value,
-        delta=claim.delta,
+        delta=delta,
         unit=claim.unit,
         direction=metric.direction if metric else "",
         baseline=baseline,
@@ -98,6 +105,20 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
         printed=claim.printed,
         evidence=claim.evidence,
     )
+
+
+def _change(claim: Claim, direction: str) -> float | None:
+    """The change of the measure itself, of which texts tell an improvement as a positive number (`FID 20% 개선`)."""
+    if direction != "down" or claim.delta is None or claim.delta <= 0 or not any(_is_better(e, claim) for e in claim.evidence):
+        return claim.delta
+    return -claim.delta
+
+
+def _is_better(evidence: Evidence, claim: Claim) -> bool:
+    """Whether the first verb behind the number, or else the last before it, says that the measure got better."""
+    before, found, behind = evidence.sentence.partition(claim.printed)
+    verbs = [*_VERB.finditer(behind[:_NEAR])][:1] or [*_VERB.finditer(before[-_NEAR:])][-1:]
+    return bool(found) and any(verb["better"] for verb in verbs)
 
 
 def _number(value: float | None) -> str:

@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -354,6 +355,25 @@ def test_link_makes_one_result_of_what_two_digests_claim():
         (result.id, "byMetric", "metric/accuracy"),
         (result.id, "againstBaseline", "entity/grpo"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "delta", "change"),
+    [
+        ("VAR 대비 최대 20.2% FID 개선을 보인다.", 20.2, -20.2),
+        ("It improves FID by 20.2% over VAR.", 20.2, -20.2),
+        ("FID가 20.2% 증가하였으나 성능 향상에 비해 작다.", 20.2, 20.2),
+        ("정확도 향상과 함께 20.2%의 FID 증가를 보인다.", 20.2, 20.2),
+        ("FID가 20.2% 감소하였다.", -20.2, -20.2),
+        ("FID 20.2%를 말한다.", 20.2, 20.2),
+    ],
+)
+def test_link_tells_an_improvement_of_what_should_be_low_as_a_fall(sentence, delta, change):
+    words = vocabulary(concept("FID", "Metric", direction="down"))
+    said = claim(metric="FID", delta=delta, sentence=sentence)
+    said = replace(said, printed="20.2%")
+    (result,) = linked(extraction("2505.00001", claims=[said]), words=words).results
+    assert (result.delta, result.direction) == (change, "down")
 
 
 def test_link_keeps_the_text_of_a_baseline_that_is_no_entity_and_drops_a_resource_that_is_a_model():
