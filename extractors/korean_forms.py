@@ -123,8 +123,9 @@ def _is_form(words: str) -> bool:
 
 def find_explained(document: Document, short: str) -> Iterator[str]:
     """The Korean phrases of a document's title, or before `인 NAME`, for whose words the letters of a short name stand."""
-    telling = [p for p in document.passages if p.role == "title" or f"인 {short}" in p.text]
-    for passage in telling if 2 < len(short) <= MAX_SHORT and " " not in short else ():
+    if not 2 < len(short) <= MAX_SHORT or " " in short:
+        return
+    for passage in (p for p in document.passages if p.role == "title" or f"인 {short}" in p.text):
         title = passage.text if passage.role == "title" and len(passage.text) <= LONGEST_TITLE else ""
         wholes = [part for part in _PARTS.split(title) if part]
         phrases = [p for p in (*wholes, *(_parts_of(wholes) or _before(passage.text, short))) if is_korean(p)]

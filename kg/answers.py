@@ -71,7 +71,7 @@ def show(folder: Path | str, name: str) -> Card:
     """The card of the entity that `name` means (an id, a name, another spelling); raises NotFoundError."""
     with _opened(folder, "cypher") as runner:
         names = read_names(runner)
-        node = names.get_node(names.get(name, kind="named"))
+        node = names.get_node(names.get(name, kind="subject"))
         return Card(node.id, node.label, node.name, node.others, _facts(runner, node), _papers(runner, node))
 
 

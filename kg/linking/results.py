@@ -80,7 +80,8 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
     system = resolver.find(claim.system, paper=paper, types=SYSTEMS)
     resource = resolver.find(claim.resource, paper=paper, types=DATA)
     baseline = resolver.find(claim.baseline, paper=paper, types=SYSTEMS)
-    delta = _change(claim, metric.direction if metric else "")
+    direction = metric.direction if metric else ""
+    delta = _change(claim, direction)
     content = (
         system or name_key(claim.system),
         resource or name_key(claim.resource),
@@ -98,7 +99,7 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
         value=claim.value,
         delta=delta,
         unit=claim.unit,
-        direction=metric.direction if metric else "",
+        direction=direction,
         baseline=baseline,
         baseline_text=claim.baseline,
         baseline_value=claim.baseline_value,

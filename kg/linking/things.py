@@ -168,8 +168,8 @@ def _grouped(heads: list[Name], links: list[tuple[int, int]]) -> list[list[int]]
 
 def _known_fact(head: Name) -> dict[str, str]:
     """What the vocabulary takes a name for in this very spelling: SmolLM is not SmolLM-Corpus, though class words may go."""
-    exact = head.concept is not None and tidy(head.spelling) in head.concept.spellings
-    return {"concept": head.concept.name} if head.concept and exact else {}
+    concept = head.concept
+    return {"concept": concept.name} if concept and tidy(head.spelling) in concept.spellings else {}
 
 
 def thing_order(thing: Thing) -> tuple[str, tuple[str, ...]]:

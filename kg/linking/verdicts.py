@@ -32,13 +32,20 @@ class GraphNames:
         return self.lexicons[0]
 
     def find(self, name: str) -> tuple[Entity, ...]:
-        """The entities that a name may mean, sorted: by id or exact name, by exact alias, or by a key of one of these."""
-        for index, keys in ((self._exact, (name,)), (self._aliased, (name,)), (self._keyed, self.lexicon.read(name).keys)):
+        """The entities that a name may mean, sorted: by id or exact name, by exact alias, by a key, or by the known label."""
+        concept = self.lexicon.find(name)
+        label = (concept.name,) if concept else ()
+        for index, keys in (
+            (self._exact, (name,)),
+            (self._aliased, (name,)),
+            (self._keyed, self.lexicon.read(name).keys),
+            (self._exact, label),
+            (self._aliased, label),
+        ):
             found = {e.id: e for key in keys for e in index.get(key, ())}
             if found:
                 return tuple(found[i] for i in sorted(found))
-        concept = self.lexicon.find(name)
-        return tuple(self._exact.get(concept.name, []) or self._aliased.get(concept.name, [])) if concept else ()
+        return ()
 
     def compare(self, left: str, right: str) -> Verdict:
         """The graph's verdict; that of the names alone, saying so, where it does not hold one of them."""

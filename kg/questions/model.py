@@ -17,7 +17,7 @@ NODE_KINDS = {
     "metric": ("Metric",),
     "task": ("Task",),
     "paper": ("Paper",),
-    "named": ("Method", "Model", "Dataset", "Benchmark", "Task", "Metric"),
+    "subject": ("Method", "Model", "Dataset", "Benchmark", "Task", "Metric"),
     "thing": ("Method", "Model", "Dataset", "Benchmark", "Paper"),
     "node": ("Method", "Model", "Dataset", "Benchmark", "Task", "Metric", "Paper"),
 }

@@ -62,7 +62,7 @@ class Names:
         for node in self.nodes:
             if fold(name) in map(fold, _spellings(node)):
                 raise QueryError(f"{name!r} is a {node.label.lower()}, not a {kind} ({' or '.join(labels).lower()})")
-        raise NotFoundError("node" if kind == "named" else kind, name, near=self._near(name, labels))
+        raise NotFoundError(kind, name, near=self._near(name, labels))
 
     def get_node(self, node_id: str) -> Named:
         """The node of that id; raises NotFoundError."""

@@ -26,8 +26,8 @@ GRAPH_FORMATS = {
 }
 """Formats of CONSTRUCT, DESCRIBE and the service description, likewise."""
 
-_SERVICE = re.compile(r"[?$][A-Za-z0-9_]+|(?P<clause>service)(?=[^\"')\]},.;|]).*\{", re.IGNORECASE | re.DOTALL)
-"""A variable, or the word that may begin a clause: nothing behind it rules that out, and a brace follows somewhere."""
+_SERVICE = re.compile(r"[?$][A-Za-z0-9_]+|(?P<clause>service)(?=[^\"')\]},.;|])", re.IGNORECASE)
+"""A variable, or the word that may begin a clause: nothing behind it rules that out."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
@@ -108,7 +108,8 @@ def asks_elsewhere(text: str) -> bool:
     string with the word in its midst and a prefix of that name are refused along with the real ones, and none gets through.
     """
     plain = _ESCAPE.sub(lambda match: _character(int(match[1] or match[2], 16)), text)
-    return any(found["clause"] for searched in (text, plain) for found in _SERVICE.finditer(searched))
+    before_brace = (searched[: searched.rfind("{") + 1] for searched in (text, plain))
+    return any(found["clause"] for searched in before_brace for found in _SERVICE.finditer(searched))
 
 
 def _character(code: int) -> str:
