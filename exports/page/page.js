@@ -6,6 +6,8 @@
   const page = settings.page;
   delete settings.page;
   const FAINT = "#e9edf1";
+  const HITS = 12;
+  let pointed = 0;
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   nodes.update(facts.nodes);
@@ -149,17 +151,68 @@
 
   // ------------------------------------------------------------ search
 
-  const words = facts.nodes.map((node) => [`${node.name}\n${node.aliases.join("\n")}\n${node.arxiv || ""}\n${node.id}`.toLowerCase(), node]);
+  const ADDRESS = /^(?:arxiv:\s*|https?:\/\/\S+\/)(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/;
+  const called = facts.nodes.map((node) => ({
+    node, names: [node.name, node.arxiv, ...node.aliases].filter(Boolean).map((name) => name.toLowerCase()), id: node.id.toLowerCase(),
+  }));
+
+  // A whole name before a beginning before anything else; what stands in the background, and holds the id of its paper, comes last.
+  function findNodes(asked) {
+    const rank = ({ names }) => (names[0] === asked ? 0 : names.includes(asked) ? 1 : names.some((name) => name.startsWith(asked)) ? 2 : 3);
+    return called
+      .filter(({ names, id }) => id.includes(asked) || names.some((name) => name.includes(asked)))
+      .map((one) => ({ node: one.node, order: [rank(one), typeOf.get(one.node.type).shown ? 0 : 1, -one.node.size] }))
+      .sort((a, b) => a.order.map((part, at) => part - b.order[at]).find(Boolean) || (a.node.id < b.node.id ? -1 : 1))
+      .map(({ node }) => node);
+  }
+
   function search() {
-    const asked = byId("search").value.trim().toLowerCase();
-    const rank = ([text, node]) => (node.name.toLowerCase() === asked ? 0 : text.startsWith(asked) ? 1 : 2);
-    const found = asked ? words.filter(([text]) => text.includes(asked)) : [];
-    found.sort((a, b) => rank(a) - rank(b) || b[1].size - a[1].size || (a[1].id < b[1].id ? -1 : 1));
-    byId("hits").replaceChildren(...found.slice(0, 12).map(([, node], place) => {
-      const item = make("li", { className: place ? "" : "on", onclick: () => { byId("hits").replaceChildren(); goTo(node.id); } });
-      item.append(mark(typeOf.get(node.type)), node.name, make("small", {}, typeOf.get(node.type).label));
-      return item;
-    }));
+    const typed = byId("search").value.trim();
+    const asked = typed.toLowerCase().replace(ADDRESS, "$1");
+    const found = asked ? findNodes(asked) : [];
+    byId("hits").replaceChildren(...found.slice(0, HITS).map(hit));
+    say(asked && !found.length ? nothing(typed) : found.length > HITS ? `The first ${HITS} of ${found.length.toLocaleString("en")}.` : "");
+    point(0);
+  }
+
+  function hit(node, place) {
+    const item = make("li", { id: `hit-${place}`, role: "option", onclick: () => pick(node) });
+    item.append(mark(typeOf.get(node.type)), node.name, make("small", {}, typeOf.get(node.type).label));
+    return item;
+  }
+
+  const nothing = (typed) => `Nothing found: ${typed}${page.note && `. ${page.note}`}`;
+  const say = (text) => { byId("said").textContent = text; };
+
+  // Which hit Enter would open; past the last comes the first.
+  function point(place) {
+    const hits = [...byId("hits").children];
+    pointed = hits.length ? (place + hits.length) % hits.length : 0;
+    hits.forEach((item, at) => item.setAttribute("aria-selected", at === pointed));
+    byId("search").setAttribute("aria-expanded", hits.length > 0);
+    byId("search").setAttribute("aria-activedescendant", hits.length ? hits[pointed].id : "");
+    if (hits.length) hits[pointed].scrollIntoView({ block: "nearest" });
+  }
+
+  function closeHits() {
+    byId("hits").replaceChildren();
+    say("");
+    point(0);
+  }
+
+  function pick(node) {
+    goTo(node.id);
+    byId("card").focus();
+  }
+
+  const KEYS = {
+    ArrowDown: () => point(pointed + 1), ArrowUp: () => point(pointed - 1),
+    Enter: () => byId("hits").children[pointed].click(), Escape: closeHits,
+  };
+  function pressed(event) {
+    if (event.isComposing || !(event.key in KEYS) || !byId("hits").firstChild) return;
+    event.preventDefault();
+    KEYS[event.key]();
   }
 
   // ------------------------------------------------------------ the drawing
@@ -233,10 +286,11 @@
   byId("fit").addEventListener("click", () => network.fit({ animation: { duration: 500 } }));
   byId("clear").addEventListener("click", () => choose(null));
   byId("search").addEventListener("input", search);
-  byId("search").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && byId("hits").firstChild) byId("hits").firstChild.click();
-    if (event.key === "Escape") byId("hits").replaceChildren();
-  });
+  byId("search").addEventListener("focus", search);
+  byId("search").addEventListener("blur", closeHits);
+  byId("search").addEventListener("keydown", pressed);
+  byId("hits").addEventListener("mousedown", (event) => event.preventDefault());
+  byId("card").addEventListener("keydown", (event) => { if (event.key === "Escape") choose(null); });
   network.on("click", ({ nodes: hit, edges: lines }) => choose(hit.length ? hit[0] : lines.length ? lines[0] : null));
   network.on("stabilizationProgress", ({ iterations, total }) => { byId("progress").value = iterations / total; });
   const tip = byId("tip");

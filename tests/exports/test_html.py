@@ -1,10 +1,7 @@
-"""The page: nothing fetched, nothing of the graph taken for markup, and in a real browser the evidence on a click."""
+"""The page as text: nothing fetched, and nothing of the graph taken for markup."""
 
 import json
-import os
 import re
-import shutil
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -14,12 +11,6 @@ from kg.errors import InputError
 from kg.vocabulary import load_vocabulary
 from tests.exports.test_contract import HOSTILE, hostile_graph
 from tests.graphs import edge, entity, graph, paper, small_graph
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = (
-    "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 
 
 class Page(HTMLParser):
@@ -123,126 +114,3 @@ def test_html_legend_counts_what_is_drawn(tmp_path):
     assert {t["name"]: t["count"] for t in page["types"]}["Method"] == 2
     assert {r["name"]: r["count"] for r in page["relations"]}["comparesWith"] == 4
     assert {r["label"] for r in page["relations"]} >= {"compares with", "evaluates on"}
-
-
-# ---------------------------------------------------------------- in Chromium, with the network cut
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM and not os.environ.get("KG_REQUIRE_BROWSER"):
-        pytest.skip("Chromium is not installed (KG_REQUIRE_BROWSER=1 makes this an error)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def opened(browser):
-    """A function that opens a page offline and returns it with the requests and the troubles that it had."""
-    contexts = []
-
-    def open_page(path):
-        context = browser.new_context(offline=True, viewport={"width": 1200, "height": 800})
-        contexts.append(context)
-        page = context.new_page()
-        requests, troubles = [], []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
-        page.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
-        page.goto(path.as_uri())
-        page.wait_for_selector("body[data-ready=yes]", timeout=60_000)
-        return page, requests, troubles
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def click_between(page, source, target):
-    """Click the middle of the edge between two nodes, as a person would."""
-    spot = page.evaluate(
-        """([from, to]) => { const n = kgPage.network, p = n.getPositions([from, to]);
-           return n.canvasToDOM({ x: (p[from].x + p[to].x) / 2, y: (p[from].y + p[to].y) / 2 }); }""",
-        [source, target],
-    )
-    corner = page.locator("#network").bounding_box()
-    page.mouse.click(corner["x"] + spot["x"], corner["y"] + spot["y"])
-
-
-@pytest.mark.browser
-def test_html_opens_with_the_network_cut_and_asks_for_nothing(opened, tmp_path):
-    path = written(small_graph(), tmp_path)
-    page, requests, troubles = opened(path)
-    assert requests == [path.as_uri()]
-    assert not troubles
-    assert page.evaluate("kgPage.nodes.length") == len(facts(path)["nodes"])
-    drawn = page.evaluate("kgPage.nodes.get().filter((n) => !n.hidden).map((n) => n.type)")
-    assert set(drawn) == {"Paper", "Method", "Model", "Dataset", "Benchmark", "Task"}
-
-
-@pytest.mark.browser
-def test_html_a_click_on_an_edge_shows_its_evidence(opened, tmp_path):
-    first, ppo = "paper/2505.00001", "entity/ppo"
-    whole = replace(small_graph(), edges=tuple(e for e in small_graph().edges if {e.source, e.target} == {first, ppo}))
-    page, _, _ = opened(written(whole, tmp_path))
-    click_between(page, first, ppo)
-    card = page.locator("#card")
-    assert card.locator(".kind").first.inner_text() == "compares with"
-    assert "GRPO는 PPO를 능가했다." in card.inner_text()
-    assert "2025-05-01.md:2" in card.inner_text()
-    assert card.locator("blockquote").count() == 2
-
-
-@pytest.mark.browser
-def test_html_search_finds_an_alias_and_shows_the_card(opened, tmp_path):
-    page, _, _ = opened(written(small_graph(), tmp_path))
-    page.fill("#search", "그룹 상대")
-    page.keyboard.press("Enter")
-    card = page.locator("#card")
-    assert card.locator("h3").inner_text() == "GRPO"
-    assert "← compares with (1)" in card.inner_text()
-    card.locator(".link", has_text="Paper 2505.00002").first.click()
-    assert page.locator("#card blockquote").count() == 1
-
-
-@pytest.mark.browser
-def test_html_filters_by_type_relation_and_confidence(opened, tmp_path):
-    page, _, _ = opened(written(small_graph(), tmp_path))
-
-    def drawn(kind):
-        return page.evaluate(f"kgPage.{kind}.get().filter((x) => !x.hidden).length")
-
-    before = drawn("nodes"), drawn("edges")
-    page.locator("#types label", has_text="model").click()
-    assert drawn("nodes") < before[0]
-    page.locator("#types label", has_text="model").click()
-    assert (drawn("nodes"), drawn("edges")) == before
-    page.locator("#relations label", has_text="compares with").click()
-    assert drawn("edges") == before[1] - 4
-    page.locator("#relations label", has_text="compares with").click()
-    page.fill("#confidence", "0.6")
-    assert drawn("edges") == before[1] - 1
-
-
-@pytest.mark.browser
-def test_html_an_address_with_an_id_opens_its_card(opened, tmp_path):
-    path = written(small_graph(), tmp_path)
-    page, _, _ = opened(path)
-    page.goto(path.as_uri() + "#entity/aime24")
-    page.reload()
-    page.wait_for_selector("#card h3")
-    assert page.locator("#card h3").inner_text() == "AIME24"
-
-
-@pytest.mark.browser
-def test_html_hostile_names_do_nothing(opened, tmp_path):
-    page, requests, troubles = opened(written(hostile_graph(), tmp_path, title=HOSTILE[0]))
-    page.evaluate("kgPage.nodes.getIds().concat(kgPage.edges.getIds()).forEach((id) => kgPage.choose(id))")
-    assert len(requests) == 1
-    assert not troubles
-    assert page.locator("main script, main img").count() == 0

@@ -1,0 +1,216 @@
+"""The page in a real browser with the network cut: the evidence on a click, what is searched, filtered and said."""
+
+import os
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from tests.exports.test_contract import HOSTILE, hostile_graph
+from tests.exports.test_html import facts, written
+from tests.graphs import claim, edge, entity, graph, paper, small_graph
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = (
+    "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not CHROMIUM and not os.environ.get("KG_REQUIRE_BROWSER"):
+        pytest.skip("Chromium is not installed (KG_REQUIRE_BROWSER=1 makes this an error)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def opened(browser):
+    """A function that opens a page offline and returns it with the requests and the troubles that it had."""
+    contexts = []
+
+    def open_page(path):
+        context = browser.new_context(offline=True, viewport={"width": 1200, "height": 800})
+        contexts.append(context)
+        page = context.new_page()
+        requests, troubles = [], []
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
+        page.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
+        page.goto(path.as_uri())
+        page.wait_for_selector("body[data-ready=yes]", timeout=60_000)
+        return page, requests, troubles
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def click_between(page, source, target):
+    """Click the middle of the edge between two nodes, as a person would."""
+    spot = page.evaluate(
+        """([from, to]) => { const n = kgPage.network, p = n.getPositions([from, to]);
+           return n.canvasToDOM({ x: (p[from].x + p[to].x) / 2, y: (p[from].y + p[to].y) / 2 }); }""",
+        [source, target],
+    )
+    corner = page.locator("#network").bounding_box()
+    page.mouse.click(corner["x"] + spot["x"], corner["y"] + spot["y"])
+
+
+@pytest.mark.browser
+def test_html_opens_with_the_network_cut_and_asks_for_nothing(opened, tmp_path):
+    path = written(small_graph(), tmp_path)
+    page, requests, troubles = opened(path)
+    assert requests == [path.as_uri()]
+    assert not troubles
+    assert page.evaluate("kgPage.nodes.length") == len(facts(path)["nodes"])
+    drawn = page.evaluate("kgPage.nodes.get().filter((n) => !n.hidden).map((n) => n.type)")
+    assert set(drawn) == {"Paper", "Method", "Model", "Dataset", "Benchmark", "Task"}
+
+
+@pytest.mark.browser
+def test_html_a_click_on_an_edge_shows_its_evidence(opened, tmp_path):
+    first, ppo = "paper/2505.00001", "entity/ppo"
+    whole = replace(small_graph(), edges=tuple(e for e in small_graph().edges if {e.source, e.target} == {first, ppo}))
+    page, _, _ = opened(written(whole, tmp_path))
+    click_between(page, first, ppo)
+    card = page.locator("#card")
+    assert card.locator(".kind").first.inner_text() == "compares with"
+    assert "GRPO는 PPO를 능가했다." in card.inner_text()
+    assert "2025-05-01.md:2" in card.inner_text()
+    assert card.locator("blockquote").count() == 2
+
+
+@pytest.mark.browser
+def test_html_search_finds_an_alias_and_shows_the_card(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path))
+    page.fill("#search", "그룹 상대")
+    page.keyboard.press("Enter")
+    card = page.locator("#card")
+    assert card.locator("h3").inner_text() == "GRPO"
+    assert "← compares with (1)" in card.inner_text()
+    card.locator(".link", has_text="Paper 2505.00002").first.click()
+    assert page.locator("#card blockquote").count() == 1
+
+
+@pytest.mark.browser
+def test_html_filters_by_type_relation_and_confidence(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path))
+
+    def drawn(kind):
+        return page.evaluate(f"kgPage.{kind}.get().filter((x) => !x.hidden).length")
+
+    before = drawn("nodes"), drawn("edges")
+    page.locator("#types label", has_text="model").click()
+    assert drawn("nodes") < before[0]
+    page.locator("#types label", has_text="model").click()
+    assert (drawn("nodes"), drawn("edges")) == before
+    page.locator("#relations label", has_text="compares with").click()
+    assert drawn("edges") == before[1] - 4
+    page.locator("#relations label", has_text="compares with").click()
+    page.fill("#confidence", "0.6")
+    assert drawn("edges") == before[1] - 1
+
+
+@pytest.mark.browser
+def test_html_an_address_with_an_id_opens_its_card(opened, tmp_path):
+    path = written(small_graph(), tmp_path)
+    page, _, _ = opened(path)
+    page.goto(path.as_uri() + "#entity/aime24")
+    page.reload()
+    page.wait_for_selector("#card h3")
+    assert page.locator("#card h3").inner_text() == "AIME24"
+
+
+@pytest.mark.browser
+def test_html_hostile_names_do_nothing(opened, tmp_path):
+    page, requests, troubles = opened(written(hostile_graph(), tmp_path, title=HOSTILE[0]))
+    page.evaluate("kgPage.nodes.getIds().concat(kgPage.edges.getIds()).forEach((id) => kgPage.choose(id))")
+    assert len(requests) == 1
+    assert not troubles
+    assert page.locator("main script, main img").count() == 0
+
+
+# ---------------------------------------------------------------- search
+
+
+def hits(page):
+    return [tuple(row.split("\n")) for row in page.locator("#hits li").all_inner_texts()]
+
+
+def pointed(page):
+    """The name of the hit that Enter would open, by what a screen reader is told."""
+    selected = page.locator("#hits [aria-selected=true]")
+    assert selected.get_attribute("id") == page.get_attribute("#search", "aria-activedescendant")
+    return selected.inner_text().split("\n")[0]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "asked",
+    ["2505.00001", "arXiv:2505.00001v2", "https://arxiv.org/pdf/2505.00001v1.pdf", "https://huggingface.co/papers/2505.00001"],
+)
+def test_html_search_for_an_arxiv_id_opens_the_paper_first(asked, opened, tmp_path):
+    first, system = paper("2505.00001"), entity("qwen", "Model", "Qwen")
+    results = [replace(claim(n, first.id, system=system.id, value=n), id=f"result/{first.arxiv}/{n}") for n in (1, 2)]
+    page, _, _ = opened(written(graph(papers=[first], entities=[system], results=results), tmp_path))
+    page.fill("#search", asked)
+    assert hits(page)[0][1] == "paper"
+    page.keyboard.press("Enter")
+    assert page.locator("#card h3").inner_text() == "Paper 2505.00001"
+
+
+@pytest.mark.browser
+def test_html_search_says_that_nothing_is_found_and_in_what(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path, limit=9))
+    said = page.locator("#said")
+    page.fill("#search", "<b>no such thing")
+    assert said.inner_text().startswith("Nothing found: <b>no such thing. The 9 best connected of ")
+    page.fill("#search", "grpo")
+    assert said.inner_text() == ""
+    assert hits(page) == [("GRPO", "method")]
+
+
+@pytest.mark.browser
+def test_html_search_says_how_many_hits_it_leaves_out(opened, tmp_path):
+    first, models = paper("2505.00001"), [entity(f"m{i}", "Model", f"Model {i}") for i in range(30)]
+    many = graph(papers=[first], entities=models, edges=[edge(first.id, "uses", model.id) for model in models])
+    page, _, _ = opened(written(many, tmp_path))
+    page.fill("#search", "model")
+    assert len(hits(page)) == 12
+    assert page.locator("#said").inner_text() == "The first 12 of 30."
+
+
+@pytest.mark.browser
+def test_html_search_goes_through_the_hits_by_keys(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path))
+    page.fill("#search", "paper")
+    names = [name for name, _ in hits(page)]
+    assert pointed(page) == names[0]
+    for key, name in (("ArrowUp", names[-1]), ("ArrowDown", names[0]), ("ArrowDown", names[1])):
+        page.keyboard.press(key)
+        assert pointed(page) == name
+    page.keyboard.press("Enter")
+    assert page.locator("#card h3").inner_text() == names[1]
+    assert not hits(page)
+
+
+@pytest.mark.browser
+def test_html_escape_closes_the_hits_and_then_the_card(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path))
+    page.fill("#search", "grpo")
+    page.keyboard.press("Escape")
+    assert not hits(page)
+    assert page.input_value("#search") == "grpo"
+    page.locator("#search").blur()
+    page.focus("#search")
+    page.keyboard.press("Enter")
+    assert page.locator("#card").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#card").is_hidden()
