@@ -259,14 +259,25 @@
     nodes.update(moved);
   }
 
+  // A node's id stands after the # of the address, with or without escapes.
+  function wanted() {
+    const written = location.hash.slice(1);
+    try { return decodeURIComponent(written); } catch { return written; }
+  }
+
+  function followAddress() {
+    const id = wanted();
+    if (nodes.get(id)) goTo(id); else if (id) say(nothing(id));
+  }
+
   function start() {
     network.setOptions({ physics: false });
     network.storePositions();
     placeHidden();
     byId("wait").hidden = true;
     refresh();
-    const wanted = decodeURIComponent(location.hash.slice(1));
-    if (nodes.get(wanted)) goTo(wanted); else network.fit();
+    network.fit();
+    followAddress();
     network.on("afterDrawing", nameTowns);
     network.redraw();
     document.body.dataset.ready = "yes";
@@ -283,6 +294,7 @@
     byId("least").textContent = shown.least.toFixed(2);
     refresh();
   });
+  window.addEventListener("hashchange", followAddress);
   byId("fit").addEventListener("click", () => network.fit({ animation: { duration: 500 } }));
   byId("clear").addEventListener("click", () => choose(null));
   byId("search").addEventListener("input", search);

@@ -34,7 +34,7 @@ def opened(browser):
     """A function that opens a page offline and returns it with the requests and the troubles that it had."""
     contexts = []
 
-    def open_page(path):
+    def open_page(path, tail=""):
         context = browser.new_context(offline=True, viewport={"width": 1200, "height": 800})
         contexts.append(context)
         page = context.new_page()
@@ -43,7 +43,7 @@ def opened(browser):
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
         page.on("console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None)
-        page.goto(path.as_uri())
+        page.goto(path.as_uri() + tail)
         page.wait_for_selector("body[data-ready=yes]", timeout=60_000)
         return page, requests, troubles
 
@@ -126,6 +126,17 @@ def test_html_an_address_with_an_id_opens_its_card(opened, tmp_path):
     page.reload()
     page.wait_for_selector("#card h3")
     assert page.locator("#card h3").inner_text() == "AIME24"
+    page.goto(path.as_uri() + "#entity%2Fgrpo")
+    page.wait_for_selector("h3:has-text('GRPO')")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("tail", "id_"), [("#100%", "100%"), ("#entity/none%20such", "entity/none such")])
+def test_html_an_address_without_a_node_shows_all_and_says_so(tail, id_, opened, tmp_path):
+    page, _, troubles = opened(written(small_graph(), tmp_path), tail)
+    assert page.locator("#said").inner_text() == f"Nothing found: {id_}"
+    assert page.locator("#card").is_hidden()
+    assert not troubles
 
 
 @pytest.mark.browser
