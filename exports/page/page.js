@@ -17,7 +17,7 @@
   const shown = {
     types: new Set(page.types.filter((type) => type.shown).map((type) => type.name)),
     relations: new Set(page.relations.filter((relation) => relation.shown).map((relation) => relation.name)),
-    least: 0, chosen: null, near: null,
+    least: 0, chosen: null, near: null, unfolded: false,
   };
   const typeOf = new Map(page.types.map((type) => [type.name, type]));
   const relationOf = new Map(page.relations.map((relation) => [relation.name, relation]));
@@ -56,6 +56,7 @@
       return { id: edge.id, hidden: !drawnIds.has(edge.id), color: dim ? FAINT : edge.color, label: dim ? " " : edge.label };
     }));
     byId("count").textContent = `${visible.size.toLocaleString("en")} nodes, ${drawn.length.toLocaleString("en")} edges shown`;
+    fillCard();
   }
 
   function chosenAndNear(drawn) {
@@ -82,17 +83,26 @@
 
   // ------------------------------------------------------------ the card
 
+  // The edges that the drawing shows, and apart from them those that the filters hide.
   function nodeCard(node) {
     const type = typeOf.get(node.type);
-    const card = [make("div", { className: "kind" }, mark(type), type.label), make("h3", {}, node.name), properties(node)];
-    page.relations.forEach((relation) => {
-      const here = around.get(node.id).filter((edge) => edge.relation === relation.name);
-      [["from", "to", `${relation.label} →`], ["to", "from", `← ${relation.label}`]].forEach(([mine, other, title]) => {
-        const found = here.filter((edge) => edge[mine] === node.id);
-        if (found.length) card.push(make("h4", {}, `${title} (${found.length})`), ...found.map((edge) => linkTo(edge, other)));
-      });
-    });
-    return card;
+    const [here, away] = [true, false].map((wanted) => around.get(node.id).filter((edge) => isEdgeShown(edge) === wanted));
+    return [make("div", { className: "kind" }, mark(type), type.label), make("h3", {}, node.name), properties(node),
+      ...groups(node, here), away.length ? folded(node, away) : null];
+  }
+
+  function groups(node, list) {
+    return page.relations.flatMap((relation) => [["from", "to", `${relation.label} →`], ["to", "from", `← ${relation.label}`]]
+      .flatMap(([mine, other, title]) => {
+        const found = list.filter((edge) => edge.relation === relation.name && edge[mine] === node.id);
+        return found.length ? [make("h4", {}, `${title} (${found.length})`), ...found.map((edge) => linkTo(edge, other))] : [];
+      }));
+  }
+
+  function folded(node, away) {
+    const rest = make("details", { open: shown.unfolded }, make("summary", {}, `Hidden by the filters (${away.length})`), ...groups(node, away));
+    rest.addEventListener("toggle", () => { shown.unfolded = rest.open; });
+    return rest;
   }
 
   function linkTo(edge, other) {
@@ -115,6 +125,7 @@
     const relation = relationOf.get(edge.relation);
     const surest = [...edge.evidence].sort((a, b) => b[5] - a[5]);
     return [make("div", { className: "kind" }, line(relation), relation.label), to(ends[0]), to(ends[1]),
+      isEdgeShown(edge) ? null : make("p", { className: "hint" }, "Hidden by the filters."),
       make("h4", {}, `Evidence (${edge.evidence.length}), confidence ${edge.confidence.toFixed(2)}`), ...surest.map(quote),
       edge.evidence.length ? null : make("p", { className: "hint" }, "This edge follows from other facts of the graph.")];
   }
@@ -125,18 +136,24 @@
   }
 
   function choose(id) {
+    const node = id === null ? null : nodes.get(id);
     shown.chosen = id;
-    const card = byId("card");
-    card.hidden = id === null;
-    if (id !== null) {
-      const node = nodes.get(id);
-      const close = make("button", { type: "button", className: "close", title: "Close", onclick: () => choose(null) }, "×");
-      card.replaceChildren(close, ...(node ? nodeCard(node) : edgeCard(edges.get(id))).filter(Boolean));
-      card.scrollTop = 0;
-      if (node) { shown.types.add(node.type); network.selectNodes([id]); } else network.selectEdges([id]);
-    } else network.unselectAll();
+    if (id === null) network.unselectAll(); else if (node) network.selectNodes([id]); else network.selectEdges([id]);
+    if (node) shown.types.add(node.type);
     tickBoxes();
     refresh();
+    byId("card").scrollTop = 0;
+  }
+
+  function fillCard() {
+    const [card, id] = [byId("card"), shown.chosen];
+    card.hidden = id === null;
+    if (id === null) return;
+    const node = nodes.get(id);
+    const close = make("button", { type: "button", className: "close", title: "Close", onclick: () => choose(null) }, "×");
+    const read = card.contains(document.activeElement);
+    card.replaceChildren(close, ...(node ? nodeCard(node) : edgeCard(edges.get(id))).filter(Boolean));
+    if (read) card.focus();
   }
 
   function tickBoxes() {

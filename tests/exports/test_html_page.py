@@ -225,3 +225,55 @@ def test_html_escape_closes_the_hits_and_then_the_card(opened, tmp_path):
     assert page.locator("#card").is_visible()
     page.keyboard.press("Escape")
     assert page.locator("#card").is_hidden()
+
+
+# ---------------------------------------------------------------- the card
+
+
+def listed(page):
+    """What the card lists: the headings and names that stand open, and those that are folded away."""
+    return [
+        page.locator(f"#card {where}").all_text_contents()
+        for where in (":is(aside > h4, aside > .link)", "details :is(h4, .link)")
+    ]
+
+
+@pytest.mark.browser
+def test_html_the_card_folds_away_what_the_filters_hide(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path))
+    page.evaluate("kgPage.choose('entity/grpo')")
+    compared = ["← compares with (1)", " Paper 2505.00002"]
+    here, away = listed(page)
+    assert set(compared) < set(here)
+    assert "proposed by → (1)" in away
+    for box in (page.locator("#relations label", has_text="compares with"), page.locator("#types label", has_text="paper")):
+        box.click()
+        assert not set(compared) & set(listed(page)[0])
+        assert set(compared) < set(listed(page)[1])
+        box.click()
+        assert listed(page) == [here, away]
+    page.fill("#confidence", "0.6")
+    assert set(compared) < set(listed(page)[1])
+    assert page.locator("#card details").is_visible()
+
+
+@pytest.mark.browser
+def test_html_the_card_lists_the_edges_that_are_drawn(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path))
+    for node in page.evaluate("kgPage.nodes.getIds()"):
+        page.evaluate("id => kgPage.choose(id)", node)
+        drawn = page.evaluate(
+            "id => kgPage.edges.get().filter((e) => !e.hidden && (e.from === id || e.to === id)).length", node
+        )
+        assert page.locator("#card > .link").count() == drawn
+
+
+@pytest.mark.browser
+def test_html_the_card_of_a_hidden_edge_says_so(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path))
+    page.evaluate("kgPage.choose('entity/grpo')")
+    page.locator("#card summary").click()
+    page.locator("#card details .link").first.click()
+    assert "Hidden by the filters." in page.locator("#card").inner_text()
+    page.evaluate("kgPage.choose('paper/2505.00001')")
+    assert page.locator("#card details").get_attribute("open") is not None
