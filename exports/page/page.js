@@ -45,7 +45,7 @@
     const drawn = facts.edges.filter(isEdgeShown);
     drawn.forEach((edge) => { visible.add(edge.from); visible.add(edge.to); });
     const near = shown.near = chosenAndNear(drawn);
-    const drawnIds = new Set(drawn.map((edge) => edge.id));
+    const bends = bendsOf(drawn);
     nodes.update(facts.nodes.map((node) => ({
       id: node.id, hidden: !visible.has(node.id) && node.id !== shown.chosen,
       color: near && !near.has(node.id) ? FAINT : node.color,
@@ -53,11 +53,25 @@
     })));
     edges.update(facts.edges.map((edge) => {
       const dim = near && edge.from !== shown.chosen && edge.to !== shown.chosen && edge.id !== shown.chosen;
-      return { id: edge.id, hidden: !drawnIds.has(edge.id), color: dim ? FAINT : edge.color, label: dim ? " " : edge.label };
+      const [smooth, label] = [bend(bends.get(edge.id)), dim ? " " : edge.label];
+      return { id: edge.id, hidden: !bends.has(edge.id), color: dim ? FAINT : edge.color, label, smooth };
     }));
     byId("count").textContent = `${visible.size.toLocaleString("en")} nodes, ${drawn.length.toLocaleString("en")} edges shown`;
     fillCard();
   }
+
+  // Edges between the same two nodes part like the strings of a bow: how far each stands from the straight line, and on which side.
+  function bendsOf(drawn) {
+    const pairs = new Map();
+    drawn.forEach((edge) => {
+      const ends = [edge.from, edge.to].sort().join("\n");
+      pairs.set(ends, [...(pairs.get(ends) || []), edge]);
+    });
+    const side = (edge) => (edge.from < edge.to ? 1 : -1);
+    return new Map([...pairs.values()].flatMap((group) => group.map((edge, at) => [edge.id, side(edge) * (at - (group.length - 1) / 2)])));
+  }
+
+  const bend = (far) => (far ? { enabled: true, type: far > 0 ? "curvedCW" : "curvedCCW", roundness: 0.4 * Math.abs(far) } : { enabled: false });
 
   function chosenAndNear(drawn) {
     if (shown.chosen === null) return null;

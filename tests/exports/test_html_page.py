@@ -52,13 +52,9 @@ def opened(browser):
         context.close()
 
 
-def click_between(page, source, target):
-    """Click the middle of the edge between two nodes, as a person would."""
-    spot = page.evaluate(
-        """([from, to]) => { const n = kgPage.network, p = n.getPositions([from, to]);
-           return n.canvasToDOM({ x: (p[from].x + p[to].x) / 2, y: (p[from].y + p[to].y) / 2 }); }""",
-        [source, target],
-    )
+def click_edge(page, number):
+    """Click the middle of an edge, as a person would."""
+    spot = page.evaluate("id => kgPage.network.canvasToDOM(kgPage.network.body.edges[id].edgeType.getPoint(0.5))", number)
     corner = page.locator("#network").bounding_box()
     page.mouse.click(corner["x"] + spot["x"], corner["y"] + spot["y"])
 
@@ -79,7 +75,7 @@ def test_html_a_click_on_an_edge_shows_its_evidence(opened, tmp_path):
     first, ppo = "paper/2505.00001", "entity/ppo"
     whole = replace(small_graph(), edges=tuple(e for e in small_graph().edges if {e.source, e.target} == {first, ppo}))
     page, _, _ = opened(written(whole, tmp_path))
-    click_between(page, first, ppo)
+    click_edge(page, 0)
     card = page.locator("#card")
     assert card.locator(".kind").first.inner_text() == "compares with"
     assert "GRPO는 PPO를 능가했다." in card.inner_text()
@@ -277,3 +273,35 @@ def test_html_the_card_of_a_hidden_edge_says_so(opened, tmp_path):
     assert "Hidden by the filters." in page.locator("#card").inner_text()
     page.evaluate("kgPage.choose('paper/2505.00001')")
     assert page.locator("#card details").get_attribute("open") is not None
+
+
+# ---------------------------------------------------------------- the drawing
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "relations", [("comparesWith", "uses"), ("comparesWith", "evaluates", "uses"), ("proposedBy", "proposes", "uses")]
+)
+def test_html_edges_between_the_same_nodes_are_drawn_apart(relations, opened, tmp_path):
+    first, qwen = paper("2505.00001"), entity("qwen", "Model", "Qwen")
+    edges = [edge(*((qwen.id, r, first.id) if r == "proposedBy" else (first.id, r, qwen.id))) for r in relations]
+    page, _, _ = opened(written(graph(papers=[first], entities=[qwen], edges=edges), tmp_path))
+    if "proposedBy" in relations:
+        page.locator("#more summary").click()
+        page.locator("#others label", has_text="proposed by").click()
+    for number in range(len(relations)):
+        click_edge(page, number)
+        chosen = page.evaluate("id => kgPage.edges.get(id).label", number)
+        assert page.locator("#card .kind").inner_text() == chosen
+        page.locator("#clear").click()
+
+
+@pytest.mark.browser
+def test_html_an_edge_that_is_left_alone_is_straight(opened, tmp_path):
+    first, qwen = paper("2505.00001"), entity("qwen", "Model", "Qwen")
+    edges = [edge(first.id, relation, qwen.id) for relation in ("comparesWith", "uses")]
+    page, _, _ = opened(written(graph(papers=[first], entities=[qwen], edges=edges), tmp_path))
+    bent = "kgPage.edges.get().filter((edge) => edge.smooth.enabled).length"
+    assert page.evaluate(bent) == 2
+    page.locator("#relations label", has_text="uses").click()
+    assert page.evaluate(bent) == 0
