@@ -327,6 +327,9 @@
   });
   window.addEventListener("hashchange", followAddress);
   byId("fit").addEventListener("click", () => network.fit({ animation: { duration: 500 } }));
+  byId("filters").addEventListener("click", () => {
+    byId("filters").setAttribute("aria-expanded", byId("legend").classList.toggle("open"));
+  });
   byId("clear").addEventListener("click", () => choose(null));
   byId("search").addEventListener("input", search);
   byId("search").addEventListener("focus", search);

@@ -15,6 +15,8 @@ FLAGS = (
     "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+SCREEN = {"viewport": {"width": 1200, "height": 800}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +36,8 @@ def opened(browser):
     """A function that opens a page offline and returns it with the requests and the troubles that it had."""
     contexts = []
 
-    def open_page(path, tail=""):
-        context = browser.new_context(offline=True, viewport={"width": 1200, "height": 800})
+    def open_page(path, tail="", screen=SCREEN):
+        context = browser.new_context(offline=True, **screen)
         contexts.append(context)
         page = context.new_page()
         requests, troubles = [], []
@@ -305,3 +307,47 @@ def test_html_an_edge_that_is_left_alone_is_straight(opened, tmp_path):
     assert page.evaluate(bent) == 2
     page.locator("#relations label", has_text="uses").click()
     assert page.evaluate(bent) == 0
+
+
+# ---------------------------------------------------------------- on a phone
+
+
+def within(page, selector):
+    box = page.locator(selector).bounding_box()
+    return box["x"] >= 0 and box["y"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] + box["height"] <= 844
+
+
+@pytest.mark.browser
+def test_html_a_phone_searches_and_shows_the_card_below_the_drawing(opened, tmp_path):
+    page, _, troubles = opened(written(small_graph(), tmp_path), screen=PHONE)
+    assert page.locator("#search").bounding_box()["width"] > 250
+    page.tap("#search")
+    page.fill("#search", "grpo")
+    page.tap("#hits li >> nth=0")
+    assert page.locator("#card h3").inner_text() == "GRPO"
+    assert within(page, "#card")
+    network = page.locator("#network").bounding_box()
+    assert network["height"] > 250
+    assert network["y"] + network["height"] <= page.locator("#card").bounding_box()["y"]
+    assert not troubles
+
+
+@pytest.mark.browser
+def test_html_a_phone_filters(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path), screen=PHONE)
+    before = page.locator("#count").inner_text()
+    assert page.locator("#legend").is_hidden()
+    button = page.get_by_role("button", name="Filters", expanded=False)
+    button.tap()
+    assert within(page, "#legend")
+    page.tap("#relations label >> text=compares with")
+    assert page.locator("#count").inner_text() != before
+    page.get_by_role("button", name="Filters", expanded=True).tap()
+    assert page.locator("#legend").is_hidden()
+
+
+@pytest.mark.browser
+def test_html_a_wide_screen_needs_no_button_for_the_filters(opened, tmp_path):
+    page, _, _ = opened(written(small_graph(), tmp_path))
+    assert page.locator("#legend").is_visible()
+    assert page.locator("#filters").is_hidden()
