@@ -340,10 +340,15 @@
   network.on("click", ({ nodes: hit, edges: lines }) => choose(hit.length ? hit[0] : lines.length ? lines[0] : null));
   network.on("stabilizationProgress", ({ iterations, total }) => { byId("progress").value = iterations / total; });
   const tip = byId("tip");
+  // Right below the pointer; at the edge of the window as much to the left of it and above it as it takes to be read whole.
   const showTip = (text, more, { x, y }) => {
+    const room = tip.parentNode;
     tip.replaceChildren(text, make("small", {}, more));
-    Object.assign(tip.style, { left: `${byId("network").offsetLeft + x + 14}px`, top: `${y + 14}px` });
     tip.hidden = false;
+    Object.assign(tip.style, { left: 0, top: 0 });
+    const left = Math.min(byId("network").offsetLeft + x + 14, room.clientWidth - tip.offsetWidth - 8);
+    const below = y + 14 + tip.offsetHeight <= room.clientHeight;
+    Object.assign(tip.style, { left: `${Math.max(left, 8)}px`, top: `${below ? y + 14 : Math.max(y - 14 - tip.offsetHeight, 8)}px` });
   };
   network.on("hoverNode", ({ node, pointer }) => showTip(nodes.get(node).name, typeOf.get(nodes.get(node).type).label, pointer.DOM));
   network.on("hoverEdge", ({ edge, pointer }) => {

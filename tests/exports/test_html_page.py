@@ -15,6 +15,7 @@ FLAGS = (
     "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
 SCREEN = {"viewport": {"width": 1200, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
@@ -52,6 +53,12 @@ def opened(browser):
     yield open_page
     for context in contexts:
         context.close()
+
+
+def within(page, selector):
+    """Whether all of an element stands in the window."""
+    box, window = page.locator(selector).bounding_box(), page.viewport_size
+    return 0 <= box["x"] <= window["width"] - box["width"] and 0 <= box["y"] <= window["height"] - box["height"]
 
 
 def click_edge(page, number):
@@ -309,12 +316,30 @@ def test_html_an_edge_that_is_left_alone_is_straight(opened, tmp_path):
     assert page.evaluate(bent) == 0
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("corner", [(-0.45, -0.45), (0.45, -0.45), (-0.45, 0.45), (0.45, 0.45)])
+def test_html_a_name_that_is_cut_is_read_whole_wherever_it_stands(corner, opened, tmp_path):
+    long = "Learning to " + "reason and reason " * 12 + "at last"
+    first, task = paper("2505.00001", title=long), entity("t", "Model", "T")
+    page, _, _ = opened(written(graph(papers=[first], entities=[task], edges=[edge(first.id, "uses", task.id)]), tmp_path))
+    assert page.evaluate("id => kgPage.nodes.get(id).label", first.id).endswith("…")
+    spot = page.evaluate(
+        """([id, right, down]) => { const n = kgPage.network, { x, y } = n.getPosition(id), room = n.canvas.frame;
+           n.moveTo({ scale: 1, position: { x: x - right * room.clientWidth, y: y - down * room.clientHeight } });
+           return n.canvasToDOM({ x, y }); }""",
+        [first.id, *corner],
+    )
+    drawing = page.locator("#network").bounding_box()
+    page.mouse.move(drawing["x"] + spot["x"] + 2, drawing["y"] + spot["y"])
+    page.mouse.move(drawing["x"] + spot["x"], drawing["y"] + spot["y"])
+    tip = page.wait_for_selector("#tip:visible")
+    assert long in tip.inner_text()
+    assert within(page, "#tip")
+    assert tip.bounding_box()["width"] > 300
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
 # ---------------------------------------------------------------- on a phone
-
-
-def within(page, selector):
-    box = page.locator(selector).bounding_box()
-    return box["x"] >= 0 and box["y"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] + box["height"] <= 844
 
 
 @pytest.mark.browser
