@@ -26,12 +26,22 @@ TYPE_COLOURS = {
     "Method": "#3b7ddd",
     "Model": "#8b5cf6",
     "Dataset": "#10a37f",
-    "Benchmark": "#e8930c",
+    "Benchmark": "#cc7a00",
     "Task": "#db5a9b",
     "Metric": "#7c8b9a",
     "Result": "#b08d57",
-    "Digest": "#a3a3a3",
+    "Digest": "#8c8c8c",
 }
+TYPE_SHAPES = {
+    "Paper": "square",
+    "Method": "triangle",
+    "Dataset": "diamond",
+    "Benchmark": "triangleDown",
+    "Task": "star",
+    "Metric": "hexagon",
+    "Digest": "square",
+}
+"""For eyes that can't tell the colours apart; other types are dots. Types of one shape differ much in colour, to every eye."""
 RELATION_COLOURS = {
     "proposes": "#16803c",
     "uses": "#6fa3ef",
@@ -41,6 +51,8 @@ RELATION_COLOURS = {
     "evaluates": "#c084e8",
     "addresses": "#eaa3c7",
 }
+RELATION_LINES = {"comparesWith": "dashed", "trainsOn": "dashed", "addresses": "dotted", "evaluates": "dotted"}
+"""As types have shapes; other lines are solid."""
 _GREY = "#b8c2cc"
 _IN_BACKGROUND = {"Metric", "Result", "Digest"}
 _FACTS = ("status", "date", "family", "version", "edition", "size", "variant", "value", "delta", "unit", "baselineText", "path")
@@ -141,7 +153,7 @@ def _edge(edge: Edge, *, number: int, label: str) -> dict[str, Any]:
 
 
 def _shape(label: str) -> str:
-    return "square" if label == "Paper" else "dot"
+    return TYPE_SHAPES.get(label, "dot")
 
 
 def _page(part: Part, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -168,6 +180,7 @@ def _page(part: Part, vocabulary: Vocabulary) -> dict[str, Any]:
                 "label": r.english,
                 "definition": r.definition,
                 "color": RELATION_COLOURS.get(r.name, _GREY),
+                "line": RELATION_LINES.get(r.name, "solid"),
                 "count": relations[r.name],
                 "main": r.group in _MAIN or r.name == "addresses",
                 "shown": r.group != "derived",
@@ -197,7 +210,7 @@ def _drawing(nodes: int) -> dict[str, Any]:
         "edges": {
             "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}},
             "smooth": False,
-            "font": {"size": 11, "color": "#66727f", "strokeWidth": 3, "align": "middle"},
+            "font": {"size": 11, "color": "#5b6774", "strokeWidth": 3, "align": "middle"},
             "scaling": {"label": {"drawThreshold": 9}},
             "selectionWidth": 2,
         },

@@ -6,6 +6,7 @@
   const page = settings.page;
   delete settings.page;
   const FAINT = "#e9edf1";
+  const DASHES = { solid: false, dashed: [7, 4], dotted: [2, 3] };
   const HITS = 12;
   let pointed = 0;
   const nodes = new vis.DataSet();
@@ -31,7 +32,7 @@
     element.append(...children.filter((child) => child !== null && child !== undefined));
     return element;
   }
-  const mark = (type) => make("span", { className: type.shape === "square" ? "mark square" : "mark", style: { background: type.color } });
+  const mark = (type) => make("span", { className: `mark ${type.shape}`, style: { background: type.color } });
 
   // ------------------------------------------------------------ what is shown
 
@@ -51,13 +52,16 @@
       color: near && !near.has(node.id) ? FAINT : node.color,
       font: { ...node.font, color: near && !near.has(node.id) ? "transparent" : "#1f2933" },
     })));
-    edges.update(facts.edges.map((edge) => {
-      const dim = near && edge.from !== shown.chosen && edge.to !== shown.chosen && edge.id !== shown.chosen;
-      const [smooth, label] = [bend(bends.get(edge.id)), dim ? " " : edge.label];
-      return { id: edge.id, hidden: !bends.has(edge.id), color: dim ? FAINT : edge.color, label, smooth };
-    }));
+    edges.update(facts.edges.map((edge) => ({ id: edge.id, hidden: !bends.has(edge.id), ...drawLine(edge, bends.get(edge.id)) })));
     byId("count").textContent = `${visible.size.toLocaleString("en")} nodes, ${drawn.length.toLocaleString("en")} edges shown`;
     fillCard();
+  }
+
+  function drawLine(edge, far) {
+    const dim = shown.near && ![edge.from, edge.to, edge.id].includes(shown.chosen);
+    const smooth = far ? { enabled: true, type: far > 0 ? "curvedCW" : "curvedCCW", roundness: 0.4 * Math.abs(far) } : { enabled: false };
+    const dashes = DASHES[relationOf.get(edge.relation).line];
+    return { color: dim ? FAINT : edge.color, label: dim ? " " : edge.label, smooth, dashes };
   }
 
   // Edges between the same two nodes part like the strings of a bow: how far each stands from the straight line, and on which side.
@@ -70,8 +74,6 @@
     const side = (edge) => (edge.from < edge.to ? 1 : -1);
     return new Map([...pairs.values()].flatMap((group) => group.map((edge, at) => [edge.id, side(edge) * (at - (group.length - 1) / 2)])));
   }
-
-  const bend = (far) => (far ? { enabled: true, type: far > 0 ? "curvedCW" : "curvedCCW", roundness: 0.4 * Math.abs(far) } : { enabled: false });
 
   function chosenAndNear(drawn) {
     if (shown.chosen === null) return null;
@@ -315,7 +317,7 @@
   }
 
   boxes("types", page.types, shown.types, mark);
-  const line = (relation) => make("span", { className: "mark edge", style: { background: relation.color } });
+  const line = (relation) => make("span", { className: "mark edge", style: { borderTop: `3px ${relation.line} ${relation.color}` } });
   boxes("relations", page.relations.filter((relation) => relation.main), shown.relations, line);
   boxes("others", page.relations.filter((relation) => !relation.main), shown.relations, line);
   byId("more").hidden = !byId("others").firstChild;
