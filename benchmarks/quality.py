@@ -27,7 +27,7 @@ from kg.model import Extraction
 from kg.spelling import folded_spellings
 from kg.vocabulary import load_vocabulary
 
-SHOWN = ("entity", "typed", "relation", "alias", "metric", "result", "result+metric", "result+system")
+SHOWN = ("entity", "typed", "relation", "alias", "metric", "result", "result+metric", "result+system", "baseline")
 
 
 def taught_by(examples: Examples, papers: set[str]) -> Examples:

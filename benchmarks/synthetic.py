@@ -130,7 +130,7 @@ class Maker:
             delta=None if value is not None else round(self.random.uniform(-5, 20), 1),
             unit="%",
             direction="up",
-            baseline=baseline,
+            baselines=(baseline,) if baseline else (),
             baseline_text="",
             baseline_value=round(self.random.uniform(1, 99), 1) if baseline and value is not None else None,
             printed=str(value),
@@ -167,10 +167,10 @@ def field_edges(result: Result) -> list[Edge]:
         "ofSystem": result.system,
         "onResource": result.resource,
         "byMetric": result.metric,
-        "againstBaseline": result.baseline,
     }
     reports = Edge(result.paper, "reports", result.id, result.evidence)
-    return [reports, *(Edge(result.id, relation, end) for relation, end in ends.items() if end)]
+    fields = [Edge(result.id, relation, end) for relation, end in ends.items() if end]
+    return [reports, *fields, *(Edge(result.id, "againstBaseline", end) for end in result.baselines)]
 
 
 def used_entities(maker: Maker, edges: list[Edge]) -> tuple[Entity, ...]:

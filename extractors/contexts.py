@@ -19,7 +19,7 @@ _SEPARATOR = (
     r"(?:\s*,\s*(?:및 |그리고 |또는 |and |or )?|\s*·\s*|\s*/\s*|(?:와|과|이나|나|및)\s+"
     r"|\s+(?:및|또는|그리고|and|or|vs\.?)\s+|\s*[;、+]\s*)"
 )
-_LIST = re.compile(rf"{_MEMBER}(?:{_SEPARATOR}{_MEMBER})+")
+_LIST = re.compile(rf"(?<![A-Za-z0-9]){_MEMBER}(?:{_SEPARATOR}{_MEMBER})+")
 _SPLIT = re.compile(_SEPARATOR)
 _WORDS = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z0-9.\-+]*|\d[\d.,]*%?|[^\s\w]")
 _MARKUP = re.compile(r"^[*`\"'“”‘’\]]+")

@@ -15,6 +15,7 @@ from extractors.model import RELATIONS, TYPES
 from extractors.namesakes import join_namesakes
 from extractors.tables import Floats
 from kg.model import Document, Evidence, Mention, Role
+from kg.spelling import FIELD_WORDS, folded_spellings
 
 LEAST_NAME = 0.5
 """A candidate is a name from this probability on."""
@@ -97,8 +98,8 @@ def shown_name(name: NameFeatures) -> str:
 
 
 def read_mentions(document: Document, readings: Sequence[Reading], cues: Cues) -> tuple[Mention, ...]:
-    """The mentions of a document in the order of the text."""
-    kept = keep_readings(readings)
+    """The mentions of a document in the order of the text; what is but a word for a field (LLM, RL) is none."""
+    kept = [r for r in keep_readings(readings) if not folded_spellings(shown_name(r.name)) & FIELD_WORDS]
     kept.sort(key=lambda r: (r.name.spans[0].passage, r.name.spans[0].start))
     most = MOST_DOUBTFUL if document.status == "doubtful" else 1.0
     return join_namesakes([_mention(document, reading, cues, most) for reading in kept])

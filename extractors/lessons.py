@@ -113,12 +113,17 @@ def question_samples(
 
 
 def _answers(answers: Sequence[Answer], wanted: Sequence[Record], gold: Record, kind: str) -> list[Sample]:
-    told = {str(r[kind]) for r in wanted if r.get(kind)}
+    told = {name for r in wanted if r.get(kind) for name in _names(str(r[kind]), kind)}
     forms = {form for name in told for form in _forms(name, gold)} if kind != "metric" else {fold(canonical(n)) for n in told}
     right = [bool(a.key) and fold(a.key) in forms for a in answers]
     if not any(right):
         right[-1] = answers[-1].key == NOTHING
     return [Sample(a.features, YES if yes else NO) for a, yes in zip(answers, right, strict=True)]
+
+
+def _names(told: str, kind: str) -> list[str]:
+    """The names that a gold result tells: of several baselines all."""
+    return [name.strip() for name in told.split(",")] if kind == "baseline" else [told]
 
 
 def _reported(gold: Record) -> set[str]:

@@ -6,15 +6,20 @@ The same features serve the system, the resource and the baseline of a number, a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from extractors.comparisons import Comparison, Site, find_comparisons
 from extractors.number_features import first_cue
 from extractors.numbers import Number
 from extractors.scenes import Scene
 from kg.model import Mention
 
 _AGAINST = re.compile(r"[^,.]{0,14}?(?:대비|보다|에 비해|비해|와 비교|과 비교|비교하여|능가|초과|over|than)")
-_SUBJECT = re.compile(r"(?:\([^)]*\))?\*{0,2}(?:은|는|이|가|을 적용|를 적용|를 사용|을 사용|를 통해|을 통해|로 |으로 )")
+_SUBJECT = re.compile(
+    r"(?:\([^)]*\))?\*{0,2}\s?(?:계열 )?(?:모델|방법|기법|알고리즘|프레임워크|에이전트|시스템)?"
+    r"(?:은|는|이|가|을 적용|를 적용|를 사용|을 사용|를 통해|을 통해|로 |으로 )"
+)
 _PLACE = re.compile(
     r"\S{0,2}\s?(?:데이터셋|벤치마크|데이터|테스트|평가|과제|태스크|작업|문제)?\S{0,3}?(?:에서|에서는|의|에서의|에 대해|기준)"
 )
@@ -24,6 +29,7 @@ _COUNTED = re.compile(
     r"(?:\d+|[한두세네]|여러|다섯|여섯|다양한|주요)\s?(?:개|가지)?(?:의|이상의)?\s?\S{0,8}\s?(?:벤치마크|데이터셋)|benchmarks|datasets"
 )
 _MEAN = re.compile(r"평균|average")
+_SYSTEMS = frozenset({"system", "baseline"})
 _TELLTALES = tuple(
     re.compile(p)
     for p in (
@@ -37,15 +43,6 @@ _TELLTALES = tuple(
         "등 ",
     )
 )
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Site:
-    """Where in a scene's sentence a candidate stands: `key` is the mention's or the measure's name."""
-
-    start: int
-    end: int
-    key: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +69,11 @@ class Question:
         """The candidates in the sentence in order of first place, each once."""
         return tuple(dict.fromkeys(s.key for s in self.sites))
 
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """What the sentence compares something with, where that is a system."""
+        return find_comparisons(self.scene.sentence.text, self.sites) if self.kind in _SYSTEMS else ()
+
 
 def link_features(question: Question, key: str) -> list[str]:
     """The features of a candidate that has a name or measure `key`, from its places in the sentence."""
@@ -84,6 +86,7 @@ def link_features(question: Question, key: str) -> list[str]:
     right = [s for s in mine if s.start >= number.end]
     out += _left(question, left[-1]) if left else ["noL"]
     out += _right(question, right[0]) if right else ["noR"]
+    out += _compared(question, key)
     return out
 
 
@@ -125,6 +128,9 @@ def nothing_features(question: Question, *, rivals: int) -> list[str]:
         f"N:cls={question.verdict}",
     ]
     out += [f"N:t{i}" for i, telltale in enumerate(_TELLTALES) if telltale.search(text)]
+    if question.kind in _SYSTEMS:
+        sides = "L" * bool(_before(question)) + "R" * bool(_behind(question))
+        out += [f"N:vs={sides}", f"N:vs|{question.verdict}={sides}"]
     if _MEAN.search(text, max(0, number.start - 12), number.start):
         out.append("N:mean")
     counted = _COUNTED.search(text)
@@ -157,6 +163,8 @@ def _left(question: Question, site: Site) -> Iterator[str]:
     numbers = sum(n.start >= site.end and n.end <= number.start for n in question.scene.numbers)
     yield "L"
     yield f"L|{question.verdict}"
+    if question.kind == "system":
+        yield f"Lsubj={bool(_SUBJECT.match(text, site.end))}{min(len(_subjects_behind(question, site)), 2)}"
     yield f"Ld={min(len(gap) // 6, 12)}"
     yield f"Lnb={min(rivals, 3)}"
     yield f"Lnn={min(numbers, 3)}"
@@ -174,6 +182,38 @@ def _left(question: Question, site: Site) -> Iterator[str]:
     if gap.strip() in ("(", ":", "에서", "의", "", "에서 각각"):
         yield f"adj={gap.strip()}"
     yield f"Lcue={first_cue(gap)}"
+
+
+def _subjects_behind(question: Question, site: Site) -> set[str]:
+    """The other names between a name and the number that are the subject of a clause."""
+    text, number = question.scene.sentence.text, question.number
+    between = (s for s in question.sites if s.start >= site.end and s.end <= number.start and s.key != site.key)
+    return {s.key for s in between if _SUBJECT.match(text, s.end)}
+
+
+def _compared(question: Question, key: str) -> Iterator[str]:
+    """Whether the number is told against the name: the side of the comparison, and what stands between it and the number."""
+    number = question.number
+    for side, between in (("L", _before(question)), ("R", _behind(question))):
+        mine = [i for i, comparison in enumerate(between) if key in comparison.keys]
+        if mine:
+            near = between[mine[0]]
+            first, last = sorted((near.end, number.start) if side == "L" else (number.end, near.start))
+            numbers = sum(first <= n.start and n.end <= last for n in question.scene.numbers)
+            yield f"vs{side}={near.cue}"
+            yield f"vs{side}|{question.verdict}"
+            yield f"vs{side}nn={min(numbers, 3)}"
+            yield f"vs{side}rank={min(mine[0], 2)}"
+
+
+def _before(question: Question) -> list[Comparison]:
+    """The comparisons before the number, the nearest first."""
+    return [c for c in reversed(question.comparisons) if c.end <= question.number.start]
+
+
+def _behind(question: Question) -> list[Comparison]:
+    """The comparisons behind the number, the nearest first."""
+    return [c for c in question.comparisons if c.start >= question.number.end]
 
 
 def _right(question: Question, site: Site) -> Iterator[str]:

@@ -23,7 +23,9 @@ _REACH = re.compile(
 _AGAINST = re.compile(
     r"대비|보다|비해|비교|기존|이전|초과|능가|than|over|compared|above|ahead of|close to|surpass|while|versus|vs", re.IGNORECASE
 )
+_VERSUS = re.compile(r"[\s(]*(?:vs\.?|versus|against|대)[\s)]*", re.IGNORECASE)
 _FROM = re.compile(r"\s*%?(?:에서|->|→| to )")
+_BECAME = re.compile(r"\s*(?:에서|->|→|to)\s*(?:약 |최대 )?")
 _CUES = (("down", _DOWN), ("up", _UP), ("reach", _REACH))
 # Of cues at one place the first by name counts.
 _FIRST = re.compile("|".join(f"(?P<{name}>{cue.pattern})" for name, cue in sorted(_CUES)), re.IGNORECASE)
@@ -149,6 +151,24 @@ def _neighbours(scene: Scene, place: int) -> Iterator[str]:
             yield f"from>{number.unit in (other.unit, '')}"
     else:
         yield "nonext"
+
+
+def is_against(scene: Scene, place: int) -> bool:
+    """Whether a number is printed as the level against the one before it (`98.2% vs 97.1%`, `0.82 대 0.64`)."""
+    return _is_joined(scene, place, _VERSUS)
+
+
+def is_reached(scene: Scene, place: int) -> bool:
+    """Whether a number is printed as what the one before it became (`45.1%에서 50.3%`, `45.1 → 50.3`)."""
+    return _is_joined(scene, place, _BECAME)
+
+
+def _is_joined(scene: Scene, place: int, words: re.Pattern[str]) -> bool:
+    """Whether just these words stand between a number and the one before it, both in one unit, which may be printed once."""
+    if not place:
+        return False
+    last, number = scene.numbers[place - 1], scene.numbers[place]
+    return last.unit in (number.unit, "") and words.fullmatch(scene.sentence.text, last.end, number.start) is not None
 
 
 def _pair(side: str, gap: str, other: Number, number: Number) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.link_features import Question, Site, link_features, mention_features, nothing_features
+from extractors.comparisons import Site
+from extractors.link_features import Question, link_features, mention_features, nothing_features
 from extractors.measures import find_spots
 from extractors.scenes import RESOURCES, Scene, Stage
 from kg.model import Mention

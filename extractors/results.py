@@ -9,18 +9,21 @@ from dataclasses import dataclass
 
 from extractors.linear import Array, LinearModel, shipped_models
 from extractors.link_features import Question
-from extractors.number_features import number_features
+from extractors.number_features import is_against, is_reached, number_features
 from extractors.numbers import Number
 from extractors.proof import find_evidence
-from extractors.questions import KINDS, NOTHING, find_answers, find_question
+from extractors.questions import KINDS, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
 from kg.claims import merge_claims
 from kg.model import Claim, Document, Evidence, Mention
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
+_SINGLE = tuple(kind for kind in KINDS if kind != "baseline")
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
 _SILENCE = {"resource": 0.2}
+# How likely a name has to be a baseline, whatever else is: measured where four of five were right.
+_LEAST = 0.5
 # The weight of doubt about the resource in a claim's confidence: where it came nearest to the share of right claims.
 _DOUBT = 0.5
 _SIGNED = frozenset({NONE, UP, DOWN})
@@ -54,7 +57,17 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
     verdicts = iter(
         [_verdict(scene.numbers[place], model.classes, row) for (scene, place), row in zip(places, shares, strict=True)]
     )
-    return [tuple(next(verdicts) for _ in scene.numbers) for scene in scenes]
+    return [_paired(scene, [next(verdicts) for _ in scene.numbers]) for scene in scenes]
+
+
+def _paired(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts; of two levels that are printed as a pair one is the level of a baseline."""
+    for place in range(1, len(verdicts)):
+        if verdicts[place].kind == VALUE == verdicts[place - 1].kind:
+            base = place if is_against(scene, place) else place - 1 if is_reached(scene, place) else None
+            if base is not None:
+                verdicts[base] = Verdict(BASE, verdicts[base].probability)
+    return tuple(verdicts)
 
 
 def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:
@@ -76,10 +89,13 @@ def _claims(
     for place in asked:
         verdict = verdicts[place]
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
-        found = {kind: _answer(stage, question, models[kind]) for kind, question in questions.items()}
+        found = {kind: _answer(stage, questions[kind], models[kind]) for kind in _SINGLE}
+        against = _baselines(stage, questions["baseline"], models["baseline"])
         sure = verdict.probability * found["resource"].probability ** _DOUBT
         evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
-        yield _claim(scene.numbers[place], verdict, found, base=_base(scene, verdicts, place), evidence=evidence)
+        yield _claim(
+            scene.numbers[place], verdict, found, against=against, base=_base(scene, verdicts, place), evidence=evidence
+        )
 
 
 def _answer(stage: Stage, question: Question, model: LinearModel) -> Verdict:
@@ -91,10 +107,32 @@ def _answer(stage: Stage, question: Question, model: LinearModel) -> Verdict:
     return Verdict(answers[best].key, float(shares[best] / shares.sum()))
 
 
-def _claim(number: Number, verdict: Verdict, found: Mapping[str, Verdict], *, base: float | None, evidence: Evidence) -> Claim:
+def _baselines(stage: Stage, question: Question, model: LinearModel) -> tuple[str, ...]:
+    """The likeliest baseline and behind it the others of the list that it stands in; none where none is likely."""
+    answers = find_answers(stage, question)[:-1]
+    if not answers:
+        return ()
+    shares = model.probabilities([a.features for a in answers])[:, 1]
+    best = int(shares.argmax())
+    if shares[best] < _LEAST:
+        return ()
+    key = answers[best].key
+    beside = next((c.keys for c in question.comparisons if key in c.keys), ())
+    return tuple(dict.fromkeys((key, *beside)))
+
+
+def _claim(
+    number: Number,
+    verdict: Verdict,
+    found: Mapping[str, Verdict],
+    *,
+    against: tuple[str, ...],
+    base: float | None,
+    evidence: Evidence,
+) -> Claim:
     amount = -number.value if verdict.kind == DOWN or (verdict.kind == VALUE and number.sign < 0) else number.value
     names = {kind: answer.kind for kind, answer in found.items()}
-    baseline = NOTHING if names["baseline"] == names["system"] else names["baseline"]
+    baselines = tuple(name for name in against if name != names["system"])
     return Claim(
         system=names["system"],
         resource=names["resource"],
@@ -102,7 +140,7 @@ def _claim(number: Number, verdict: Verdict, found: Mapping[str, Verdict], *, ba
         value=amount if verdict.kind == VALUE else None,
         delta=None if verdict.kind == VALUE else amount,
         unit=number.unit,
-        baseline=baseline,
+        baselines=baselines if base is None else baselines[:1],
         baseline_value=base,
         printed=number.printed,
         evidence=(evidence,),
@@ -110,12 +148,22 @@ def _claim(number: Number, verdict: Verdict, found: Mapping[str, Verdict], *, ba
 
 
 def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> float | None:
-    """The level of the baseline that a level reached is told with: the one just before it, or else just after it."""
-    if verdicts[place].kind == VALUE:
-        for near in (place - 1, place + 1):
-            if 0 <= near < len(verdicts) and verdicts[near].kind == BASE:
-                return scene.numbers[near].value
-    return None
+    """The level of the baseline that a level reached is told with: as it is printed, or just before it, or just behind it."""
+    if verdicts[place].kind != VALUE:
+        return None
+    behind = [place + 1] if place + 1 < len(verdicts) else []
+    near = [*behind, place - 1] if behind and is_against(scene, place + 1) else [place - 1, *behind]
+    found = (
+        scene.numbers[i].value for i in near if i >= 0 and verdicts[i].kind == BASE and not _is_of_another(scene, i, place)
+    )
+    return next(found, None)
+
+
+def _is_of_another(scene: Scene, base: int, place: int) -> bool:
+    """Whether a baseline's level is printed with another level than that at `place`."""
+    if base < place:
+        return is_against(scene, base)
+    return base + 1 < len(scene.numbers) and is_reached(scene, base + 1)
 
 
 def _evidence(document: Document, scene: Scene, place: int, verdict: Verdict) -> Evidence:

@@ -30,8 +30,8 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _rank(claim: Claim) -> tuple[object, ...]:
     """The fullest claims first, of these the surest, and never a tie between two that differ."""
-    fields = (claim.system, claim.resource, claim.metric, claim.baseline, claim.baseline_value)
-    empty = sum(field in ("", None) for field in fields)
+    fields = (claim.system, claim.resource, claim.metric, claim.baselines, claim.baseline_value)
+    empty = sum(field in ("", (), None) for field in fields)
     base = (claim.baseline_value is None, claim.baseline_value or 0.0)
     return empty, -combined_confidence(claim.evidence), *fields[:4], base, claim.unit, claim.printed, claim.evidence
 
@@ -42,7 +42,7 @@ def _filled(first: Claim, second: Claim) -> Claim:
         system=first.system or second.system,
         metric=first.metric or second.metric,
         unit=first.unit or second.unit,
-        baseline=first.baseline or second.baseline,
+        baselines=first.baselines or second.baselines,
         baseline_value=second.baseline_value if first.baseline_value is None else first.baseline_value,
         evidence=tuple(sorted({*first.evidence, *second.evidence})),
     )

@@ -113,6 +113,6 @@ def _result(claim: Claim) -> Record:
         "value": claim.value,
         "delta": claim.delta,
         "unit": claim.unit or None,
-        "baseline": claim.baseline or None,
+        "baseline": ", ".join(claim.baselines) or None,
         "baseline_value": claim.baseline_value,
     }

@@ -124,7 +124,8 @@ class Topic:
 class Claim:
     """A number that a document reports: names are as the document spells them, `""` where it names none.
 
-    `value` is the level reached, `delta` the signed change, either may be None; `printed` is the number as it stands there.
+    `value` is the level reached, `delta` the signed change, either may be None; `printed` is the number as it stands there. The
+    `baselines` are all that it is told against, the surest first; `baseline_value` is the level of the only one.
     """
 
     system: str
@@ -133,7 +134,7 @@ class Claim:
     value: float | None
     delta: float | None
     unit: str
-    baseline: str
+    baselines: tuple[str, ...]
     baseline_value: float | None
     printed: str
     evidence: tuple[Evidence, ...]
@@ -221,9 +222,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A claim with its names resolved: `system`, `resource`, `metric` and `baseline` are entity ids, `""` where unnamed.
+    """A claim with its names resolved: `system`, `resource` and `metric` are entity ids, `""` where unnamed.
 
-    `baseline_text` is the baseline as the text has it; `direction` says whether more is better (up, down or `""`).
+    `baselines` are the entity ids of those that are known, sorted; `baseline_text` is all of them as the text has them;
+    `direction` says whether more is better (up, down or `""`).
     """
 
     id: str
@@ -235,7 +237,7 @@ class Result:
     delta: float | None
     unit: str
     direction: str
-    baseline: str
+    baselines: tuple[str, ...]
     baseline_text: str
     baseline_value: float | None
     printed: str

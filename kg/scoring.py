@@ -13,7 +13,7 @@ from kg.spelling import CLASS_WORDS, fold, folded_spellings
 
 GROUPS = {"Method": "system", "Model": "system", "Dataset": "resource", "Benchmark": "resource"}
 RELATIONS = ("proposes", "uses", "trainsOn", "evaluatesOn", "comparesWith", "evaluates")
-ROWS = ("entity", "typed", "relation", "alias", "metric", "result", "result+metric", "result+system", *RELATIONS)
+ROWS = ("entity", "typed", "relation", "alias", "metric", "result", "result+metric", "result+system", "baseline", *RELATIONS)
 Measures = Mapping[str, str]
 """Folded spelling of a measure -> its folded canonical name."""
 
@@ -157,10 +157,21 @@ def _score_results(score: Score, gold: Record, said: Record, measures: Measures)
             hit = next((w for w in left if _same_result(w, result, forms) and agree(w, result)), None)
             if hit is None:
                 score.tallies[row].fp += 1
-            else:
-                left.remove(hit)
-                score.tallies[row].tp += 1
+                continue
+            left.remove(hit)
+            score.tallies[row].tp += 1
+            if row == "result":
+                _count_baselines(score.tallies["baseline"], hit, result, forms)
         score.tallies[row].fn += len(left)
+
+
+def _count_baselines(tally: Tally, gold: Record, said: Record, forms: list[frozenset[str]]) -> None:
+    """Count the names that a matched result is told against; a record has several with commas between."""
+    wanted, found = ([n.strip() for n in str(r.get("baseline") or "").split(",") if n.strip()] for r in (gold, said))
+    right = sum(any(_same_name(name, other, forms) for other in found) for name in wanted)
+    tally.tp += right
+    tally.fn += len(wanted) - right
+    tally.fp += sum(not any(_same_name(name, other, forms) for name in wanted) for other in found)
 
 
 def _same_result(gold: Record, said: Record, forms: list[frozenset[str]]) -> bool:

@@ -16,14 +16,16 @@ _CLASS_WORD = re.compile(
     re.IGNORECASE,
 )
 
-CLASS_WORDS = frozenset(
+FIELD_WORDS = frozenset(
     """
-    2d 3d agi ai allm alm api asr attention cnn cv diffusion dnn gan gpu iou largelanguagemodel llm llms lm
-    lmrm lrm lvlm ml mllm mlp mrm nlp ocr ode orm prm qa reinforcementlearning rl rlm rnn sde slm sota t2i t2v
-    transformer tts umm vfm vla vlm vqa 강화학습 대형언어모델
+    2d 3d agi ai allm alm api attention cv diffusion dnn gpu iou largelanguagemodel llm llms lm lmrm lrm lvlm ml mllm mrm nlp
+    ode qa reinforcementlearning rl rlm sde slm sota t2i t2v tts umm vfm vla vlm vqa 강화학습 대형언어모델
     """.split()
 )
-"""Folded words for a class of things, which name nothing."""
+"""Folded words for a field or a kind of model, which name nothing wherever they stand."""
+
+CLASS_WORDS = FIELD_WORDS | frozenset("asr cnn gan mlp ocr orm prm rnn transformer".split())
+"""Folded words for a class of things; the architectures and parts among them stand for something named at times."""
 
 
 def fold(name: str) -> str:

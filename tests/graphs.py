@@ -25,7 +25,7 @@ def edge(source, relation, target, *pieces):
 
 
 def claim(
-    number, paper_id, *, system="", resource="", metric="", value=None, delta=None, baseline="", baseline_value=None, **rest
+    number, paper_id, *, system="", resource="", metric="", value=None, delta=None, baselines=(), baseline_value=None, **rest
 ):
     fields = {"unit": "%", "direction": "up", "baseline_text": "", "printed": str(value), "evidence": (evidence(line=number),)}
     return Result(
@@ -36,7 +36,7 @@ def claim(
         metric,
         value,
         delta,
-        baseline=baseline,
+        baselines=baselines,
         baseline_value=baseline_value,
         **{**fields, **rest},
     )
@@ -47,10 +47,10 @@ def field_edges(result):
         "ofSystem": result.system,
         "onResource": result.resource,
         "byMetric": result.metric,
-        "againstBaseline": result.baseline,
     }
     yield Edge(result.paper, "reports", result.id, result.evidence)
     yield from (Edge(result.id, relation, end) for relation, end in ends.items() if end)
+    yield from (Edge(result.id, "againstBaseline", end) for end in result.baselines)
 
 
 def graph(*, papers=(), entities=(), results=(), edges=(), merges=(), digests=DIGESTS):
@@ -78,9 +78,16 @@ def small_graph():
     first, second, third = paper("2505.00001"), paper("2505.00002", "2025-05-02"), paper("2505.00003", "2025-06-03")
     results = (
         claim(
-            1, first.id, system=grpo.id, resource=aime.id, metric=accuracy.id, value=71.5, baseline=ppo.id, baseline_value=60.0
+            1,
+            first.id,
+            system=grpo.id,
+            resource=aime.id,
+            metric=accuracy.id,
+            value=71.5,
+            baselines=(ppo.id,),
+            baseline_value=60.0,
         ),
-        claim(2, second.id, system=small.id, resource=aime.id, metric=accuracy.id, delta=3.25, baseline=grpo.id),
+        claim(2, second.id, system=small.id, resource=aime.id, metric=accuracy.id, delta=3.25, baselines=(grpo.id,)),
         claim(3, third.id, system=grpo.id, resource=aime.id, metric=accuracy.id, value=70.0),
         claim(4, third.id, metric=accuracy.id, value=9.0),
     )
@@ -205,6 +212,13 @@ def result_lists(draw, papers, entities):
     def some(*kinds):
         return st.sampled_from(["", *(e.id for e in entities if e.type in kinds)])
 
+    systems = [e.id for e in entities if e.type in {"Method", "Model"}]
+    compared = st.one_of(
+        st.fixed_dictionaries({"baselines": st.just(()), "baseline_value": NUMBERS}),
+        st.fixed_dictionaries({"baselines": st.lists(st.sampled_from(systems), max_size=3, unique=True).map(sorted).map(tuple)})
+        if systems
+        else st.just({}),
+    )
     return [
         claim(
             number,
@@ -214,8 +228,7 @@ def result_lists(draw, papers, entities):
             metric=draw(some("Metric")),
             value=draw(NUMBERS),
             delta=draw(NUMBERS),
-            baseline=draw(some("Method", "Model")),
-            baseline_value=draw(NUMBERS),
+            **draw(compared),
             unit=draw(st.sampled_from(("%", "", "x"))),
             direction=draw(st.sampled_from(("up", "down", ""))),
             evidence=draw(pieces()),

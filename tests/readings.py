@@ -42,9 +42,9 @@ def topic(label, text="", **place):
     return Topic(label, text, (evidence(**place),))
 
 
-def claim(system="", resource="", metric="", *, value=None, delta=None, baseline="", baseline_value=None, unit="%", **place):
+def claim(system="", resource="", metric="", *, value=None, delta=None, baselines=(), baseline_value=None, unit="%", **place):
     printed = str(delta if value is None else value)
-    return Claim(system, resource, metric, value, delta, unit, baseline, baseline_value, printed, (evidence(**place),))
+    return Claim(system, resource, metric, value, delta, unit, baselines, baseline_value, printed, (evidence(**place),))
 
 
 def by_name(graph):

@@ -20,7 +20,7 @@ _WORSE = "증가|상승|추가|늘|느려|느린|저하|increas|more|higher|slow
 _VERB = re.compile(rf"(?P<better>{_BETTER})|{_WORSE}", re.IGNORECASE)
 _NEAR = 30
 """So many characters beside a number its verb may stand."""
-_FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric", "againstBaseline": "baseline"}
+_FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric"}
 
 
 @dataclass(frozen=True)
@@ -79,14 +79,14 @@ def link_results(readings: Iterable[PaperReading], *, resolver: Resolver, metric
 def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None) -> Result:
     system = resolver.find(claim.system, paper=paper, types=SYSTEMS)
     resource = resolver.find(claim.resource, paper=paper, types=DATA)
-    baseline = resolver.find(claim.baseline, paper=paper, types=SYSTEMS)
+    baselines = {name: resolver.find(name, paper=paper, types=SYSTEMS) for name in claim.baselines}
     direction = metric.direction if metric else ""
     delta = _change(claim, direction)
     content = (
         system or name_key(claim.system),
         resource or name_key(claim.resource),
         metric.id if metric else "",
-        baseline or name_key(claim.baseline),
+        ", ".join(sorted(found or name_key(name) for name, found in baselines.items())),
         *(_number(n) for n in (claim.value, delta, claim.baseline_value)),
         claim.unit,
     )
@@ -100,8 +100,8 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
         delta=delta,
         unit=claim.unit,
         direction=direction,
-        baseline=baseline,
-        baseline_text=claim.baseline,
+        baselines=tuple(sorted({found for found in baselines.values() if found})),
+        baseline_text=", ".join(claim.baselines),
         baseline_value=claim.baseline_value,
         printed=claim.printed,
         evidence=claim.evidence,
@@ -138,3 +138,5 @@ def result_edges(results: Iterable[Result]) -> Iterator[Edge]:
             target = getattr(result, attribute)
             if target:
                 yield Edge(result.id, relation, target)
+        for baseline in result.baselines:
+            yield Edge(result.id, "againstBaseline", baseline)

@@ -12,7 +12,7 @@ from kg.model import Digest, Edge, Entity, Evidence, Graph, Paper, Result
 from kg.propertygraph import EVIDENCE_COLUMNS, EdgeRow, NodeRow
 from kg.vocabulary import Vocabulary
 
-_ENDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric", "againstBaseline": "baseline"}
+_ENDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric"}
 _EMPTY: dict[str, Any] = {"lines": 0, "starts": 0, "ends": 0, "confidences": 1.0}
 
 
@@ -66,6 +66,7 @@ def _result(row: NodeRow, facts: Mapping[str, Any]) -> Result:
         paper=facts.get("paper", ""),
         value=_number(row.properties, "value"),
         delta=_number(row.properties, "delta"),
+        baselines=tuple(facts.get("baselines", ())),
         baseline_text=_text(row.properties, "baselineText"),
         baseline_value=_number(row.properties, "baselineValue"),
         evidence=facts.get("evidence", ()),
@@ -80,6 +81,8 @@ def _facts_of_results(edges: Iterable[Edge]) -> dict[str, dict[str, Any]]:
     for edge in edges:
         if edge.relation == "reports":
             facts.setdefault(edge.target, {}).update(paper=edge.source, evidence=edge.evidence)
+        elif edge.relation == "againstBaseline":
+            facts.setdefault(edge.source, {}).setdefault("baselines", []).append(edge.target)
         elif edge.relation in _ENDS:
             facts.setdefault(edge.source, {})[_ENDS[edge.relation]] = edge.target
     return facts

@@ -111,6 +111,18 @@ def test_reader_reads_an_empty_document():
     assert load_reader().read([replace(DOCUMENTS[1], passages=())]) == [()]
 
 
+def test_reader_takes_no_word_for_a_field_as_a_name():
+    text = DIGEST.replace("FooRL은 Qwen2.5-7B를 기반 모델로", "FooRL은 LLM과 RL을 결합하며 Qwen2.5-7B를 MLLM의 기반 모델로")
+    found = {m.name for m in load_reader().read(parse_digest(text, path="2025-10-02-daily.md"))[1]}
+    assert {"FooRL", "Qwen2.5-7B"} <= found
+    assert not {"LLM", "RL", "MLLM"} & found
+
+
+def test_reader_goes_through_one_word_of_20000_letters_but_once():
+    text = DIGEST.replace("1,200개의 질문으로", f"{'a' * 20_000} 1,200개의 질문으로")
+    assert "ZarBench" in {m.name for m in load_reader().read(parse_digest(text, path="2025-10-02-daily.md"))[0]}
+
+
 def test_reader_keeps_the_surer_cut():
     names = {f.candidates[0].text: f for f in read_features(DOCUMENTS[0], load_reader().knowledge)}
 

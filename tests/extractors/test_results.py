@@ -6,6 +6,7 @@ from kg.model import Document
 from tests.digests import document_of, english_document, mention
 
 GRPO = mention("GRPO", "Method", "comparesWith")
+DAPO = mention("DAPO", "Method", "comparesWith")
 TAPO = mention("TAPO", "Method", "proposes")
 AIME = mention("AIME", "Dataset", "evaluatesOn")
 MATH = mention("MATH500", "Dataset", "evaluatesOn")
@@ -24,7 +25,35 @@ def test_results_tell_a_level_from_where_it_came_from():
 
 def test_results_tell_a_change_and_whom_it_is_against():
     (claim,) = claims_of("- **AIME**: TAPO는 AIME에서 GRPO에 비해 99% 향상된 성능을 보입니다.", TAPO, GRPO, AIME)
-    assert (claim.value, claim.delta, claim.system, claim.baseline, claim.resource) == (None, 99.0, "TAPO", "GRPO", "AIME")
+    assert (claim.value, claim.delta, claim.system, claim.baselines, claim.resource) == (None, 99.0, "TAPO", ("GRPO",), "AIME")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TAPO는 AIME에서 GRPO 및 DAPO 대비 3.2% 높은 정확도를 달성하였습니다.",
+        "TAPO는 AIME에서 기존의 GRPO, DAPO 등 강력한 기법보다 정확도가 3.2% 향상되었습니다.",
+        "TAPO outperforms GRPO and DAPO on AIME by 3.2%.",
+    ],
+)
+def test_results_tell_a_change_against_all_that_the_text_lists(text):
+    (claim,) = claims_of(f"- **성능**: {text}", TAPO, GRPO, DAPO, AIME)
+    assert (claim.delta, claim.system, sorted(claim.baselines)) == (3.2, "TAPO", ["DAPO", "GRPO"])
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("TAPO는 AIME에서 98.2% vs 97.1%, MATH500에서 55.0% vs 50.1%로 GRPO를 능가합니다.", [(98.2, 97.1), (55.0, 50.1)]),
+        (
+            "TAPO는 AIME에서 45.1%에서 50.3%로, MATH500에서 90.0%에서 95.2%로 정확도를 높였습니다.",
+            [(50.3, 45.1), (95.2, 90.0)],
+        ),
+    ],
+)
+def test_results_give_each_level_the_one_that_it_is_printed_with(text, levels):
+    claims = claims_of(f"- **성능**: {text}", TAPO, GRPO, AIME, MATH)
+    assert [(c.value, c.baseline_value) for c in claims] == levels
 
 
 @pytest.mark.parametrize(

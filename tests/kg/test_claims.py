@@ -16,8 +16,8 @@ def test_claims_of_two_digests_become_one_with_the_evidence_of_both():
 
 
 def test_claims_without_a_resource_join_the_one_that_names_it():
-    (merged,) = merge_claims([claim("TAPO", "", value=50.5, line=2, baseline="GRPO"), NAMED])
-    assert (merged.resource, merged.metric, merged.baseline) == ("AIME", "accuracy", "GRPO")
+    (merged,) = merge_claims([claim("TAPO", "", value=50.5, line=2, baselines=("GRPO",)), NAMED])
+    assert (merged.resource, merged.metric, merged.baselines) == ("AIME", "accuracy", ("GRPO",))
 
 
 def test_claims_on_two_resources_stay_two():

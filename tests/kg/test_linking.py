@@ -336,8 +336,8 @@ def test_link_says_mentions_only_where_a_paper_does_nothing_else():
 
 def test_link_makes_one_result_of_what_two_digests_claim():
     claims = [
-        claim("Zork", "AIME24", "정확도", value=71.5, baseline="GRPO", baseline_value=60.0),
-        claim("zork", "AIME 2024", "accuracy", value=71.5, baseline="GRPO", baseline_value=60.0, digest=DIGESTS[1]),
+        claim("Zork", "AIME24", "정확도", value=71.5, baselines=("GRPO",), baseline_value=60.0),
+        claim("zork", "AIME 2024", "accuracy", value=71.5, baselines=("GRPO",), baseline_value=60.0, digest=DIGESTS[1]),
     ]
     mentions = mention("Zork", "proposes"), mention("AIME24", "evaluatesOn", "Dataset"), mention("GRPO", "comparesWith")
     graph = linked(
@@ -346,7 +346,7 @@ def test_link_makes_one_result_of_what_two_digests_claim():
     )
     (result,) = graph.results
     assert (result.system, result.resource, result.metric) == ("entity/zork", "entity/aime24", "metric/accuracy")
-    assert (result.baseline, result.baseline_text, result.direction) == ("entity/grpo", "GRPO", "up")
+    assert (result.baselines, result.baseline_text, result.direction) == (("entity/grpo",), "GRPO", "up")
     assert len(result.evidence) == 2
     assert result.id.startswith("result/2505.00001/")
     assert triples(graph, "ofSystem", "onResource", "byMetric", "againstBaseline") == {
@@ -377,9 +377,18 @@ def test_link_tells_an_improvement_of_what_should_be_low_as_a_fall(sentence, del
 
 
 def test_link_keeps_the_text_of_a_baseline_that_is_no_entity_and_drops_a_resource_that_is_a_model():
-    said = claim("CLIP", "CLIP", "Acc", delta=-3.0, baseline="기존 방법")
+    said = claim("CLIP", "CLIP", "Acc", delta=-3.0, baselines=("기존 방법",))
     (result,) = linked(extraction("2505.00001", mention("CLIP", kind="Model"), claims=[said])).results
-    assert (result.system, result.resource, result.baseline, result.baseline_text) == ("entity/clip", "", "", "기존 방법")
+    assert (result.system, result.resource, result.baselines, result.baseline_text) == ("entity/clip", "", (), "기존 방법")
+
+
+def test_link_tells_a_change_against_each_of_several_baselines():
+    said = claim("Zork", delta=3.0, baselines=("PPO", "기존 방법", "GRPO"))
+    names = mention("Zork", "proposes"), mention("PPO", "comparesWith"), mention("GRPO", "comparesWith")
+    graph = linked(extraction("2505.00001", *names, claims=[said]))
+    (result,) = graph.results
+    assert (result.baselines, result.baseline_text) == (("entity/grpo", "entity/ppo"), "PPO, 기존 방법, GRPO")
+    assert triples(graph, "againstBaseline") == {(result.id, "againstBaseline", b) for b in result.baselines}
 
 
 def test_link_names_measures_and_tasks_by_the_vocabulary_or_the_readers_words():

@@ -46,6 +46,12 @@ def test_scoring_counts_a_result_by_number_and_resource():
     assert found["result+system"] == (0, 1, 1)
 
 
+def test_scoring_counts_each_name_that_a_result_is_told_against():
+    gold = paper(entities=[entity("GRPO", aliases=["G"])], results=[{"delta": 3.0, "baseline": "GRPO, PPO"}, {"delta": 4.0}])
+    said = paper(entities=[], results=[{"delta": 3.0, "baseline": "G, DAPO"}, {"delta": 4.0}, {"delta": 5.0, "baseline": "X"}])
+    assert figures(gold, said)["baseline"] == (1, 1, 1)
+
+
 def test_scoring_a_paper_that_was_not_read_counts_as_missed():
     assert figures(paper(entities=[entity("GRPO")]), {})["entity"] == (0, 0, 1)
 
@@ -81,7 +87,7 @@ def test_scoring_equals_the_reference_scorer(part):
     errors = []
     wanted = reference.score(gold, said, errors)
     found = score(gold, said, measures=table)
-    assert {row: (t.tp, t.fp, t.fn) for row, t in found.tallies.items()} == {
+    assert {row: (t.tp, t.fp, t.fn) for row, t in found.tallies.items() if row in wanted} == {
         row: (w["tp"], w["fp"], w["fn"]) for row, w in wanted.items()
     }
     assert found.errors == errors

@@ -1,0 +1,74 @@
+"""The names that a sentence sets something against: `A 및 B 대비`, `A보다`, `outperforms A and B`, `A (45.1) vs`.
+
+A list of names shares the words of comparison that stand before its first or after its last name.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_BRACKET = r"(?:\([^)]{0,80}\))?\*{0,2}"
+_AND = re.compile(
+    _BRACKET + r"\s?(?:,|및|와|과|나|이나|또는|혹은|·|/|&|and|or)\s?(?:and |및 |또는 )?"
+    r"(?:(?:기존|최신|\S{1,6} 기반) ){0,2}\*{0,2}"
+)
+_AFTER = re.compile(
+    rf"{_BRACKET}(?:[^,.]{{0,30}}?(?:대비|보다|비해|비교|능가|초과|넘어|앞서|앞섰|제치|상회|뛰어넘)| ?(?:vs\.?|versus|대) )"
+)
+_BEFORE = re.compile(
+    r"(?:than|over|outperform\w*|beat\w*|surpass\w*|exceed\w*|against|vs\.?|versus|compared (?:to|with)|relative to|ahead of"
+    r"|improv\w+ (?:on|upon)|baselines?|기준선|베이스라인)(?: \S+){0,2}?\s?[*(]*$",
+    re.IGNORECASE,
+)
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Site:
+    """Where in a sentence a candidate stands: `key` is the mention's or the measure's name."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A list of names at `start`..`end` of a sentence with which something is compared.
+
+    `cue` says where the words for it stand: before, or after and how far off.
+    """
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    cue: str
+
+
+@lru_cache(maxsize=1 << 8)
+def find_comparisons(text: str, sites: tuple[Site, ...]) -> tuple[Comparison, ...]:
+    """All comparisons of a sentence in order of place; `sites` are in that order and do not overlap."""
+    found, limit = [], len(text)
+    for run in reversed(_lists(text, sites)):
+        start, end = run[0].start, run[-1].end
+        if cue := _cue(text, start, end, limit):
+            found.append(Comparison(start, end, tuple(site.key for site in run), cue))
+        limit = start
+    return tuple(reversed(found))
+
+
+def _lists(text: str, sites: tuple[Site, ...]) -> list[list[Site]]:
+    runs: list[list[Site]] = []
+    for site in sites:
+        if runs and _AND.fullmatch(text, runs[-1][-1].end, site.start):
+            runs[-1].append(site)
+        else:
+            runs.append([site])
+    return runs
+
+
+def _cue(text: str, start: int, end: int, limit: int) -> str:
+    """Where the words for a comparison stand, `""` if there are none before the next name at `limit`."""
+    if found := _AFTER.match(text, end, limit):
+        return f"after{min((found.end() - end) // 10, 3)}"
+    return "before" if _BEFORE.search(text[max(0, start - _REACH) : start]) else ""
