@@ -62,7 +62,9 @@ def parse_source(source: Source) -> tuple[tuple[Document, ...], tuple[Notice, ..
     blocks = find_blocks(lines, layout=layout, body=body)
     tables = find_tables(lines)
     documents = tuple(_document(lines, block, digest, tables) for block in blocks if block.paper)
-    return documents, tuple(sorted(Notice(source.path, line, message) for line, message in _troubles(lines, body, blocks)))
+    empty = not source.text.strip()
+    troubles = [(0, "empty; left out")] if empty else _troubles(lines, body, blocks)
+    return documents, tuple(sorted(Notice(source.path, line, message, left_out=empty) for line, message in troubles))
 
 
 def _without_comments(lines: list[Line], text: str) -> list[Line]:
@@ -158,7 +160,7 @@ def _date_in(text: str) -> str:
 def _troubles(lines: list[Line], body: int, blocks: list[Block]) -> Iterator[tuple[int, str]]:
     """What a reader of the file should know, each with its line."""
     if not any(block.paper for block in blocks):
-        yield 0, "no link to a paper (arXiv, Hugging Face) found" if lines else "empty"
+        yield 0, "no link to a paper (arXiv, Hugging Face) found"
     for block in blocks:
         if not block.paper:
             yield (

@@ -1,12 +1,15 @@
 """Files, folders, globs and standard input -> the texts of digest files, each with its name; what can't be read is noted."""
 
+import errno
 import glob
 import os
 import re
+import stat
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from unicodedata import normalize
@@ -18,6 +21,7 @@ SUFFIXES = (".md", ".markdown")
 
 STDIN = "-"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"} | {127: " "}
 _TOO_MANY = 0.01
 """A file with a larger share of unreadable characters is not taken for text."""
@@ -25,11 +29,15 @@ _TOO_MANY = 0.01
 
 @dataclass(frozen=True, slots=True, order=True)
 class Notice:
-    """A warning about one place of the input: `line` is 1-based, 0 where it is the file as a whole."""
+    """A warning about one place of the input: `line` is 1-based, 0 where it is the file as a whole.
+
+    `left_out` says that nothing was read of what the path names: the graph lacks it.
+    """
 
     path: str
     line: int
     message: str
+    left_out: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
@@ -46,11 +54,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Found:
-    """A file: `parts` are its names from the given folder down (a file given itself has one), `real` its resolved path."""
+    """A file: `parts` are its names from the given folder down (a file given itself has one), `real` its resolved path.
+
+    `named` says that it was given itself; standard input is `-`, its resolved path too.
+    """
 
     parts: tuple[str, ...]
     path: str
     real: str
+    named: bool = False
 
 
 def read_sources(
@@ -63,14 +75,11 @@ def read_sources(
     """
     given = sorted({str(path) for path in paths})
     notices: list[Notice] = []
-    found = _once(file for path in given if path != STDIN for file in _find_files(path, notices))
-    sources = [source for file, name in _named(found) if (source := _read_file(file, name, notices))]
-    if STDIN in given:
-        data = (stdin or sys.stdin.buffer).read()
-        sources += [Source(STDIN, "stdin", text)] if (text := _decode(data, path=STDIN, notices=notices)) is not None else []
+    files = _named(_once(_find_files(given, notices)))
+    sources = [source for file, name in files if (source := _read_file(file, name, stdin=stdin, notices=notices))]
     if not sources:
         raise DigestError(_nothing(given, notices))
-    return tuple(sorted(sources)), tuple(sorted(notices))
+    return tuple(sorted(sources)), tuple(sorted(set(notices)))
 
 
 def _nothing(given: list[str], notices: list[Notice]) -> str:
@@ -85,36 +94,63 @@ def _nothing(given: list[str], notices: list[Notice]) -> str:
 # ---------------------------------------------------------------- which files
 
 
-def _find_files(path: str, notices: list[Notice]) -> Iterator[_Found]:
-    """The files that one given path names; a path that names none is noted."""
-    if Path(path).is_dir():
-        files = sorted(_walk(path))
-    elif Path(path).exists():
-        files = [_found(path, (Path(path).name,))]
-    else:
-        files = [file for match in sorted(glob.glob(path, recursive=True)) for file in _matched(match)]  # noqa: PTH207
-    if not files:
-        notices.append(
-            Notice(path, 0, "no such file or folder, and no file matches" if not Path(path).exists() else "no markdown")
-        )
-    yield from files
+def _find_files(given: list[str], notices: list[Notice]) -> Iterator[_Found]:
+    """The files that the given paths name; a path that names none, and a folder that can't be looked into, is noted."""
+    places = {path: [path] if _mode(path) or path == STDIN else sorted(glob.glob(path, recursive=True)) for path in given}  # noqa: PTH207
+    roots = [os.path.realpath(place) for found in places.values() for place in found if stat.S_ISDIR(_mode(place))]
+    for path, found in places.items():
+        noted = len(notices)
+        files = [file for place in found for file in _files_at(place, path, roots=roots, notices=notices)]
+        if not files and len(notices) == noted:
+            reason = "no markdown" if found else "no such file or folder, and no file matches"
+            notices.append(Notice(path, 0, reason, left_out=True))
+        yield from files
 
 
-def _matched(path: str) -> list[_Found]:
-    return sorted(_walk(path)) if Path(path).is_dir() else [_found(path, (Path(path).name,))]
+def _files_at(place: str, given: str, *, roots: list[str], notices: list[Notice]) -> list[_Found]:
+    if given == STDIN:
+        return [_Found(("stdin",), STDIN, STDIN, named=True)]
+    if stat.S_ISDIR(_mode(place)):
+        return sorted(_walk(place, roots=roots, notices=notices))
+    return [_found(place, (Path(place).name,), named=place == given)]
 
 
-def _walk(folder: str) -> Iterator[_Found]:
-    for here, folders, names in os.walk(folder):
+def _mode(path: str) -> int:
+    """What stands at the path, as `stat` has it; 0 where there is nothing, or nothing that can be asked."""
+    try:
+        return os.stat(path).st_mode  # noqa: PTH116 - pathlib takes no path for the folder we are in
+    except OSError:
+        return 0
+
+
+def _walk(folder: str, *, roots: list[str], notices: list[Notice]) -> Iterator[_Found]:
+    def note(error: OSError) -> None:
+        notices.append(_left_out(Path(error.filename).as_posix(), error))
+
+    for here, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = (Path(here, name) for name in folders if Path(here, name).is_symlink())
+        reason = "a symbolic link to a folder is not followed; left out (name it, too, to have it read)"
+        notices += [Notice(link.as_posix(), 0, reason, left_out=True) for link in links if _holds_others(link, roots)]
         for name in names:
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if _is_digest(name):
                 file = Path(here, name)
                 yield _found(file.as_posix(), file.relative_to(folder).parts)
 
 
-def _found(path: str, parts: tuple[str, ...]) -> _Found:
-    return _Found(parts, Path(path).as_posix(), os.path.realpath(path))
+def _is_digest(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
+
+
+def _holds_others(link: Path, roots: list[str]) -> bool:
+    """Whether a linked folder holds digests, and lies in none of the folders that are read anyway."""
+    real = os.path.realpath(link)
+    inside = any(Path(real).is_relative_to(root) for root in roots)
+    return not inside and any(_is_digest(name) for _, _, names in os.walk(real) for name in names)
+
+
+def _found(path: str, parts: tuple[str, ...], *, named: bool = False) -> _Found:
+    return _Found(parts, Path(path).as_posix(), os.path.realpath(path), named)
 
 
 def _once(files: Iterable[_Found]) -> list[_Found]:
@@ -131,16 +167,21 @@ def _once(files: Iterable[_Found]) -> list[_Found]:
 
 
 def _named(files: list[_Found]) -> Iterator[tuple[_Found, str]]:
-    """Every file with its name; where several files would share one, parent folders are put before it until they differ."""
+    """Every file with its name; where several files would share one, parent folders are put before it until they differ.
+
+    Files that no folder tells apart, but a suffix or the form of their letters, keep their suffix, and at last get a number.
+    """
     depth = dict.fromkeys(files, 0)
-    while clash := [
-        file for group in _by_name(files, depth).values() if len(group) > 1 for file in group if _can_grow(file, depth)
-    ]:
+    while clash := [file for group in _by_name(files, depth).values() for file in _growing(group, depth)]:
         for file in clash:
             depth[file] += 1
+    taken: set[str] = set()
     for name, group in sorted(_by_name(files, depth).items()):
         for file in group:
-            yield file, name if len(group) == 1 else name + PurePosixPath(file.path).suffix
+            own = name if len(group) == 1 else name + PurePosixPath(file.path).suffix
+            free = next(n for number in count(1) if (n := own if number == 1 else f"{own}-{number}") not in taken)
+            taken.add(free)
+            yield file, free
 
 
 def _by_name(files: list[_Found], depth: dict[_Found, int]) -> dict[str, list[_Found]]:
@@ -150,8 +191,15 @@ def _by_name(files: list[_Found], depth: dict[_Found, int]) -> dict[str, list[_F
     return groups
 
 
-def _can_grow(file: _Found, depth: dict[_Found, int]) -> bool:
-    return depth[file] < len(Path(file.real).parts) - len(file.parts) - 1
+def _growing(group: list[_Found], depth: dict[_Found, int]) -> list[_Found]:
+    """The files of one name that more of their parents may tell apart."""
+    if len({_name(file, _deepest(file)) for file in group}) == 1:
+        return []
+    return [file for file in group if depth[file] < _deepest(file)]
+
+
+def _deepest(file: _Found) -> int:
+    return max(0, len(Path(file.real).parts) - len(file.parts) - 1)
 
 
 def _name(file: _Found, depth: int) -> str:
@@ -163,14 +211,29 @@ def _name(file: _Found, depth: int) -> str:
 # ---------------------------------------------------------------- their text
 
 
-def _read_file(file: _Found, name: str, notices: list[Notice]) -> Source | None:
+def _read_file(file: _Found, name: str, *, stdin: BinaryIO | None, notices: list[Notice]) -> Source | None:
+    if _SURROGATE.search(file.path + name):
+        notices.append(Notice(file.path, 0, "the name is not UTF-8; left out (rename it)", left_out=True))
+        return None
     try:
-        data = Path(file.path).read_bytes()
+        data = (stdin or sys.stdin.buffer).read() if file.real == STDIN else _content(file)
     except OSError as error:
-        notices.append(Notice(file.path, 0, f"can't be read ({error.strerror or type(error).__name__}); left out"))
+        notices.append(_left_out(file.path, error))
         return None
     text = _decode(data, path=file.path, notices=notices)
     return None if text is None else Source(file.path, name, text)
+
+
+def _content(file: _Found) -> bytes:
+    """The bytes of a regular file, or of a pipe that was named itself; opening others may wait, or read, without end."""
+    mode = Path(file.path).stat().st_mode
+    if not stat.S_ISREG(mode) and not (file.named and stat.S_ISFIFO(mode)):
+        raise OSError(errno.EINVAL, "not a regular file")
+    return Path(file.path).read_bytes()
+
+
+def _left_out(path: str, error: OSError) -> Notice:
+    return Notice(path, 0, f"can't be read ({error.strerror or type(error).__name__}); left out", left_out=True)
 
 
 def _decode(data: bytes, *, path: str, notices: list[Notice]) -> str | None:
@@ -182,7 +245,8 @@ def _decode(data: bytes, *, path: str, notices: list[Notice]) -> str | None:
     count, at, what = damage
     line = text.count("\n", 0, at) + 1
     if count > max(8, _TOO_MANY * len(text)):
-        notices.append(Notice(path, line, f"{what}: not a UTF-8 text file; left out (save it as UTF-8)"))
+        reason = f"{what}: not a UTF-8 text file; left out (save it as UTF-8)"
+        notices.append(Notice(path, line, reason, left_out=True))
         return None
     notices.append(Notice(path, line, f"{what}, {count} in the file; read as blank or as U+FFFD"))
     return text.translate(_BLANKS)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -12,6 +13,9 @@ from kg.inputs import Notice
 from kg.pipeline import Progress as Report
 
 SHOWN_NOTICES = 10
+
+INCOMPLETE = 1
+"""Exit code where something that was named could not be read; all else was."""
 
 
 def output() -> Console:
@@ -40,11 +44,24 @@ def reported_progress() -> Iterator[Report]:
 
 
 def show_notices(notices: tuple[Notice, ...]) -> None:
-    """The first warnings, a line each, and how many more there are."""
-    for notice in notices[:SHOWN_NOTICES]:
+    """All that was left out, a line each, then the first other warnings, of whole files before lines, and how many more."""
+    others = sorted((notice for notice in notices if not notice.left_out), key=lambda notice: notice.line > 0)
+    for notice in (*left_out(notices), *others[:SHOWN_NOTICES]):
         sys.stderr.write(f"warning: {notice}\n")
-    if len(notices) > SHOWN_NOTICES:
-        sys.stderr.write(f"warning: and {len(notices) - SHOWN_NOTICES} more like these\n")
+    if len(others) > SHOWN_NOTICES:
+        sys.stderr.write(f"warning: and {len(others) - SHOWN_NOTICES} more like these\n")
+
+
+def left_out(notices: tuple[Notice, ...]) -> list[Notice]:
+    """The notices about what was not read at all."""
+    return [notice for notice in notices if notice.left_out]
+
+
+def end_incomplete(notices: tuple[Notice, ...], *, loss: str) -> None:
+    """End the command with exit code 1, saying what the loss is, if anything was left out."""
+    if count := len(left_out(notices)):
+        sys.stderr.write(f"kg: {count:,} left out, see the first warnings: {loss} (exit code {INCOMPLETE})\n")
+        raise typer.Exit(INCOMPLETE)
 
 
 def counts_table(title: str, counts: Mapping[str, int]) -> Table:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.columns import Columns
 
-from kg.cli._terminal import counts_table, output, reported_progress, show_notices
+from kg.cli._terminal import counts_table, end_incomplete, left_out, output, reported_progress, show_notices
 from kg.decisions import read_decisions
 from kg.pipeline import Build
 from kg.pipeline import build as build_folder
@@ -23,6 +23,8 @@ def build(
 ) -> None:
     """Build the knowledge graph of digests into a folder.
 
+    Exit code 1 says that the graph was written, but files were left out: a sync of it deletes what only they say.
+
     Example: `kg build examples/digests -o graph`
     """
     with reported_progress() as progress:
@@ -37,6 +39,7 @@ def build(
         )
     show_notices(made.notices)
     _show(made)
+    end_incomplete(made.notices, loss="the graph lacks what they say, and a sync will delete it")
 
 
 def _show(made: Build) -> None:
@@ -49,6 +52,8 @@ def _show(made: Build) -> None:
         "edges": len(graph.edges),
         "warnings": len(made.notices),
     }
+    if lost := left_out(made.notices):
+        whole["left out"] = len(lost)
     console = output()
     tables = counts_table(str(made.folder), whole), counts_table("entities", made.entities), counts_table("edges", made.edges)
     console.print(Columns(tables, padding=(0, 3)))

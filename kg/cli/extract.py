@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from kg.cli._terminal import reported_progress, show_notices
+from kg.cli._terminal import end_incomplete, reported_progress, show_notices
 from kg.exchange import as_line, as_records
 from kg.pipeline import extract as extract_paths
 
@@ -17,7 +17,7 @@ def extract(
     extractor: Annotated[str, typer.Option(help="The extractor to read with.")] = "digest",
     processes: Annotated[int, typer.Option(min=1, help="Processes to read with; the result is the same.")] = 1,
 ) -> None:
-    """Print what each paper's digests say, a JSON object a line.
+    """Print what each paper's digests say, a JSON object a line; exit code 1 where files were left out.
 
     Example: `kg extract examples/digests --format jsonl > papers.jsonl`
     """
@@ -26,3 +26,4 @@ def extract(
     show_notices(reading.notices)
     for record in as_records(reading.extractions):
         sys.stdout.write(as_line(record) + "\n")
+    end_incomplete(reading.notices, loss="the lines lack what they say")

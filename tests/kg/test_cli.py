@@ -53,6 +53,24 @@ def test_cli_is_quiet_in_a_pipe(tmp_path):
     assert "\x1b" not in done.stdout
 
 
+def test_cli_names_what_was_left_out_first_and_ends_with_exit_code_1(tmp_path):
+    digests = tmp_path / "digests"
+    digests.mkdir()
+    (digests / "z.md").write_bytes(b"\x00" * 100)
+    for number in range(12):
+        (digests / f"{number}.md").write_text("# no paper\n", encoding="utf-8")
+    (digests / "a.md").write_text("# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\nGRPO를 제안한다.\n", encoding="utf-8")
+    done = kg("build", str(digests), "-o", str(tmp_path / "graph"))
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert "z.md:1: control character" in lines[0]
+    assert lines[-2] == "warning: and 2 more like these"
+    assert "1 left out" in lines[-1]
+    assert "│ left out │  1 │" in done.stdout
+    assert (tmp_path / "graph" / "graph.html").exists()
+    assert kg("extract", str(digests)).returncode == 1
+
+
 def test_cli_reads_standard_input():
     text = "# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\n## Method\n\nGRPO를 제안한다.\n"
     done = kg("extract", "-", input=text)

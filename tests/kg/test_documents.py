@@ -248,6 +248,7 @@ def test_documents_front_matter_swallows_no_paper(text):
     ("text", "line", "words"),
     [
         ("", 0, "empty"),
+        (" \n\n", 0, "empty"),
         ("# Notes\n\nnothing\n", 0, "no link to a paper"),
         ("# 1. [A](https://arxiv.org/abs/2505.00001)\na\n# 2. [B](https://b.org)\nb\n", 3, "no arXiv identifier"),
         ("## 2505.00001\n```markdown\n# t\n", 2, "never closed"),

@@ -2,6 +2,7 @@ import io
 import os
 import random
 import threading
+from unicodedata import normalize
 
 import pytest
 
@@ -126,6 +127,72 @@ def test_inputs_an_unreadable_file_is_noted(tmp_path):
     write(tmp_path, "a.md", "b.md")
     (tmp_path / "b.md").chmod(0)
     assert [notice.path for notice in read_sources([tmp_path])[1]] == [f"{tmp_path.as_posix()}/b.md"]
+
+
+def test_inputs_a_folder_that_can_not_be_looked_into_is_noted(tmp_path, monkeypatch):
+    write(tmp_path, "a.md", "sub/b.md")
+    scan = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [(n.path, n.left_out) for n in read_sources([tmp_path])[1]] == [(f"{tmp_path.as_posix()}/sub", True)]
+    with pytest.raises(DigestError, match="Permission denied"):
+        read_sources([tmp_path / "sub"])
+
+
+def test_inputs_a_linked_folder_is_noted_unless_it_is_read_anyway(tmp_path):
+    write(tmp_path, "in/2025/a.md", "elsewhere/deep/b.md", "pictures/c.png")
+    for name, target in (("latest", "in/2025"), ("more", "elsewhere"), ("assets", "pictures")):
+        (tmp_path / "in" / name).symlink_to(tmp_path / target)
+    (tmp_path / "in" / "up").symlink_to(tmp_path)
+    sources, notices = read_sources([tmp_path / "in"])
+    assert [source.name for source in sources] == ["2025/a"]
+    assert [(n.path, n.left_out) for n in notices] == [(f"{tmp_path.as_posix()}/in/{name}", True) for name in ("more", "up")]
+    (tmp_path / "in" / "up").unlink()
+    sources, notices = read_sources([tmp_path / "in", tmp_path / "in" / "more"])
+    assert [source.name for source in sources] == ["2025/a", "deep/b"]
+    assert notices == ()
+
+
+@pytest.mark.parametrize("bad", ["pipe", "zero", "surrogate"])
+def test_inputs_what_would_stop_a_build_is_left_out(tmp_path, bad):
+    write(tmp_path, "a.md")
+    if bad == "pipe":
+        os.mkfifo(tmp_path / "b.md")
+    elif bad == "zero":
+        (tmp_path / "b.md").symlink_to("/dev/zero")
+    else:
+        (tmp_path / os.fsdecode(b"b\xff.md")).write_bytes(b"b")
+    sources, notices = read_sources([tmp_path])
+    assert [source.name for source in sources] == ["a"]
+    assert [notice.left_out for notice in notices] == [True]
+
+
+@pytest.mark.parametrize("name", ["", "x" * 300, "loop", "/dev/null"])
+def test_inputs_a_path_that_is_no_file_is_left_out(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "a.md")
+    (tmp_path / "loop").symlink_to("loop")
+    sources, notices = read_sources([name, "a.md"])
+    assert [source.name for source in sources] == ["a"]
+    assert [(n.path, n.left_out) for n in notices] == [(name, True)]
+
+
+def test_inputs_files_that_no_folder_tells_apart_have_names_of_their_own(tmp_path):
+    write(tmp_path, "a.md", "a.markdown", "a.md.md", *(normalize(form, "한글.md") for form in ("NFC", "NFD")))
+    expected = ["a.markdown", "a.md", "a.md-2", "한글.md", "한글.md-2"]
+    assert sorted(name for name, _ in names([tmp_path])) == expected
+    assert names(sorted(tmp_path.iterdir(), reverse=True)) == names(tmp_path.iterdir())
+
+
+def test_inputs_a_file_called_stdin_stands_beside_standard_input(tmp_path):
+    write(tmp_path, "in/stdin.md")
+    found = names([tmp_path / "in", "-"], stdin=io.BytesIO(b"piped"))
+    assert found == [("stdin", "piped"), ("in/stdin", "in/stdin.md")]
 
 
 def test_inputs_a_pipe_is_read_as_a_file(tmp_path):
