@@ -6,6 +6,7 @@
     │   ├── DecisionError   the decisions file contradicts itself or can't be read
     │   └── QueryError      a query in Cypher or SPARQL, or the arguments of a question
     ├── NotFoundError       an entity, a paper, a question or a plugin of that name does not exist
+    ├── PluginError         an extractor does not keep what it promises
     ├── VocabularyError     the ontology and the code disagree
     ├── StoreError          a graph folder is missing, foreign, or of another version
     ├── MissingExtraError   an optional library is needed and absent
@@ -47,6 +48,14 @@ class NotFoundError(KgError):
         self.kind, self.name, self.near = kind, name, near
         hint = f"; did you mean {', '.join(near)}?" if near else f"; {advice}" if advice else ""
         super().__init__(f"no {kind} named {name!r}{hint}")
+
+
+class PluginError(KgError):
+    """An extractor does not keep what it promises; `name` is its name."""
+
+    def __init__(self, name: str, message: str) -> None:
+        self.name = name
+        super().__init__(f"the extractor {name!r} {message}")
 
 
 class VocabularyError(KgError):

@@ -1,19 +1,22 @@
 """The way through, composed: digest files -> documents -> extractions -> graph -> folder, each stage a function of its own."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import zip_longest
 from multiprocessing import get_context
 from pathlib import Path
 
 from kg.decisions import Decisions
 from kg.documents import read_documents
 from kg.doubts import capped, doubts_of
+from kg.errors import PluginError
 from kg.inputs import Notice
 from kg.linking import link
 from kg.model import Document, Extraction, Graph, min_confidence
+from kg.names.lexicon import NAMED
 from kg.plugins import get_exporter, get_extractor
 from kg.quality import write_quality
 from kg.store import check_writable, write_store
@@ -65,7 +68,7 @@ def extract(
 ) -> Reading:
     """Read digests and extract from each document; the same result for any order of `paths` and number of `processes`.
 
-    Raises DigestError if nothing can be read, NotFoundError if there is no such extractor.
+    Raises DigestError if nothing can be read, NotFoundError without such an extractor, PluginError if it breaks its promise.
     """
     get_extractor(extractor)
     read = read_documents(paths)
@@ -130,7 +133,7 @@ def _write_extras(graph: Graph, folder: Path) -> None:
 
 def _extracted(documents: Sequence[Document], extractor: str, processes: int) -> Iterator[Extraction]:
     if processes <= 1 or len(documents) <= CHUNK:
-        yield from get_extractor(extractor).extract(documents)
+        yield from _held(get_extractor(extractor).extract(documents), documents, extractor)
         return
     chunks = [documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK)]
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
@@ -139,4 +142,27 @@ def _extracted(documents: Sequence[Document], extractor: str, processes: int) ->
 
 
 def _extract_chunk(extractor: str, documents: Sequence[Document]) -> list[Extraction]:
-    return list(get_extractor(extractor).extract(documents))
+    return list(_held(get_extractor(extractor).extract(documents), documents, extractor))
+
+
+def _held(found: Iterable[Extraction], documents: Sequence[Document], extractor: str) -> Iterator[Extraction]:
+    """The extractions, held to what an extractor promises: one for each document, in order, in words of the vocabulary."""
+    relations = {relation.name for relation in load_vocabulary().relations_of("contribution")}
+    for document, extraction in zip_longest(documents, found):
+        if document is None or not isinstance(extraction, Extraction) or _place(extraction.document) != _place(document):
+            at = f"not at {document.digest.path}:{document.line}" if document else "but one more"
+            raise PluginError(extractor, f"has to give one extraction for each document, in their order; it does {at}")
+        for mention in extraction.mentions:
+            _check(mention.type, NAMED, f"type of {mention.name!r}", extractor)
+            for role in mention.roles:
+                _check(role.relation, relations, f"relation of {mention.name!r}", extractor)
+        yield extraction
+
+
+def _place(document: Document) -> tuple[str, int]:
+    return document.digest.id, document.line
+
+
+def _check(word: str, known: Collection[str], what: str, extractor: str) -> None:
+    if word not in known:
+        raise PluginError(extractor, f"gives {word!r} as {what}; there are {', '.join(sorted(known))}")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import DigestError, StoreError
+from kg import pipeline
+from kg.errors import DigestError, PluginError, StoreError
 from kg.exchange import as_line, as_records
+from kg.model import Extraction, Mention, Role
 from kg.pipeline import build, build_graph, extract
 from kg.store import read_graph
 
@@ -97,4 +99,38 @@ def test_pipeline_refuses_a_folder_that_is_not_ours_before_reading(tmp_path):
 def test_pipeline_without_digests_leaves_the_old_graph(built, tmp_path):
     with pytest.raises(DigestError):
         build([tmp_path / "missing"], built.folder)
+    assert read_graph(built.folder) == built.graph
+
+
+PROMISES = {
+    "too few": (lambda read: read[1:], "one extraction for each document"),
+    "the last is missing": (lambda read: read[:-1], "one extraction for each document, in their order; it does not at .*md:"),
+    "too many": (lambda read: [*read, read[0]], "it does but one more"),
+    "another order": (lambda read: read[::-1], "in their order"),
+    "nothing": (lambda read: [None for _ in read], "one extraction for each document"),
+    "strange type": (
+        lambda read: [with_mention(e, kind="Gizmo") for e in read],
+        "'Gizmo' as type of 'Foo'; there are Benchmark",
+    ),
+    "strange relation": (lambda read: [with_mention(e, relation="admires") for e in read], "'admires' as relation of 'Foo'"),
+    "relation of others": (lambda read: [with_mention(e, relation="reports") for e in read], "there are comparesWith"),
+}
+
+
+def with_mention(extraction, *, kind="Method", relation="uses"):
+    return Extraction(extraction.document, mentions=(Mention("Foo", (), kind, (Role(relation, ()),)),))
+
+
+@pytest.mark.parametrize("case", PROMISES)
+def test_pipeline_an_extractor_that_breaks_its_promise_is_named(built, case, monkeypatch):
+    broken, message = PROMISES[case]
+
+    class Broken:
+        def extract(self, documents):
+            return iter(broken([Extraction(document) for document in documents]))
+
+    monkeypatch.setattr(pipeline, "get_extractor", lambda name: Broken())
+    with pytest.raises(PluginError, match=message) as raised:
+        build([EXAMPLES], built.folder, extractor="fake")
+    assert "the extractor 'fake'" in str(raised.value)
     assert read_graph(built.folder) == built.graph
