@@ -13,7 +13,7 @@ from kg.errors import InputError
 from kg.model import Graph
 from kg.neo4j.connection import connected
 from kg.neo4j.curation import add_decisions, find_curation
-from kg.neo4j.reading import Reading, read_database
+from kg.neo4j.reading import Reading, read_database, refuse_nothing
 from kg.store import read_graph, write_store
 from kg.vocabulary import load_vocabulary
 
@@ -50,6 +50,7 @@ def neo4j(
     base = read_graph(synced) if synced else Graph()
     with connected(read_address(uri, user, database, password_file)) as connection:
         reading = read_database(connection, name=name, vocabulary=load_vocabulary())
+        refuse_nothing(connection, reading, name=name)
     if out:
         write_store(replace(reading.graph, merges=base.merges), out)
         _say(f"wrote {out}: {len(reading.graph.entities)} entities, {len(reading.graph.edges)} edges")

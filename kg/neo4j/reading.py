@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from kg.errors import NotFoundError
 from kg.model import Graph
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection
@@ -41,6 +42,13 @@ def read_database(connection: Connection, *, name: str, vocabulary: Vocabulary) 
         builds=frozenset(p.get(BUILD, 0) for i, _, p in found if labels.get(i) == "Digest"),
         skipped=len(found) - len(nodes) + len(there) - len(known),
     )
+
+
+def refuse_nothing(connection: Connection, reading: Reading, *, name: str) -> None:
+    """Raise NotFoundError if nothing was read, since the database has no graph of that name; it tells those that it has."""
+    if reading.graph == Graph() and not reading.rejected:
+        names = (str(found) for (found,) in connection.read(statements.GRAPH_NAMES))
+        raise NotFoundError("graph in the database", name, near=tuple(names), advice="it holds no graph of kg")
 
 
 def _node(node_id: str, labels: list[str], properties: dict[str, Any], *, vocabulary: Vocabulary) -> NodeRow | None:

@@ -97,6 +97,7 @@ def edge_values() -> str:
     )
 
 
+GRAPH_NAMES = f"MATCH (n) WHERE n.{GRAPH} IS NOT NULL RETURN DISTINCT n.{GRAPH} AS name ORDER BY name"
 ALL_NODES = f"MATCH (n) WHERE n.{_OURS} RETURN n.id, labels(n), properties(n)"
 ALL_EDGES = f"MATCH (a)-[r]->(b) WHERE r.{_OURS} RETURN a.id, type(r), b.id, properties(r)"
 

@@ -4,6 +4,7 @@ The one owner of `ladybug` and `pyarrow`. Tables are loaded by COPY from Arrow: 
 COPY from CSV damages lists. A node that has no value for a column holds null, as a node of Neo4j lacks the property.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -75,8 +76,8 @@ def write_cypher(graph: Graph, path: Path, *, vocabulary: Vocabulary) -> None:
     try:
         _create_nodes(connection, node_rows(graph), vocabulary)
         _create_edges(connection, edges, vocabulary)
-        connection.execute("CREATE MACRO type(r) AS label(r)")
-        connection.execute("CHECKPOINT")
+        _execute(connection, "CREATE MACRO type(r) AS label(r)")
+        _execute(connection, "CHECKPOINT")
     finally:
         connection.close()
         database.close()
@@ -98,26 +99,27 @@ def _create_nodes(connection: Any, rows: Iterable[NodeRow], vocabulary: Vocabula
         by_label[row.label].append({"id": row.id, **row.properties})
     for label, records in by_label.items():
         columns: dict[str, Kind] = {"id": "text", **columns_of(label)}
-        connection.execute(f"CREATE NODE TABLE `{label}`({_columns(columns)}, PRIMARY KEY(id))")
+        _execute(connection, f"CREATE NODE TABLE `{label}`({_columns(columns)}, PRIMARY KEY(id))")
         if records:
-            _copy(connection, f"COPY `{label}` FROM $rows", _arrow(records, columns))
+            _execute(connection, f"COPY `{label}` FROM $rows", _arrow(records, columns))
 
 
 def _create_edges(connection: Any, edges: Mapping[tuple[str, _Pair], list[EdgeRow]], vocabulary: Vocabulary) -> None:
     for relation in vocabulary.relations:
         pairs = ", ".join(f"FROM `{source}` TO `{target}`" for source, target in _pairs(relation, vocabulary))
-        connection.execute(f"CREATE REL TABLE `{relation.cypher}`({pairs}, {_columns(EDGE_COLUMNS)})")
+        _execute(connection, f"CREATE REL TABLE `{relation.cypher}`({pairs}, {_columns(EDGE_COLUMNS)})")
     for (name, (source, target)), rows in edges.items():
         records = [{"from": row.source, "to": row.target, **row.properties} for row in rows]
         table = _arrow(records, {"from": "text", "to": "text", **EDGE_COLUMNS})
-        _copy(connection, f"COPY `{name}` FROM $rows (from='{source}', to='{target}')", table)
+        _execute(connection, f"COPY `{name}` FROM $rows (from='{source}', to='{target}')", table)
 
 
-def _copy(connection: Any, statement: str, rows: Any) -> None:
+def _execute(connection: Any, statement: str, rows: Any = None) -> None:
     try:
-        connection.execute(statement, {"rows": rows})
+        connection.execute(statement, {} if rows is None else {"rows": rows})
     except RuntimeError as error:
-        raise StoreError(f"LadybugDB refuses rows of the graph: {statement}: {error}") from error
+        hint = "is the disk full? " if re.search("checkpoint|IO exception", str(error)) else ""
+        raise StoreError(f"LadybugDB can't write the graph: {hint}{statement}: {error}") from error
 
 
 def _by_pair(rows: Iterable[EdgeRow]) -> dict[tuple[str, _Pair], list[EdgeRow]]:

@@ -44,32 +44,44 @@ class Manifest:
 def write_store(graph: Graph, folder: Path | str, *, extras: Callable[[Path], None] | None = None) -> None:
     """Write the graph as `folder`, whole or not at all; `extras` may add files to the staging folder that it is given.
 
-    Files of the user's own inside an old folder of ours are kept. Raises StoreError for a folder that is not ours.
+    Files of the user's own inside an old folder of ours are kept. Raises StoreError for a folder that is not ours or can't be
+    written, and for an empty graph where the folder holds another.
     """
-    target = Path(folder).resolve()
-    check_writable(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _staging(target) as staging:
-        _fill(graph, staging, extras)
-        with _locked(target.parent):
-            check_writable(target)
-            _keep_foreign(target, staging)
-            _swap(staging, target)
+    check_writable(folder)
+    with _told(folder, "written"):
+        target = _resolved(folder)
+        _refuse_to_empty(target, graph)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _staging(target) as staging:
+            _fill(graph, staging, extras)
+            with _locked(target.parent):
+                check_writable(target)
+                _keep_foreign(target, staging)
+                _swap(staging, target)
 
 
 def read_graph(folder: Path | str) -> Graph:
-    """The graph that the folder holds; raises StoreError."""
-    return read_records(_found(folder) / RECORDS)
+    """The graph that the folder holds; raises StoreError, also where that is not as much as was written."""
+    target, manifest = _found(folder)
+    graph = read_records(target / RECORDS)
+    counts = _counts(graph)
+    if counts == manifest.counts:
+        return graph
+    if _found(folder)[1] != manifest:  # built anew while we were reading
+        return read_graph(folder)
+    wrong = (f"{counts[name]:,} {name}, not {manifest.counts.get(name)}" for name in counts)
+    told = ", ".join(text for name, text in zip(counts, wrong, strict=True) if counts[name] != manifest.counts.get(name))
+    raise StoreError(f"{target / RECORDS}: not what was written ({told}); build the graph again")
 
 
 def open_cypher(folder: Path | str) -> CypherGraph:
     """The folder's property graph, open for Cypher; raises StoreError."""
-    return CypherGraph(_found(folder) / CYPHER)
+    return CypherGraph(_found(folder)[0] / CYPHER)
 
 
 def open_sparql(folder: Path | str) -> SparqlGraph:
     """The folder's RDF dataset, open for SPARQL; raises StoreError."""
-    return SparqlGraph(_found(folder) / SPARQL)
+    return SparqlGraph(_found(folder)[0] / SPARQL)
 
 
 def read_manifest(folder: Path | str) -> Manifest:
@@ -80,18 +92,39 @@ def read_manifest(folder: Path | str) -> Manifest:
         raise StoreError(
             f"{folder} is not a graph folder of kg (no {MANIFEST} of ours); make one with: kg build PATH... -o {folder}"
         )
-    if found["format"] != FORMAT:
-        raise StoreError(f"{folder} has format {found['format']}, this version reads {FORMAT}; build the graph again")
-    return Manifest(format=found["format"], counts=found["counts"], files=tuple(found["files"]))
+    if found.get("format") != FORMAT:
+        raise StoreError(f"{folder} has format {found.get('format')}, this version reads {FORMAT}; build the graph again")
+    counts, files = found.get("counts"), found.get("files")
+    if not isinstance(counts, dict) or not isinstance(files, list):
+        raise StoreError(f"{path}: its counts or its list of files are missing; build the graph again")
+    return Manifest(format=found["format"], counts=counts, files=tuple(files))
 
 
 def check_writable(folder: Path | str) -> None:
-    """Raise StoreError unless `folder` is missing, empty, or a graph folder of ours (of any version)."""
-    target = Path(folder)
-    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
-        return
-    if not target.is_dir() or _find_marker(target / MANIFEST) is None:
-        raise StoreError(f"{target} is there and is not a graph folder of kg; it is left alone: name another folder")
+    """Raise StoreError unless `folder` is missing, empty, or a graph folder of ours (of any version), and can be written.
+
+    A folder that may not be changed is not replaced either, and a mount point can't be.
+    """
+    with _told(folder, "written"):
+        target = _resolved(folder)
+        there = target.exists() or target.is_symlink()
+        above = next(parent for parent in target.parents if parent.exists())
+        if there and not (target.is_dir() and (not any(target.iterdir()) or _find_marker(target / MANIFEST))):
+            raise StoreError(f"{folder} is there and is not a graph folder of kg; it is left alone: name another folder")
+        if target.is_mount():
+            raise StoreError(f"{folder} is a mount point, which can't be replaced; name a folder in it: {target / 'graph'}")
+        if there and not os.access(target, os.W_OK):
+            raise StoreError(f"{folder} is read-only; it is left alone: allow writing, or name another folder")
+        if not (above.is_dir() and os.access(above, os.W_OK | os.X_OK)):
+            raise StoreError(f"{folder} can't be written: {above} is no folder that may be written to; name another folder")
+
+
+def _refuse_to_empty(target: Path, graph: Graph) -> None:
+    counts = (_find_marker(target / MANIFEST) or {}).get("counts")
+    if graph == Graph() and isinstance(counts, dict) and any(counts.values()):
+        raise StoreError(
+            f"{target} holds a graph, and the new one is empty; it is left alone: remove it, or name another folder"
+        )
 
 
 def _find_marker(path: Path) -> dict[str, Any] | None:
@@ -102,13 +135,31 @@ def _find_marker(path: Path) -> dict[str, Any] | None:
     return found if isinstance(found, dict) and found.get("marker") == _MARKER else None
 
 
-def _found(folder: Path | str) -> Path:
-    target = Path(folder).resolve()
-    if not target.exists() and target.parent.exists():
-        with _locked(target.parent):
-            _recover(target)
-    read_manifest(target)
-    return target
+def _found(folder: Path | str) -> tuple[Path, Manifest]:
+    with _told(folder, "read"):
+        target = _resolved(folder)
+        if not target.exists() and target.parent.exists():
+            with _locked(target.parent):
+                _recover(target)
+    return target, read_manifest(target)
+
+
+def _resolved(folder: Path | str) -> Path:
+    """The folder without symbolic links; a link that leads back to itself stays."""
+    return Path(os.path.realpath(folder))
+
+
+@contextmanager
+def _told(folder: Path | str, act: str) -> Iterator[None]:
+    """What the system refuses within the block, as a StoreError in one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{folder} can't be {act}: {error.strerror or error}") from error
+
+
+def _counts(graph: Graph) -> dict[str, int]:
+    return {field: len(getattr(graph, field)) for field, _ in KINDS.values()}
 
 
 def _fill(graph: Graph, staging: Path, extras: Callable[[Path], None] | None) -> None:
@@ -118,9 +169,9 @@ def _fill(graph: Graph, staging: Path, extras: Callable[[Path], None] | None) ->
     write_sparql(quads(graph, vocabulary=vocabulary), staging / SPARQL)
     if extras:
         extras(staging)
-    counts = {field: len(getattr(graph, field)) for field, _ in KINDS.values()}
     files = sorted(path.name for path in staging.iterdir())
-    text = json.dumps({"marker": _MARKER, "format": FORMAT, "counts": counts, "files": files}, indent=2, ensure_ascii=False)
+    marker = {"marker": _MARKER, "format": FORMAT, "counts": _counts(graph), "files": files}
+    text = json.dumps(marker, indent=2, ensure_ascii=False)
     (staging / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
@@ -202,8 +253,9 @@ def _keep_foreign(target: Path, staging: Path) -> None:
     """Carry over what somebody else put into the old folder, by hard link: the old one stays whole until the swap."""
     if not target.is_dir() or (marker := _find_marker(target / MANIFEST)) is None:
         return
+    ours = {MANIFEST, *(marker["files"] if isinstance(marker.get("files"), list) else ())}
     for entry in sorted(target.iterdir()):
-        if entry.name not in {*marker["files"], MANIFEST} and not (staging / entry.name).exists():
+        if entry.name not in ours and not (staging / entry.name).exists():
             if entry.is_dir():
                 shutil.copytree(entry, staging / entry.name, symlinks=True, copy_function=os.link)
             else:

@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import signal
@@ -148,6 +149,83 @@ def test_store_refuses_to_read_what_is_not_ours_or_of_another_version(tmp_path):
     marker.write_text(json.dumps(json.loads(marker.read_text()) | {"format": 99}))
     with pytest.raises(StoreError, match="format 99"):
         open_cypher(tmp_path / "out")
+
+
+def test_store_tells_a_graph_that_was_cut_from_a_whole_one(tmp_path):
+    write_store(small_graph(), tmp_path / "out")
+    records = tmp_path / "out" / "graph.jsonl"
+    lines = records.read_text().splitlines(keepends=True)
+    records.write_text("".join(lines[:-1]))
+    with pytest.raises(StoreError, match=r"graph\.jsonl: not what was written \(1 merges, not 2\); build the graph again"):
+        read_graph(tmp_path / "out")
+
+
+@pytest.mark.parametrize("damage", [{"counts": None}, {"files": None}, {"counts": 3, "files": 3}])
+def test_store_says_what_a_damaged_marker_lacks_and_replaces_it(tmp_path, damage):
+    out = tmp_path / "out"
+    write_store(TINY, out)
+    marker = out / "kg.json"
+    marker.write_text(json.dumps(json.loads(marker.read_text()) | damage))
+    for read in (read_graph, open_cypher, open_sparql):
+        with pytest.raises(StoreError, match=r"kg\.json: its counts or its list of files"):
+            read(out)
+    write_store(small_graph(), out)
+    assert read_graph(out) == small_graph()
+
+
+def test_store_does_not_replace_a_graph_by_nothing(tmp_path):
+    out = tmp_path / "out"
+    write_store(Graph(), out)
+    write_store(TINY, out)
+    with pytest.raises(StoreError, match="the new one is empty"):
+        write_store(Graph(), out)
+    assert read_graph(out) == TINY
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("file/out", "file is no folder"), ("x" * 300, "name too long"), ("loop", "left alone")]
+)
+def test_store_says_in_one_sentence_why_a_folder_can_not_be_made(tmp_path, name, message):
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(StoreError, match=message):
+        write_store(TINY, tmp_path / name)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "loop"]
+
+
+def test_store_leaves_a_mount_point_and_what_may_not_be_written_alone(tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    write_store(TINY, out)
+    monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path)
+    with pytest.raises(StoreError, match="no folder that may be written to"):
+        write_store(small_graph(), out)
+    monkeypatch.setattr(os, "access", lambda path, mode: path != out)
+    with pytest.raises(StoreError, match="out is read-only"):
+        write_store(small_graph(), out)
+    monkeypatch.setattr(Path, "is_mount", lambda path: True)
+    with pytest.raises(StoreError, match="mount point, which can't be replaced; name a folder in it"):
+        write_store(small_graph(), out)
+    assert read_graph(out) == TINY
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_store_on_a_full_disk_leaves_the_old_graph(tmp_path):
+    write_store(TINY, tmp_path / "out")
+
+    def fail(staging):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(StoreError, match="out can't be written: No space left on device"):
+        write_store(small_graph(), tmp_path / "out", extras=fail)
+    assert read_graph(tmp_path / "out") == TINY
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_store_written_to_a_link_is_where_the_link_leads(tmp_path):
+    (tmp_path / "link").symlink_to("there")
+    write_store(TINY, tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert read_graph(tmp_path / "there") == TINY
 
 
 def test_store_leaves_the_old_graph_when_an_extra_fails(tmp_path):

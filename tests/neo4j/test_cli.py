@@ -102,6 +102,17 @@ def test_cli_imports_the_graph_that_was_synced(kg, connection, address, folder, 
     assert read_graph(tmp_path / "back") == small_graph()
 
 
+def test_cli_imports_no_graph_that_is_not_there(kg, connection, address, folder, tmp_path):
+    out = tmp_path / "back"
+    write_store(small_graph(), out)
+    done = kg("import", "neo4j", "--uri", address.uri, "--graph", "typo", "-o", out)
+    assert (done.returncode, done.stderr) == (2, "kg: no graph in the database named 'typo'; it holds no graph of kg\n")
+    run(connection, small_graph())
+    done = kg("import", "neo4j", "--uri", address.uri, "--graph", "typo", "-o", out)
+    assert (done.returncode, done.stderr) == (2, "kg: no graph in the database named 'typo'; did you mean kg?\n")
+    assert read_graph(out) == small_graph()
+
+
 # ---------------------------------------------------------------- what can go wrong
 
 
