@@ -8,18 +8,15 @@ an item of a list can't be told from that, and is left out and counted. Files: `
 
 import json
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 
-from exports.files import take_options
-from kg.errors import InputError
+from exports.files import take_options, whole_folder
 from kg.model import Edge, Graph
 from kg.neo4j.quick_texts import Node, chunks, edge_texts, node_texts, places_of, slow_fields
 from kg.neo4j.statements import constraint, labels_of, names_index
@@ -56,7 +53,7 @@ class Neo4jImportExporter:
         """
         name = str(take_options(options, name="kg")["name"])
         vocabulary = load_vocabulary()
-        with whole_folder(target) as folder:
+        with whole_folder(target, mark=COUNTS) as folder:
             Writer(folder, name, vocabulary).write(graph)
             labels = labels_of(vocabulary)
             schema = (*map(constraint, labels), names_index(labels))
@@ -166,28 +163,6 @@ def quoted(value: str) -> str:
     """The value as a field of CSV (RFC 4180): nothing where it is empty, otherwise in quotes."""
     doubled = value.replace('"', '""')
     return f'"{doubled}"' if value else ""
-
-
-@contextmanager
-def whole_folder(target: Path) -> Iterator[Path]:
-    """A folder that becomes `target` when the block ends well, and is gone when it does not; raises InputError.
-
-    A folder of ours that is already there is replaced; it is one of ours if it is empty or holds the file of counts.
-    """
-    if target.exists() and not (target.is_dir() and ((target / COUNTS).exists() or not any(target.iterdir()))):
-        raise InputError("is there and is not a folder of this format; it is left alone: name another", path=str(target))
-    try:
-        draft = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    except OSError as error:
-        raise InputError(f"can't be written: {error.strerror}", path=str(target)) from error
-    try:
-        yield draft
-        draft.chmod(0o755)
-        if target.exists():
-            shutil.rmtree(target)
-        draft.rename(target)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _header(first: Iterable[str], columns: Mapping[str, Kind], last: Iterable[str] = ()) -> bytes:

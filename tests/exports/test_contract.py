@@ -1,5 +1,6 @@
 """What every exporter, ours or a third party's, must keep: found by entry point, run on small graphs made here."""
 
+import resource
 import subprocess
 import sys
 from dataclasses import replace
@@ -129,5 +130,36 @@ def test_contract_writes_whole_or_not_at_all(exporter, tmp_path):
     before = content(target)
     with pytest.raises((KgError, KeyError)):
         exporter.export(broken, target)
+    assert content(target) == before
+    assert [p.name for p in tmp_path.iterdir()] == [exporter.filename]
+
+
+def test_contract_writes_to_where_a_link_leads(exporter, tmp_path):
+    (tmp_path / "link").symlink_to("there")
+    for _ in range(2):
+        exporter.export(small_graph(), tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert content(tmp_path / "there")
+
+
+def test_contract_leaves_a_folder_of_others_alone(exporter, tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "mine").write_text("mine")
+    with pytest.raises(KgError, match="left alone"):
+        exporter.export(small_graph(), tmp_path / "folder")
+    assert content(tmp_path) == {"folder/mine": b"mine"}
+
+
+def test_contract_says_when_the_disk_is_full_and_leaves_the_old_one(exporter, tmp_path):
+    target = tmp_path / exporter.filename
+    exporter.export(Graph(digests=DIGESTS), target)
+    before = content(target)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        with pytest.raises(KgError, match="can't be written: File too large"):
+            exporter.export(small_graph(), target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert content(target) == before
     assert [p.name for p in tmp_path.iterdir()] == [exporter.filename]
