@@ -29,11 +29,14 @@ def make_app(asked: str = "") -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command line; an error of ours is one line on standard error and exit code 2."""
+    """Run the command line; an error of ours, or of the system, is one line on standard error and exit code 2."""
     try:
         make_app(*sys.argv[1:2])()
     except KgError as error:
         sys.stderr.write(f"kg: {error}\n")
+        sys.exit(2)
+    except OSError as error:
+        sys.stderr.write(f"kg: {error.filename or 'the output'}: {error.strerror or error}\n")
         sys.exit(2)
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -69,6 +70,14 @@ def test_cli_names_what_was_left_out_first_and_ends_with_exit_code_1(tmp_path):
     assert "│ left out │  1 │" in done.stdout
     assert (tmp_path / "graph" / "graph.html").exists()
     assert kg("extract", str(digests)).returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_cli_an_error_of_the_system_is_one_line_and_exit_code_2():
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "kg", "same", "GPT-4o", "GPT4o"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "kg: the output: No space left on device\n")
 
 
 def test_cli_reads_standard_input():
