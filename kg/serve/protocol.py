@@ -26,10 +26,6 @@ GRAPH_FORMATS = {
 }
 """Formats of CONSTRUCT, DESCRIBE and the service description, likewise."""
 
-_SERVICE = re.compile(r"[?$][A-Za-z0-9_]+|(?P<clause>service)(?=[^\"')\]},.;|])", re.IGNORECASE)
-"""A variable, or the word that may begin a clause: nothing behind it rules that out."""
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
-
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -99,21 +95,6 @@ def choose_format(accept: str, formats: Mapping[str, Sequence[str]]) -> tuple[st
             if quality > 0 and (best is None or quality > best[0]):
                 best = quality, name, media
     return best[1:] if best else None
-
-
-def asks_elsewhere(text: str) -> bool:
-    """Whether the query holds a SERVICE clause, which would send requests to other hosts.
-
-    Oxigraph gives no access to the parsed query, so that the text is searched as it stands, in strings and comments too: a
-    string with the word in its midst and a prefix of that name are refused along with the real ones, and none gets through.
-    """
-    plain = _ESCAPE.sub(lambda match: _character(int(match[1] or match[2], 16)), text)
-    before_brace = (searched[: searched.rfind("{") + 1] for searched in (text, plain))
-    return any(found["clause"] for searched in before_brace for found in _SERVICE.finditer(searched))
-
-
-def _character(code: int) -> str:
-    return chr(code) if code <= 0x10FFFF else ""
 
 
 def _asked(fields: Mapping[str, list[str]], accept: str) -> Query | Answer:

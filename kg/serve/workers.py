@@ -11,8 +11,9 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfForm
 
 from kg.errors import KgError, QueryError
 from kg.iris import PREFIXES
-from kg.serve.protocol import GRAPH_FORMATS, RESULT_FORMATS, Answer, Query, asks_elsewhere, choose_format, refusal
+from kg.serve.protocol import GRAPH_FORMATS, RESULT_FORMATS, Answer, Query, choose_format, refusal
 from kg.store.folder import MANIFEST, open_sparql
+from kg.store.readonly import asks_elsewhere
 from kg.store.sparql import SparqlGraph
 
 _SPAWN = multiprocessing.get_context("spawn")

@@ -7,7 +7,8 @@
     ...             what exporters added (graph.ttl, graph.html, ...)
 
 `folder` builds all of it beside the old folder and swaps it in, `records` owns graph.jsonl, `cypher` owns LadybugDB, `sparql`
-owns Oxigraph's store. A folder is never changed in place, so that readers need no lock and see one graph from open to close.
+owns Oxigraph's store, and `readonly` keeps queries from files and other hosts. A folder is never changed in place, so that
+readers need no lock and see one graph from open to close.
 """
 
 from kg.store.folder import check_writable, open_cypher, open_sparql, read_graph, read_manifest, write_store

@@ -19,6 +19,7 @@ from kg.errors import QueryError, StoreError
 from kg.model import Graph
 from kg.parameters import Parameter, as_cypher
 from kg.propertygraph import EDGE_COLUMNS, EdgeRow, Kind, NodeRow, columns_of, edge_rows, node_rows
+from kg.store.readonly import refuse_all_but_reading
 from kg.tables import Table
 from kg.vocabulary import Relation, Vocabulary
 
@@ -49,7 +50,8 @@ class CypherGraph:
         self._database, self._connection = _connect(path, read_only=True)
 
     def run(self, statement: str, parameters: Mapping[str, Parameter] | None = None) -> Table:
-        """The answer to one Cypher statement, `$name` being parameters; raises QueryError."""
+        """The answer to one Cypher statement that only reads, `$name` being parameters; raises QueryError."""
+        refuse_all_but_reading(statement)
         try:
             result = self._connection.execute(statement, as_cypher(parameters or {}))
         except (RuntimeError, ValueError, TypeError) as error:

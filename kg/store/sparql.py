@@ -10,6 +10,7 @@ from pyoxigraph import Literal as LiteralTerm
 from kg.errors import QueryError, StoreError
 from kg.iris import PREFIXES, XSD
 from kg.parameters import Parameter, as_sparql
+from kg.store.readonly import refuse_other_hosts
 from kg.tables import Table
 
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
@@ -29,8 +30,9 @@ class SparqlGraph:
     def run(self, query: str, parameters: Mapping[str, Parameter] | None = None) -> Table:
         """The answer to one SPARQL query: a column a variable, None where unbound; ASK has one cell; raises QueryError.
 
-        CONSTRUCT and DESCRIBE answer with the columns subject, predicate and object.
+        CONSTRUCT and DESCRIBE answer with the columns subject, predicate and object. SERVICE is refused.
         """
+        refuse_other_hosts(query)
         text = as_sparql(query, parameters) if parameters is not None else query
         try:
             return _table(self._store.query(text, prefixes=PREFIXES))

@@ -28,7 +28,6 @@ from kg.serve.protocol import (
     Answer,
     DescriptionWanted,
     Query,
-    asks_elsewhere,
     choose_format,
     read_get,
     read_post,
@@ -102,46 +101,11 @@ def test_serve_knows_what_it_can_not_send():
     assert choose_format("image/png, text/turtle", GRAPH_FORMATS) == ("ttl", "text/turtle")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "SELECT * { SERVICE <http://a/> { ?s ?p ?o } }",
-        "SELECT * { service silent<http://a/>{?s ?p ?o} }",
-        "SELECT * { ?s ?p 1SERVICE<http://a/>{?s ?p ?o} }",
-        "SELECT * { SERVICESILENT<http://a/>{?s ?p ?o} }",
-        "SELECT * { FILTER('a'<'>')SERVICE<http://a/>{?s ?p ?o}FILTER('b'<'>') }",
-        "SELECT * { SERVICE # {\n ?endpoint # {\n { ?s ?p ?o } }",
-        "PREFIX e: <http://a/> SELECT * { SERVICE e:x { ?s ?p ?o } }",
-        r"SELECT * { \u0053ERVICE <http://a/> { ?s ?p ?o } }",
-        "SELECT * { SERVICE #\r<http://a/> { ?s ?p ?o } }",
-        "SELECT * { SERVICE SILENT #\r<http://a/> { ?s ?p ?o } }",
-        "PREFIX a·b: <http://a/> SELECT * { SERVICE a·b: { ?s ?p ?o } }",
-        "PREFIX a\u0301: <http://a/> SELECT * { SERVICE a\u0301:x { ?s ?p ?o } }",
-        'SELECT * { SERVICE #\\u000A "\n<http://a/\\u0031> { ?s ?p ?o } }',
-    ],
-)
-def test_serve_a_service_clause_is_seen(text):
-    assert asks_elsewhere(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "SELECT * { ?s rdfs:label 'customer service' }",
-        "SELECT ?service { ?service a kg:Method }",
-        "SELECT ?service ?p { ?service a ?p ; ?microservice ?o }",
-    ],
-)
-def test_serve_the_word_service_alone_is_no_clause(text):
-    assert not asks_elsewhere(text)
-
-
 @given(st.text())
 def test_serve_reading_never_fails(text):
     assert isinstance(read_get(f"/sparql?query={text}", accept=text), Query | Answer | DescriptionWanted)
     assert isinstance(read_post("/sparql", text.encode("utf-8", "surrogatepass"), media=FORM, accept=text), Query | Answer)
     choose_format(text, RESULT_FORMATS)
-    asks_elsewhere(text)
 
 
 # ---------------------------------------------------------------- a real server

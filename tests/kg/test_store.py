@@ -91,7 +91,7 @@ def test_cypher_says_what_is_wrong(built):
         with pytest.raises(QueryError, match="Papre does not exist"):
             cypher.run("MATCH (p:Papre) RETURN p.id")
         with pytest.raises(QueryError, match="read-only"):
-            cypher.run("CREATE (p:Paper {id: 'x'})")
+            cypher.run("MATCH (p:Paper) SET p.name = 'x'")
 
 
 def test_cypher_hides_the_ids_of_the_store(built):
