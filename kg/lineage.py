@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kg.errors import NotFoundError
 from kg.linking.verdicts import GraphNames
 from kg.model import Edge, Entity, Graph
 from kg.vocabulary import Vocabulary
@@ -40,11 +39,8 @@ def find_lineage(graph: Graph, name: str, *, vocabulary: Vocabulary, depth: int 
     Raises NotFoundError if the graph holds nothing of that name.
     """
     names = GraphNames.from_graph(graph, vocabulary=vocabulary)
-    found = names.find(name)
-    if not found:
-        raise NotFoundError("entity", name)
     tree = _Tree(graph, names.families)
-    return tuple(tree.lineage(entity, depth) for entity in found)
+    return tuple(tree.lineage(entity, depth) for entity in names.get(name))
 
 
 Step = Callable[[str], Iterable[Branch]]

@@ -6,6 +6,8 @@ things for `kg.names`, which understands versions, sizes and editions.
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 _DROPPED = re.compile(r"[\s\-_‐-―'\"“”‘’`*()\[\]{}:,/·]")
 _GAP = re.compile(r"[\s\-]")
@@ -48,3 +50,10 @@ def folded_spellings(name: str) -> frozenset[str]:
     forms = {fold(form) for form in (name, without_class_word(name))}
     singular = {form[:-1] for form in forms if name.endswith("s") and len(form) > 4}
     return frozenset(forms | singular) - {""}
+
+
+def find_near(name: str, spelled: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Up to three names that come closest, best first; `spelled` holds pairs of a spelling and the name that it stands for."""
+    names = {fold(spelling): meant for spelling, meant in spelled}
+    close = get_close_matches(fold(name), names, n=6, cutoff=0.6)
+    return tuple(dict.fromkeys(names[key] for key in close))[:3]

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from typer.main import get_command
 
+from kg.cli import make_app
 from kg.documents import read_documents
 from kg.linking import link
 from kg.vocabulary import load_vocabulary
@@ -11,6 +13,14 @@ from tests.console import ROOT, commands_of, make_folder, run
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 COMMANDS = [(page.name, command, output) for page in PAGES for command, output in commands_of(page.read_text(encoding="utf-8"))]
+SERVERS = ("build", "import", "serve", "sync")
+"""The commands whose examples are not run here: the folder was made by that of `build`, the others speak to servers or are one."""
+EXAMPLES = [
+    example
+    for name, command in get_command(make_app()).commands.items()
+    if name not in SERVERS
+    for example in re.findall(r"`(kg [^`]+)`", command.help.partition("Example:")[2])
+]
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")
 
 
@@ -26,6 +36,11 @@ def test_documentation_readme_answers_five_questions():
 @pytest.mark.parametrize(("page", "command", "output"), COMMANDS, ids=[f"{page}: {command}" for page, command, _ in COMMANDS])
 def test_documentation_console_prints_what_it_says(page, command, output, folder):
     assert run(command, folder) == output
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_documentation_the_example_of_a_command_finds_something(example, folder):
+    assert "nothing found" not in run(example, folder)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

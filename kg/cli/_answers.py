@@ -1,6 +1,7 @@
 """How answers are printed: as a table to read, as JSON, as CSV."""
 
 import sys
+from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Annotated, Any, Literal
 
@@ -23,10 +24,15 @@ def print_answer(answer: Answer, *, form: Literal["table", "json", "csv"]) -> No
     elif answer.table:
         _print(_read(answer.as_reading()), rows=len(answer.table))
     else:
-        asked = ", ".join(f"{name} {value}" for name, value in answer.arguments.items())
-        messages().print(f"nothing found{' for ' * bool(asked)}{asked}", highlight=False, markup=False, soft_wrap=True)
+        print_nothing(answer.arguments)
     for note in answer.notes:
         messages().print(note, highlight=False, markup=False, soft_wrap=True)
+
+
+def print_nothing(arguments: Mapping[str, Any]) -> None:
+    """That nothing was found, and for which arguments, on standard error."""
+    asked = ", ".join(f"{name} {value}" for name, value in arguments.items())
+    messages().print(f"nothing found{' for ' * bool(asked)}{asked}", highlight=False, markup=False, soft_wrap=True)
 
 
 def print_table(table: Table, *, form: Literal["table", "json", "csv"]) -> None:

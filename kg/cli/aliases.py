@@ -2,12 +2,13 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
+from kg.cli._answers import print_nothing
 from kg.cli._terminal import output
 from kg.decisions import Decision, serialise_decisions
 from kg.linking.verdicts import GraphNames
@@ -28,7 +29,7 @@ def aliases(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A graph folder.")],
     *,
     name: Annotated[str, typer.Option(help="Only what concerns the entity of this name.")] = "",
-    verdict: Annotated[str, typer.Option(help="Only one verdict: same, related or different.")] = "",
+    verdict: Annotated[Literal["same", "related", "different"] | None, typer.Option(help="Only one verdict.")] = None,
     limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 0,
     shape: Annotated[
         Shape, typer.Option("--format", help="A table, or lines; as decisions to edit and give back.")
@@ -41,9 +42,11 @@ def aliases(
     Example: `kg aliases graph --name GRPO`
     """
     graph = read_graph(folder)
-    chosen = [m for m in _about(graph, name) if verdict in ("", m.verdict)]
+    chosen = [m for m in _about(graph, name) if verdict in (None, m.verdict)]
     chosen = chosen[:limit] if limit else chosen
-    if shape is Shape.table:
+    if not chosen:
+        print_nothing({option: given for option, given in (("name", name), ("verdict", verdict)) if given})
+    elif shape is Shape.table:
         output().print(_table(chosen))
     elif shape is Shape.tsv:
         for merge in chosen:
@@ -53,11 +56,15 @@ def aliases(
 
 
 def _about(graph: Graph, name: str) -> tuple[Merge, ...]:
+    """What was decided on the name; raises NotFoundError where the graph holds nothing of that name."""
     if not name:
         return graph.merges
-    found = GraphNames.from_graph(graph, vocabulary=load_vocabulary()).find(name)
-    spelled = {name, *(text for e in found for text in (e.id, e.name, *e.aliases))}
-    return tuple(m for m in graph.merges if {m.left, m.right} & spelled)
+    names = GraphNames.from_graph(graph, vocabulary=load_vocabulary())
+    spelled = {name, *(text for e in names.find(name) for text in (e.id, e.name, *e.aliases))}
+    told = tuple(m for m in graph.merges if {m.left, m.right} & spelled)
+    if not told:
+        names.get(name)
+    return told
 
 
 def _table(merges: list[Merge]) -> Table:

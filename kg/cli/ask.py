@@ -27,7 +27,7 @@ def ask(
 ) -> None:
     """Answer a question by name, or list the questions.
 
-    Example: `kg ask graph beats PPO AIME24`
+    Example: `kg ask graph beats GRPO AIME24`
     """
     if name is None:
         read_manifest(folder)

@@ -1,6 +1,7 @@
 """`kg build`: digests to a graph folder."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -63,10 +64,11 @@ def _show(made: Build) -> None:
 
 
 def _next_commands(folder: Path) -> tuple[str, ...]:
+    path = quote(str(folder))
     return (
-        f"kg ask {folder}",
-        f"kg show {folder} GRPO",
-        f"kg query {folder} --cypher 'MATCH (p:Paper)-[:COMPARES_WITH]->(m:Method {{name: \"GRPO\"}}) RETURN p.name'",
-        f"kg export jsonld {folder}",
-        f"open {folder / 'graph.html'} in a browser",
+        f"kg ask {path}",
+        f"kg show {path} GRPO",
+        f"kg query {path} --cypher 'MATCH (p:Paper)-[:COMPARES_WITH]->(m:Method {{name: \"GRPO\"}}) RETURN p.name'",
+        f"kg export jsonld {path}",
+        f"open {quote(str(folder / 'graph.html'))} in a browser",
     )

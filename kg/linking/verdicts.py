@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.errors import NotFoundError
 from kg.model import Entity, Graph
 from kg.names.compare import Verdict, compare_by_all
 from kg.names.lexicon import Lexicon
 from kg.names.terms import read_lexicons
+from kg.spelling import find_near
 from kg.vocabulary import Vocabulary
 
 
@@ -46,6 +48,13 @@ class GraphNames:
             if found:
                 return tuple(found[i] for i in sorted(found))
         return ()
+
+    def get(self, name: str) -> tuple[Entity, ...]:
+        """The entities that a name may mean, at least one; raises NotFoundError."""
+        if found := self.find(name):
+            return found
+        spelled = ((spelling, e.name) for e in self.graph.entities for spelling in (e.name, *e.aliases))
+        raise NotFoundError("entity", name, near=find_near(name, spelled))
 
     def compare(self, left: str, right: str) -> Verdict:
         """The graph's verdict; that of the names alone, saying so, where it does not hold one of them."""

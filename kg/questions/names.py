@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 from kg.errors import NotFoundError, QueryError
 from kg.papers import find_paper_id
 from kg.parameters import NodeId, used_lines
 from kg.questions.model import NODE_KINDS, Language, Runner
-from kg.spelling import fold
+from kg.spelling import find_near, fold
 
 _LABELS = NODE_KINDS["node"]
 _CYPHER = """MATCH (n:{label})
@@ -62,7 +61,8 @@ class Names:
         for node in self.nodes:
             if fold(name) in map(fold, _spellings(node)):
                 raise QueryError(f"{name!r} is a {node.label.lower()}, not a {kind} ({' or '.join(labels).lower()})")
-        raise NotFoundError(kind, name, near=self._near(name, labels))
+        spelled = ((spelling, node.name) for node in self.nodes if node.label in labels for spelling in _spellings(node))
+        raise NotFoundError(kind, name, near=find_near(name, spelled))
 
     def get_node(self, node_id: str) -> Named:
         """The node of that id; raises NotFoundError."""
@@ -87,11 +87,6 @@ class Names:
         return _closest(
             name, (names, [n for n in self.nodes if n.label in labels and folded in {fold(other) for other in n.others}])
         )
-
-    def _near(self, name: str, labels: tuple[str, ...]) -> tuple[str, ...]:
-        folded = {fold(spelling): node.name for node in self.nodes if node.label in labels for spelling in _spellings(node)}
-        close = get_close_matches(fold(name), folded, n=6, cutoff=0.6)
-        return tuple(dict.fromkeys(folded[key] for key in close))[:3]
 
 
 def read_names(runner: Runner) -> Names:

@@ -1,5 +1,6 @@
 """The command line: every command explains itself with an example, and errors of ours are one line and exit code 2."""
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from typer.main import get_command
 
 from kg.cli import make_app
+from kg.store import write_store
+from tests.graphs import small_graph
 
 COMMANDS = sorted(get_command(make_app()).commands.items())
 
@@ -84,3 +87,25 @@ def test_cli_reads_standard_input():
     text = "# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\n## Method\n\nGRPO를 제안한다.\n"
     done = kg("extract", "-", input=text)
     assert '"paper":"2402.03300"' in done.stdout
+
+
+def test_cli_the_commands_that_come_next_can_be_pasted(tmp_path):
+    digest, folder = tmp_path / "d.md", tmp_path / "my graph's"
+    digest.write_text("# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\n## Method\n\nGRPO를 제안한다.\n", encoding="utf-8")
+    _, _, after = kg("build", str(digest), "-o", str(folder)).stdout.partition("Next:")
+    commands = [shlex.split(line) for line in after.splitlines() if line.strip().startswith("kg ")]
+    assert len(commands) == 4
+    assert all(str(folder) in words for words in commands)
+
+
+def test_cli_aliases_says_what_it_has_no_decision_on(tmp_path):
+    folder = str(tmp_path / "graph")
+    write_store(small_graph(), folder)
+    unknown = kg("aliases", folder, "--name", "Qwen2.5-7")
+    assert unknown.returncode == 2
+    assert unknown.stderr == "kg: no entity named 'Qwen2.5-7'; did you mean Qwen2.5-7B, Qwen2.5?\n"
+    verdict = kg("aliases", folder, "--verdict", "nope")
+    assert verdict.returncode == 2
+    assert all(word in verdict.stderr for word in ("nope", "same", "related", "different"))
+    assert kg("aliases", folder, "--name", "PPO", "--verdict", "same").stderr == "nothing found for name PPO, verdict same\n"
+    assert "AIME25" in kg("aliases", folder, "--verdict", "different").stdout

@@ -49,3 +49,5 @@ def test_find_lineage_ends_where_papers_build_on_each_other():
 def test_find_lineage_names_what_is_not_there():
     with pytest.raises(NotFoundError, match="Nothing Like That"):
         find_lineage(link(READ, vocabulary=VOCABULARY), "Nothing Like That", vocabulary=VOCABULARY)
+    with pytest.raises(NotFoundError, match="did you mean Zork"):
+        find_lineage(link(READ, vocabulary=VOCABULARY), "Zork-8B", vocabulary=VOCABULARY)
