@@ -7,8 +7,8 @@ from kg.serve.protocol import GRAPH_FORMATS, Answer, Query, choose_format, refus
 from kg.vocabulary import RDF
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
-GRAPHS = Query("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g", accept="text/csv")
-"""The query whose answer `describe` needs."""
+GRAPHS = Query("SELECT ?g WHERE { GRAPH ?g {} } ORDER BY ?g", accept="text/csv")
+"""The query whose answer `describe` needs; an empty pattern names each graph once, without a look at its triples."""
 _FORMATS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
 _GRAPH_FORMATS = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
 

@@ -1,6 +1,7 @@
 """The HTTP server: reads requests, hands queries to the workers, writes answers."""
 
 import socket
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
@@ -8,7 +9,7 @@ from typing import Any, Self
 
 from kg.errors import ServerError
 from kg.serve.description import GRAPHS, describe
-from kg.serve.protocol import MOST_BYTES, PATH, Answer, DescriptionWanted, Query, read_get, read_post, refusal
+from kg.serve.protocol import METHODS, MOST_BYTES, PATH, Answer, DescriptionWanted, Query, read_get, read_post, refusal
 from kg.serve.workers import Pool
 from kg.store.folder import read_manifest
 
@@ -83,6 +84,11 @@ class _Handler(BaseHTTPRequestHandler):
             media = self.headers.get("Content-Type", "")
             self._send(self.server.answer(read_post(self.path, body, media=media, accept=self._accept())))
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 - theirs
+        """What http.server refuses by itself, in plain text; a method that has no `do_` here is not allowed."""
+        allowed = refusal(405, f"possible: {METHODS}")
+        self._refuse(allowed if code == HTTPStatus.NOT_IMPLEMENTED else refusal(code, message or HTTPStatus(code).phrase))
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that http.server gives it
         """Say nothing: a query may hold what its sender keeps private."""
 
@@ -98,6 +104,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", answer.media)
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Vary", "Accept")
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        if answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.send_header("Allow", METHODS)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 PATH = "/sparql"
+METHODS = "GET, HEAD, POST"
 ANYTHING = "*/*"
 MOST_BYTES = 1 << 20
 """Bytes of a request body that are read; more is refused."""
@@ -60,9 +61,10 @@ def refusal(status: int, message: str) -> Answer:
 
 def read_get(target: str, *, accept: str) -> Query | Answer | DescriptionWanted:
     """What a GET of this target (path and query string) asks for."""
-    if urlsplit(target).path != PATH:
-        return refusal(404, f"nothing here; the endpoint is {PATH}")
-    fields = parse_qs(urlsplit(target).query, keep_blank_values=True)
+    behind = _behind_path(target)
+    if isinstance(behind, Answer):
+        return behind
+    fields = parse_qs(behind, keep_blank_values=True)
     if not fields.keys() & {"query", "update"}:
         return DescriptionWanted(accept or ANYTHING)
     return _asked(fields, accept)
@@ -70,8 +72,9 @@ def read_get(target: str, *, accept: str) -> Query | Answer | DescriptionWanted:
 
 def read_post(target: str, body: bytes, *, media: str, accept: str) -> Query | Answer:
     """What a POST asks for: a form, or a query as the body with the dataset in the target."""
-    if urlsplit(target).path != PATH:
-        return refusal(404, f"nothing here; the endpoint is {PATH}")
+    behind = _behind_path(target)
+    if isinstance(behind, Answer):
+        return behind
     media = media.split(";", 1)[0].strip().lower()
     if media == "application/sparql-update":
         return refusal(403, "this endpoint is read-only")
@@ -82,7 +85,7 @@ def read_post(target: str, body: bytes, *, media: str, accept: str) -> Query | A
     if media == "application/x-www-form-urlencoded":
         return _asked(parse_qs(text, keep_blank_values=True), accept)
     if media == "application/sparql-query":
-        return _asked({**parse_qs(urlsplit(target).query), "query": [text]}, accept)
+        return _asked({**parse_qs(behind), "query": [text]}, accept)
     return refusal(415, f"media type {media or 'none'}; possible: application/sparql-query, application/x-www-form-urlencoded")
 
 
@@ -95,6 +98,15 @@ def choose_format(accept: str, formats: Mapping[str, Sequence[str]]) -> tuple[st
             if quality > 0 and (best is None or quality > best[0]):
                 best = quality, name, media
     return best[1:] if best else None
+
+
+def _behind_path(target: str) -> str | Answer:
+    """The query string of a target that is the endpoint's."""
+    try:
+        parts = urlsplit(target)
+    except ValueError as error:
+        return refusal(400, f"the target of the request is no address ({error})")
+    return parts.query if parts.path == PATH else refusal(404, f"nothing here; the endpoint is {PATH}")
 
 
 def _asked(fields: Mapping[str, list[str]], accept: str) -> Query | Answer:

@@ -64,6 +64,8 @@ def test_serve_post_takes_a_form_and_a_bare_query():
     ("asked", "status"),
     [
         (read_get("/other", accept=""), 404),
+        (read_get("http://[", accept=""), 400),
+        (read_post("//[", b"", media=FORM, accept=""), 400),
         (read_get("/sparql?query=a&query=b", accept=""), 400),
         (read_get("/sparql?update=DROP+ALL", accept=""), 403),
         (read_post("/sparql", b"", media=FORM, accept=""), 400),
@@ -231,6 +233,8 @@ def test_serve_describes_itself(url):
         ("supportedLanguage", f"{sd}SPARQL11Query"),
         ("name", "https://w3id.org/kg/digest/2025-05-01"),
     } <= facts
+    names = sorted(value for name, value in facts if name == "name")
+    assert ask(url, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g", "text/csv")[2].split() == ["g", *names]
 
 
 def test_serve_refuses_a_body_without_length_and_one_too_long(url):
@@ -245,6 +249,26 @@ def test_serve_refuses_a_body_without_length_and_one_too_long(url):
         assert answer.status == status
         answer.read()
         connection.close()
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "BREW"])
+def test_serve_says_which_methods_there_are(url, method):
+    place = urlsplit(url)
+    connection = HTTPConnection(place.hostname, place.port, timeout=10)
+    connection.request(method, place.path, body=b"DROP ALL" if method == "PUT" else None)
+    answer = connection.getresponse()
+    assert (answer.status, answer.headers["Allow"], answer.headers.get_content_type()) == (405, "GET, HEAD, POST", "text/plain")
+    assert answer.read() == b"possible: GET, HEAD, POST\n"
+    connection.close()
+
+
+@pytest.mark.parametrize("line", [b"GET http://[ HTTP/1.1", b"GET /sparql HTTP/x", b"GET"])
+def test_serve_refuses_what_is_no_request_in_plain_text(url, line):
+    with socket.create_connection((urlsplit(url).hostname, urlsplit(url).port), timeout=10) as connection:
+        connection.sendall(line + b"\r\nConnection: close\r\n\r\n")
+        sent = connection.makefile("rb").read()
+    assert b"400" in sent or b"bad request" in sent.lower()
+    assert b"<html" not in sent.lower()
 
 
 def test_serve_head_sends_no_body(url):
