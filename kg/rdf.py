@@ -17,6 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date as calendar_date
 from decimal import Decimal
+from unicodedata import name as letter_name
+from unicodedata import normalize
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -29,8 +31,9 @@ from kg.vocabulary import DCTERMS, OWL, RDF, RDFS, SKOS, Vocabulary
 _HANGUL = re.compile(r"[가-힣ㄱ-ㆎ]")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TYPE = named(RDF + "type")
+_EXACT = named(SKOS + "exactMatch")
 _ALSO = {
-    "exactMatch": named(SKOS + "exactMatch"),
+    "exactMatch": _EXACT,
     "links": named(RDFS + "seeAlso"),
 }
 _NAMES = {
@@ -50,9 +53,12 @@ def quads(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[Quad]:
     for relation in {edge.relation for edge in graph.edges}:
         vocabulary.get_relation(relation)
     leaving = _by_source(graph.edges)
+    concepts = {(concept.type, concept.name): concept.iri for concept in vocabulary.concepts if concept.iri}
     for row in node_rows(graph):
         vocabulary.get_type(row.label)
         yield from _node(row)
+        if row.properties.get("known") and (concept := concepts.get((row.label, str(row.properties["name"])))):
+            yield Quad(node_iri(row.id), _EXACT, NamedNode(concept))
         yield from map(_plain, leaving.pop(row.id, ()))
     for source in sorted(leaving):
         yield from map(_plain, leaving[source])
@@ -63,9 +69,9 @@ def quads(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[Quad]:
 
 
 def statement_iri(edge: Edge, evidence: Evidence) -> NamedNode:
-    """The IRI of what one piece of evidence says, derived from both, so that it is the same in every build."""
-    parts = (edge.source, edge.relation, edge.target, *(str(getattr(evidence, name)) for name in Evidence.__slots__))
-    return NamedNode(f"{BASE}statement/{_hash(*parts)}")
+    """The IRI of what a rule says at a place, the same in every build, wherever the files lie and however sure the rule is."""
+    place = evidence.digest, str(evidence.line), str(evidence.start), str(evidence.end), evidence.sentence
+    return NamedNode(f"{BASE}statement/{_hash(edge.source, edge.relation, edge.target, *place, evidence.rule)}")
 
 
 def decimal(number: float) -> Literal:
@@ -76,13 +82,20 @@ def decimal(number: float) -> Literal:
 
 
 def tagged(text: str) -> Literal:
-    """The text with its language: Korean where it holds Hangul, else English."""
-    return Literal(text, language="ko" if _HANGUL.search(text) else "en")
+    """The text with its language: Korean where it holds Hangul, English where all letters are Latin or Greek, else none."""
+    if _HANGUL.search(text):
+        return Literal(text, language="ko")
+    return Literal(text, language="en") if text.isascii() or _is_western(text) else Literal(text)
 
 
 def date_literal(text: str) -> Literal:
     """The text as xsd:date where it is a day of the calendar, else as plain text."""
     return Literal(text, datatype=named(XSD + "date")) if _is_date(text) else Literal(text)
+
+
+def _is_western(text: str) -> bool:
+    """Whether all letters are Latin or Greek, those of formulas (`ℓ`, `𝔸`) included."""
+    return all(letter_name(c, "").startswith(("LATIN", "GREEK")) for c in normalize("NFKC", text) if c.isalpha())
 
 
 # ---------------------------------------------------------------- the default graph
@@ -159,22 +172,23 @@ def _digest_graphs(graph: Graph) -> Iterator[Quad]:
         iri = node_iri(digest)
         yield Quad(iri, _TYPE, term("Digest"), iri)
         ordered = sorted(said[digest], key=lambda pair: (pair[0], pair[1].source, pair[1].relation, pair[1].target))
-        for evidence, edge in ordered:
-            yield from _statement(edge, evidence, iri)
+        surest = {statement_iri(edge, evidence): (edge, evidence) for evidence, edge in ordered}
+        for statement, (edge, evidence) in surest.items():
+            yield from _statement(statement, edge, evidence, iri)
         yield from dict.fromkeys(_places(iri, (evidence for evidence, _ in ordered)))
 
 
 def _known(edges: Iterable[Edge]) -> Iterator[Quad]:
     for edge in edges:
         iri = NamedNode(f"{BASE}statement/{_hash(edge.source, edge.relation, edge.target)}")
+        yield Quad(iri, _TYPE, named(RDF + "Statement"), CONCEPTS)
         yield Quad(iri, named(RDF + "subject"), node_iri(edge.source), CONCEPTS)
         yield Quad(iri, named(RDF + "predicate"), term(edge.relation), CONCEPTS)
         yield Quad(iri, named(RDF + "object"), node_iri(edge.target), CONCEPTS)
         yield Quad(iri, named(PROV + "wasDerivedFrom"), CONCEPTS, CONCEPTS)
 
 
-def _statement(edge: Edge, evidence: Evidence, digest: NamedNode) -> Iterator[Quad]:
-    iri = statement_iri(edge, evidence)
+def _statement(iri: NamedNode, edge: Edge, evidence: Evidence, digest: NamedNode) -> Iterator[Quad]:
     facts: list[tuple[str, NamedNode | Literal]] = [
         (RDF + "type", named(RDF + "Statement")),
         (RDF + "type", named(OA + "Annotation")),

@@ -23,6 +23,7 @@ _EVERYTHING = (
     "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
     "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }",
 )
+_ANNOTATION = URIRef(OA + "Annotation")
 _WHOLE = URIRef(KG.removesuffix("#"))
 _Edge = tuple[Node, Node | None, Node | None]
 
@@ -118,7 +119,7 @@ def _statements(data: Graph, edge: _Edge) -> Iterator[Node]:
     ends = [data.subjects(RDF.subject, source)] + ([data.subjects(RDF.object, source)] if relation is None else [])
     for statement in chain(*ends):
         if (
-            (statement, RDF.type, RDF.Statement) in data
+            (statement, RDF.type, _ANNOTATION) in data
             and (relation is None or (statement, RDF.predicate, relation) in data)
             and (target is None or (statement, RDF.object, target) in data)
         ):

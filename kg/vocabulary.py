@@ -60,7 +60,7 @@ class Concept:
     """A known name: preferred label, other spellings (English, then Korean), type, and what is known of it elsewhere.
 
     `generic` marks a technique that a reader might not call a name; `paper` is the arXiv id of the paper that introduced it
-    (`""` if unknown); `broader` the family's label; `direction` of a metric is up, down or `""`.
+    (`""` if unknown); `broader` the family's label; `direction` of a metric is up, down or `""`; `iri` the SKOS concept's.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Concept:
     broader: str = ""
     exact_match: tuple[str, ...] = ()
     direction: str = ""
+    iri: str = ""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -223,6 +224,7 @@ def _concept(facts: _Facts, subject: str) -> Concept:
         broader=_text(facts, _text(facts, subject, SKOS + "broader"), SKOS + "prefLabel", language="en"),
         exact_match=_texts(facts, subject, SKOS + "exactMatch"),
         direction=_text(facts, subject, KG + "direction"),
+        iri=subject,
     )
 
 

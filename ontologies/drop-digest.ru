@@ -30,6 +30,15 @@ WHERE {
   FILTER NOT EXISTS { GRAPH ?digest { ?digest a kg:Digest } }
 } ;
 
+# The day of a paper's first digest.
+DELETE { ?paper kg:date ?day }
+INSERT { ?paper kg:date ?first }
+WHERE {
+  ?paper a kg:Paper ; kg:date ?day .
+  OPTIONAL { SELECT ?paper (MIN(?left) AS ?first) { ?paper kg:summarizedIn/kg:date ?left } GROUP BY ?paper }
+  FILTER(!BOUND(?first) || ?first != ?day)
+} ;
+
 # Edges from paper to paper that no longer follow, with the statements that describe them.
 DELETE { ?a ?p ?b }
 WHERE {

@@ -11,8 +11,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store,
 
 from kg.errors import VocabularyError
 from kg.iris import CONCEPTS, DATASET, OA, VOID, node_id, node_iri, term
-from kg.model import Edge, Graph
-from kg.rdf import date_literal, decimal, quads, tagged
+from kg.model import Digest, Edge, Graph
+from kg.rdf import date_literal, decimal, quads, statement_iri, tagged
 from kg.vocabulary import KG, RDF, RDFS, SKOS, load_vocabulary, ontology_text
 from tests.graphs import DIGESTS, edge, entity, evidence, graph, graphs, paper, small_graph
 
@@ -77,6 +77,20 @@ def test_rdf_a_statement_tells_sentence_place_rule_and_confidence():
     assert value["digest"] == value["wasDerivedFrom"] == ["https://w3id.org/kg/digest/2025-05-02"]
 
 
+def test_rdf_a_statement_keeps_its_iri_however_sure_it_is_and_wherever_its_file_lies():
+    piece = evidence(DIGESTS[1], line=7)
+    told = edge("paper/2505.00001", "comparesWith", "entity/grpo", piece)
+    assert statement_iri(told, replace(piece, confidence=0.1, path="elsewhere.md")) == statement_iri(told, piece)
+    others = {"digest": "digest/x", "line": 8, "start": 1, "end": 99, "sentence": "x", "rule": "other"}
+    assert len({statement_iri(told, replace(piece, **{name: value})) for name, value in others.items()}) == len(others)
+
+
+def test_rdf_of_two_confidences_of_one_rule_at_one_place_the_higher_is_told():
+    pieces = evidence(DIGESTS[1], line=7, confidence=0.9), evidence(DIGESTS[1], line=7, confidence=0.4)
+    found = made(graph(papers=[paper("2505.00001")], edges=[edge("paper/2505.00001", "uses", "entity/grpo", *pieces)]))
+    assert [q.object.value for q in found if q.predicate == term("confidence")] == ["0.9"]
+
+
 def test_rdf_a_place_is_selected_by_quote_and_position():
     found = [q for q in made(small_graph()) if q.graph_name == node_iri(DIGESTS[1].id)]
     store = Store()
@@ -109,7 +123,27 @@ def test_rdf_names_carry_their_language():
         Literal("Group Relative Policy Optimization", language="en"),
         Literal("그룹 상대 정책 최적화", language="ko"),
     }
-    assert tagged("RL 방법").language == "ko"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("RL 방법", "ko"),
+        ("Mamba", "en"),
+        ("π0 and ℓ1 in 𝔸 – naïve, 4.5×", "en"),
+        ("拡散モデル", None),
+        ("大模型 survey", None),
+        ("Обзор", None),
+    ],
+)
+def test_rdf_a_language_is_told_where_the_letters_tell_it(text, language):
+    assert tagged(text).language == language
+
+
+def test_rdf_a_known_entity_is_linked_with_its_concept():
+    found = made(graph(entities=[replace(entity("grpo", "Method", "GRPO"), known=True), entity("ppo", "Method", "PPO")]))
+    links = [(node_id(q.subject.value), q.object.value) for q in found if q.predicate.value == SKOS + "exactMatch"]
+    assert links == [("entity/grpo", "https://w3id.org/kg/concept/grpo")]
 
 
 def test_rdf_exact_matches_are_links_and_what_is_no_iri_stays_text():
@@ -179,6 +213,7 @@ def test_rdf_what_follows_from_the_vocabulary_is_told_apart():
     found = [q for q in made(small_graph()) if q.graph_name == CONCEPTS]
     told = {node_id(q.object.value) for q in found if q.predicate.value == RDF + "object"}
     assert told == {"paper/2505.00001"}
+    assert {q.subject for q in found} == {q.subject for q in found if q.object == NamedNode(RDF + "Statement")}
 
 
 # ---------------------------------------------------------------- dropping a digest
@@ -270,6 +305,17 @@ def test_rdf_nodes_that_nothing_speaks_of_go_with_their_digest():
     assert "result/3" not in labels
     assert "digest/2025-06-03" not in labels
     assert {"entity/gen-bench", "entity/qwen2.5", "paper/2505.00001"} <= labels
+
+
+def test_rdf_a_paper_has_the_day_of_its_first_digest_that_is_left():
+    twice, once = paper("2505.00001"), paper("2505.00002")
+    summaries = [Edge(twice.id, "summarizedIn", d.id) for d in DIGESTS]
+    undated = Digest("digest/undated", "undated.md", "", "hf")
+    summaries += [Edge(once.id, "summarizedIn", d.id) for d in (DIGESTS[0], undated)]
+    left = after_drop(graph(papers=[twice, once], edges=summaries, digests=(*DIGESTS, undated)), DIGESTS[0])
+    days = [(node_id(q.subject.value), q.object.value) for q in left if q.predicate == term("date")]
+    assert [day for node, day in days if node == twice.id] == ["2025-05-02"]
+    assert not [day for node, day in days if node == once.id]
 
 
 def test_rdf_the_update_names_the_relations_of_the_ontology():

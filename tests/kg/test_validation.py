@@ -1,11 +1,13 @@
 """SHACL: our graphs are valid, each of many seeded faults is found, and the line to blame is named."""
 
+import pyshacl
 import pytest
+import rdflib
 from hypothesis import given, settings
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from kg.errors import StoreError
-from kg.iris import XSD, node_iri, term
+from kg.iris import OA, XSD, node_iri, term
 from kg.pipeline import build_graph
 from kg.rdf import quads, statement_iri
 from kg.store.folder import write_store
@@ -22,6 +24,7 @@ PIECE = next(p for p in EDGE.evidence if p.line == 2)
 STATEMENT = statement_iri(EDGE, PIECE)
 FIRST, GRPO, PPO, AIME = (node_iri(i) for i in ("paper/2505.00001", "entity/grpo", "entity/ppo", "entity/aime24"))
 RESULT, ACCURACY, DIGEST = node_iri("result/4"), node_iri("metric/accuracy"), node_iri(PIECE.digest)
+BENCH = node_iri("entity/gen-bench")
 
 
 def number(text):
@@ -61,6 +64,7 @@ FAULTS = {
     "a date that is no day": (changed(DIGEST, "date", Literal("May")), "digest's date is a day", 0),
     "a digest without a path": (without(DIGEST, term("path")), "one path", 0),
     "a node of two types": (added(GRPO, NamedNode(RDF + "type"), term("Model")), "one type", 1),
+    "a benchmark that is a method": (added(BENCH, NamedNode(RDF + "type"), term("Method")), "one type", 10),
     "a node without a name": (without(GRPO, term("name")), "one name", 1),
     "a result without a number": (without(RESULT, term("value")), "a value, a change", 4),
     "a result of two metrics": (added(RESULT, term("byMetric"), node_iri("metric/f1")), "one metric", 4),
@@ -81,6 +85,17 @@ FAULTS["a relation that is none"] = (
 
 def test_validation_our_graph_is_valid():
     assert find_violations(QUADS) == ()
+
+
+def test_validation_our_graph_is_valid_with_what_rdfs_entails():
+    def parsed(*triples):
+        lines = serialize(triples, format=RdfFormat.N_TRIPLES)
+        return rdflib.Graph().parse(data=lines, format="nt")
+
+    data = parsed(*(q.triple for q in QUADS if not q.predicate.value.startswith(OA)))
+    shapes, ontology = (rdflib.Graph().parse(data=ontology_text(name), format="turtle") for name in ("shapes.ttl", "kg.ttl"))
+    conforms, _, text = pyshacl.validate(data, shacl_graph=shapes, ont_graph=ontology, inference="rdfs")
+    assert conforms, text
 
 
 @given(graphs())
