@@ -18,6 +18,7 @@ from kg.titles import find_lead_title, find_title
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-./_년]? ?(\d{1,2})[-./_월]? ?(\d{1,2})(?!\d)")
 _NEAR = 4
+_UNDATED = "no date in the front matter, the first heading or the path; what it says has no day"
 _FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:")
 
 
@@ -64,7 +65,9 @@ def parse_source(source: Source) -> tuple[tuple[Document, ...], tuple[Notice, ..
     documents = tuple(_document(lines, block, digest, tables) for block in blocks if block.paper)
     empty = not source.text.strip()
     troubles = [(0, "empty; left out")] if empty else _troubles(lines, body, blocks)
-    return documents, tuple(sorted(Notice(source.path, line, message, left_out=empty) for line, message in troubles))
+    undated = [(0, _UNDATED)] if documents and not digest.date else []
+    notices = [Notice(source.path, line, message, left_out=empty) for line, message in (*troubles, *undated)]
+    return documents, tuple(sorted(notices))
 
 
 def _without_comments(lines: list[Line], text: str) -> list[Line]:

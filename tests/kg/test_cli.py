@@ -49,7 +49,7 @@ def test_cli_an_error_of_ours_is_one_line_and_exit_code_2(tmp_path):
 
 
 def test_cli_is_quiet_in_a_pipe(tmp_path):
-    digest = tmp_path / "d.md"
+    digest = tmp_path / "2025-05-06.md"
     digest.write_text("# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\n## Method\n\nGRPO를 제안한다.\n", encoding="utf-8")
     done = kg("build", str(digest), "-o", str(tmp_path / "graph"))
     assert done.returncode == 0, done.stderr

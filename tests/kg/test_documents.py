@@ -165,7 +165,7 @@ def test_documents_the_order_of_files_changes_nothing(tmp_path):
 # ---------------------------------------------------------------- by hand
 
 
-def notices(text, path="x.md"):
+def notices(text, path="2025-05-06.md"):
     return [(notice.line, notice.message) for notice in parse_source(Source(path, "x", text))[1]]
 
 
@@ -264,6 +264,13 @@ def test_documents_trouble_is_noted_with_its_line(text, line, words):
     ((at, message),) = notices(text)
     assert at == line
     assert words in message
+
+
+def test_documents_an_undated_file_is_noted_once():
+    ((at, message),) = notices("## 2505.00001\na\n\n## 2505.00002\nb\n", path="x.md")
+    assert at == 0
+    assert "no date" in message
+    assert not notices("# 2025년 5월 6일\n\n## 2505.00001\na\n", path="x.md")
 
 
 @pytest.mark.parametrize(
