@@ -65,33 +65,25 @@ def link_results(readings: Iterable[PaperReading], *, resolver: Resolver, metric
     """All results, sorted by id."""
     measures = metrics.entities()
     found: dict[str, Result] = {}
-    evidence: dict[str, set[Evidence]] = defaultdict(set)
+    ids: dict[Result, str] = {}
     for reading in readings:
         for claim in merge_claims(c for e in reading.extractions for c in e.claims):
             metric = measures[metrics.key(claim.metric)] if claim.metric else None
             result = _result(claim, reading.arxiv, resolver, metric)
-            evidence[result.id].update(claim.evidence)
-            if result.id not in found or result.printed < found[result.id].printed:
-                found[result.id] = result
-    return tuple(_with_evidence(found[i], tuple(sorted(evidence[i]))) for i in sorted(found))
+            home = ids.setdefault(replace(result, id="", printed="", evidence=()), result.id)
+            found[home] = _joined(found[home], result) if home in found else result
+    return tuple(found[i] for i in sorted(found))
 
 
 def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None) -> Result:
+    """The claim as a result; its id tells number and resource as claimed, which another digest that tells more leaves alone."""
     system = resolver.find(claim.system, paper=paper, types=SYSTEMS)
     resource = resolver.find(claim.resource, paper=paper, types=DATA)
     baselines = {name: resolver.find(name, paper=paper, types=SYSTEMS) for name in claim.baselines}
     direction = metric.direction if metric else ""
     delta = _change(claim, direction)
-    content = (
-        system or name_key(claim.system),
-        resource or name_key(claim.resource),
-        metric.id if metric else "",
-        ", ".join(sorted(found or name_key(name) for name, found in baselines.items())),
-        *(_number(n) for n in (claim.value, delta, claim.baseline_value)),
-        claim.unit,
-    )
     return Result(
-        id=f"result/{paper}/{text_hash(*content)}",
+        id=f"result/{paper}/{text_hash(resource or name_key(claim.resource), _number(claim.value), _number(claim.delta))}",
         paper=f"paper/{paper}",
         system=system,
         resource=resource,
@@ -126,8 +118,14 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.10g}"
 
 
-def _with_evidence(result: Result, evidence: tuple[Evidence, ...]) -> Result:
-    return replace(result, evidence=evidence)
+def _joined(first: Result, second: Result) -> Result:
+    """One result of two that tell of one number on one resource; what the first leaves open is filled from the second."""
+    fields = ("system", "metric", "direction", "unit", "baseline", "baseline_text")
+    filled = {name: getattr(first, name) or getattr(second, name) for name in fields}
+    base = second.baseline_value if first.baseline_value is None else first.baseline_value
+    printed = min(first.printed, second.printed)
+    evidence = tuple(sorted({*first.evidence, *second.evidence}))
+    return replace(first, **filled, baseline_value=base, printed=printed, evidence=evidence)
 
 
 def result_edges(results: Iterable[Result]) -> Iterator[Edge]:

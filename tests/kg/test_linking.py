@@ -357,6 +357,32 @@ def test_link_makes_one_result_of_what_two_digests_claim():
     }
 
 
+def test_link_makes_one_result_of_a_fall_and_an_improvement_of_what_should_be_low():
+    words = vocabulary(concept("FID", "Metric", direction="down"))
+    fall = claim(metric="FID", delta=-5.0, sentence="FID가 5 감소하였다.")
+    better = claim(metric="FID", delta=5.0, sentence="FID 5.0 개선을 보인다.", digest=DIGESTS[1])
+    read = extraction("2505.00001", claims=[fall]), extraction("2505.00001", claims=[better], digest=DIGESTS[1])
+    (result,) = link(read, vocabulary=words).results
+    assert (result.delta, len(result.evidence)) == (-5.0, 2)
+
+
+def test_link_a_result_keeps_its_id_when_another_digest_tells_more_of_it():
+    mentions = mention("Zork", "proposes"), mention("AIME24", "evaluatesOn", "Dataset"), mention("GRPO", "comparesWith")
+    first = extraction("2505.00001", *mentions, claims=[claim("", "AIME24", "", value=71.5)])
+    more = claim("Zork", "AIME 2024", "accuracy", value=71.5, baseline="GRPO", baseline_value=60.0, digest=DIGESTS[1])
+    (alone,) = linked(first).results
+    (told,) = linked(first, extraction("2505.00001", claims=[more], digest=DIGESTS[1])).results
+    assert told.id == alone.id
+    assert (told.system, told.metric, told.baseline, told.baseline_value, told.unit) == (
+        "entity/zork",
+        "metric/accuracy",
+        "entity/grpo",
+        60.0,
+        more.unit,
+    )
+    assert (alone.system, alone.baseline, len(told.evidence)) == ("", "", 2)
+
+
 @pytest.mark.parametrize(
     ("sentence", "delta", "change"),
     [
