@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from kg.model import Claim, combined_confidence
+from kg.model import Claim, Result, combined_confidence
 from kg.spelling import fold
 
 _Number = tuple[float | None, float | None]
@@ -37,12 +37,22 @@ def _rank(claim: Claim) -> tuple[object, ...]:
 
 
 def _filled(first: Claim, second: Claim) -> Claim:
+    baselines, base = filled_comparison(first, second)
     return replace(
         first,
         system=first.system or second.system,
         metric=first.metric or second.metric,
         unit=first.unit or second.unit,
-        baselines=first.baselines or second.baselines,
-        baseline_value=second.baseline_value if first.baseline_value is None else first.baseline_value,
+        baselines=baselines,
+        baseline_value=base,
         evidence=tuple(sorted({*first.evidence, *second.evidence})),
     )
+
+
+def filled_comparison(first: Claim | Result, second: Claim | Result) -> tuple[tuple[str, ...], float | None]:
+    """The baselines of the first and their level, with what it leaves open from the second; several baselines have no level."""
+    if not first.baselines and first.baseline_value is None:
+        return second.baselines, second.baseline_value
+    baselines = first.baselines or (second.baselines if len(second.baselines) == 1 else ())
+    level = second.baseline_value if first.baseline_value is None and len(baselines) == 1 else first.baseline_value
+    return baselines, level

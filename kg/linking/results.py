@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.claims import merge_claims
+from kg.claims import filled_comparison, merge_claims
 from kg.identifiers import text_hash
 from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
@@ -120,12 +120,12 @@ def _number(value: float | None) -> str:
 
 def _joined(first: Result, second: Result) -> Result:
     """One result of two that tell of one number on one resource; what the first leaves open is filled from the second."""
-    fields = ("system", "metric", "direction", "unit", "baseline", "baseline_text")
+    fields = ("system", "metric", "direction", "unit", "baseline_text")
     filled = {name: getattr(first, name) or getattr(second, name) for name in fields}
-    base = second.baseline_value if first.baseline_value is None else first.baseline_value
+    baselines, base = filled_comparison(first, second)
     printed = min(first.printed, second.printed)
     evidence = tuple(sorted({*first.evidence, *second.evidence}))
-    return replace(first, **filled, baseline_value=base, printed=printed, evidence=evidence)
+    return replace(first, **filled, baselines=baselines, baseline_value=base, printed=printed, evidence=evidence)
 
 
 def result_edges(results: Iterable[Result]) -> Iterator[Edge]:

@@ -37,13 +37,16 @@ def test_claims_keep_the_surer_of_two_systems():
     assert {c.system for c in merge_claims([unsure, sure])} == {"GRPO"}
 
 
+COMPARED = st.sampled_from([((), None), ((), 0.5), (("PPO",), 0.5), (("PPO", "DPO"), None)])
 CLAIMS = st.builds(
-    claim,
+    lambda system, resource, metric, compared, **rest: claim(
+        system, resource, metric, baselines=compared[0], baseline_value=compared[1], **rest
+    ),
     st.sampled_from(["", "TAPO", "GRPO"]),
     st.sampled_from(["", "AIME", "MATH500"]),
     st.sampled_from(["", "accuracy"]),
+    COMPARED,
     value=st.sampled_from([1.0, 2.0]),
-    baseline_value=st.sampled_from([None, 0.5]),
     line=st.integers(1, 4),
     confidence=st.sampled_from([0.4, 0.9]),
 )
@@ -54,3 +57,8 @@ def test_claims_merge_to_the_same_in_any_order(orders):
     first, second = orders
     assert merge_claims(first) == merge_claims(second)
     assert {p for c in merge_claims(first) for p in c.evidence} == {p for c in first for p in c.evidence}
+
+
+@given(st.lists(CLAIMS, max_size=6))
+def test_claims_merged_tell_a_level_of_one_baseline_alone(claims):
+    assert all(c.baseline_value is None or len(c.baselines) < 2 for c in merge_claims(claims))
