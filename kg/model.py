@@ -294,11 +294,23 @@ def combined_confidence(evidence: Iterable[Evidence]) -> float:
 
 
 def min_confidence(graph: Graph, *, least: float) -> Graph:
-    """The graph without the evidence, edges and results whose confidence is below `least` (0..1)."""
+    """The graph without evidence, edges and results of a confidence below `least` (0..1), nor what they alone led to."""
     edges = (
         replace(e, evidence=tuple(p for p in e.evidence if p.confidence >= least)) for e in graph.edges if e.confidence >= least
     )
     results = tuple(r for r in graph.results if r.confidence >= least)
     gone = {r.id for r in graph.results} - {r.id for r in results}
     kept = tuple(e for e in edges if e.source not in gone and e.target not in gone)
-    return replace(graph, edges=kept, results=results)
+    return without_strays(replace(graph, edges=kept, results=results))
+
+
+def without_strays(graph: Graph) -> Graph:
+    """The graph without the entities that no edge leads to, nor any once they and their own edges are gone."""
+    entities, edges = graph.entities, graph.edges
+    while True:
+        targets = {e.target for e in edges}
+        strays = {e.id for e in entities if e.id not in targets}
+        if not strays:
+            return replace(graph, entities=entities, edges=edges)
+        entities = tuple(e for e in entities if e.id not in strays)
+        edges = tuple(e for e in edges if e.source not in strays)

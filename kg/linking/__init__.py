@@ -7,6 +7,7 @@ make the edges; `merges` tells what was decided, and why. Each is a function of 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.decisions import Decisions
 from kg.linking.edges import contribution_edges, paper_edges, proposal_edges, summary_edges
@@ -20,7 +21,7 @@ from kg.linking.reader import NameReader
 from kg.linking.results import Resolver, link_results, result_edges
 from kg.linking.things import find_things, thing_order
 from kg.memory import collector_paused
-from kg.model import Extraction, Graph
+from kg.model import Extraction, Graph, without_strays
 from kg.names.terms import things_of
 from kg.vocabulary import Vocabulary
 
@@ -49,15 +50,16 @@ def link(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions
         *families,
         *result_edges(results),
     )
-    by_id = {e.id: e for e in entities}
-    return Graph(
-        digests=gather_digests(readings),
-        papers=papers,
-        entities=tuple(sorted((*entities, *labels), key=lambda e: e.id)),
-        results=results,
-        edges=tuple(sorted(edges, key=lambda e: (e.source, e.relation, e.target))),
-        merges=collect_merges(resolved, families, entities=by_id, decisions=chosen),
+    graph = without_strays(
+        Graph(
+            digests=gather_digests(readings),
+            papers=papers,
+            entities=tuple(sorted((*entities, *labels), key=lambda e: e.id)),
+            results=results,
+            edges=tuple(sorted(edges, key=lambda e: (e.source, e.relation, e.target))),
+        )
     )
+    return replace(graph, merges=collect_merges(resolved, graph, decisions=chosen))
 
 
 def resolve_things(readings: Iterable[PaperReading], *, reader: NameReader) -> tuple[Resolved, ...]:

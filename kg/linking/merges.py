@@ -1,13 +1,13 @@
 """What was decided about spellings, each with its rule and evidence: merges, and near-misses that were kept apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.decisions import Decisions
 from kg.linking.entities import Resolved, head_names
 from kg.linking.things import Thing
-from kg.model import Edge, Entity, Evidence, Merge
+from kg.model import Edge, Entity, Evidence, Graph, Merge
 from kg.names.forms import are_initials
 from kg.names.lexicon import Name
 from kg.spelling import fold
@@ -21,15 +21,13 @@ MOST = 3
 _LABELS = {"sizeOf": "a size", "versionOf": "a version", "editionOf": "an edition", "variantOf": "a variant"}
 
 
-def collect_merges(
-    resolved: Sequence[Resolved], families: Iterable[Edge], *, entities: Mapping[str, Entity], decisions: Decisions
-) -> tuple[Merge, ...]:
-    """All decisions about spellings, sorted, each pair of spellings under a rule once."""
+def collect_merges(resolved: Sequence[Resolved], graph: Graph, *, decisions: Decisions) -> tuple[Merge, ...]:
+    """All decisions about the spellings of a graph, sorted, each pair of spellings under a rule once."""
     found = [m for one in resolved for m in _merges(one)]
     found += [m for one in resolved for m in _refused(one)]
     found += _homonyms(resolved)
-    by_id = {one.entity.id: one for one in resolved}
-    found += [_kinship(edge, entities, by_id) for edge in families]
+    by_id, entities = {one.entity.id: one for one in resolved}, {e.id: e for e in graph.entities}
+    found += [_kinship(edge, entities, by_id) for edge in graph.edges if edge.relation in _LABELS]
     found += _one_letter_apart(resolved)
     found += _unproven_initials(resolved)
     found += [

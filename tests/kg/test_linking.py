@@ -9,6 +9,7 @@ from kg.decisions import parse_decisions
 from kg.linking import link
 from kg.linking.unions import Unions
 from kg.linking.verdicts import GraphNames
+from kg.model import min_confidence
 from kg.vocabulary import load_vocabulary
 from tests.readings import (
     DIGESTS,
@@ -436,6 +437,22 @@ def test_link_names_measures_and_tasks_by_the_vocabulary_or_the_readers_words():
     assert (named["accuracy"].direction, named["accuracy"].known, named["zork rate"].known) == ("up", True, False)
     assert len(triples(graph, "measures")) == 3
     assert len(triples(graph, "addresses")) == 3
+
+
+def test_link_makes_no_family_that_none_of_its_members_joins():
+    words = vocabulary(concept("Qwork", "Dataset"))
+    data = extraction("2505.00001", mention("Qwork 2", kind="Dataset"))
+    assert ids(linked(data, words=words)) == ["entity/qwork", "entity/qwork-2"]
+    assert ids(linked(extraction("2505.00001", mention("Qwork 2", kind="Model")), words=words)) == ["entity/qwork-2"]
+
+
+def test_link_without_what_is_less_sure_leaves_no_entity_alone():
+    graph = linked(
+        extraction("2505.00001", mention("Zork-7B", "uses", "Model", confidence=0.3), mention("Mork", confidence=0.9)),
+        extraction("2505.00002", mention("Zork-72B", "uses", "Model", confidence=0.3)),
+    )
+    assert ids(graph) == ["entity/mork", "entity/zork", "entity/zork-72b", "entity/zork-7b"]
+    assert ids(min_confidence(graph, least=0.5)) == ["entity/mork"]
 
 
 # ---------------------------------------------------------------- decisions
