@@ -9,13 +9,15 @@
     reject 2505.05315 comparesWith GRPO
 
 A name without blanks, quotation marks or a # at its beginning may stand as it is; any other stands in double quotes with
-the escapes of JSON (RFC 8259), so that every name can be written. A name means every spelling of equal parts; the id of an
-entity (`entity/tapo@2505.12345`) means that entity alone.
+the escapes of JSON (RFC 8259), so that every name can be written. A name means every spelling of equal parts, be it a thing,
+a measure or a task; an id (`entity/tapo@2505.12345`, `metric/accuracy`, `task/reasoning`) means that entity alone. What was
+renamed goes by its new name too, unless a digest calls something else so.
 """
 
 import json
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +38,7 @@ ARGUMENTS = {
 }
 """The words of the file and what follows each."""
 
+_ID = re.compile(r"(?:entity|metric|task)/\S+")
 _WORD = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s"#][^\s"]*')
 _PLAIN = re.compile(r'[^\s"#\\][^\s"\\]*')
 
@@ -51,9 +54,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class Decisions:
-    """All decisions of a file, in its order, free of contradictions."""
+    """All decisions of a file, in its order, free of contradictions; `path` is the file's, `""` if they stand in none."""
 
     all: tuple[Decision, ...] = ()
+    path: str = ""
 
     def of(self, word: str) -> tuple[Decision, ...]:
         """The decisions that begin with the word, in the file's order."""
@@ -79,7 +83,7 @@ def parse_decisions(text: str, *, path: str = "") -> Decisions:
     lines = enumerate(text.replace("\r\n", "\n").split("\n"), 1)
     found = tuple(d for number, line in lines for d in _parse_line(line, number, path))
     check_decisions(found, path=path)
-    return Decisions(found)
+    return Decisions(found, path)
 
 
 def serialise_decisions(decisions: Iterable[Decision]) -> str:
@@ -89,7 +93,23 @@ def serialise_decisions(decisions: Iterable[Decision]) -> str:
 
 def handle(name: str) -> str:
     """What a name of the file stands for: an entity's id as it is, otherwise the name's normal key."""
-    return name if name.startswith("entity/") else name_key(name)
+    return name if is_id(name) else name_key(name)
+
+
+def is_id(name: str) -> bool:
+    """Whether a name of the file is the id of an entity."""
+    return _ID.fullmatch(name) is not None
+
+
+def last_renames(renames: Sequence[Decision]) -> list[Decision]:
+    """Those of the renames of one thing whose new name none of the others renames again; none where they go round."""
+    return [r for r in renames if not any(_renames_again(other, r) for other in renames if other is not r)]
+
+
+def _renames_again(later: Decision, earlier: Decision) -> bool:
+    """Whether a decision renames what another one renamed; of two renames by one handle only one by the very new name."""
+    (old, _), (was, new) = later.arguments, earlier.arguments
+    return old == new or (handle(old) == handle(new) and handle(new) != handle(was))
 
 
 def _quoted(argument: str) -> str:
@@ -146,7 +166,8 @@ def _paper(text: str, number: int, path: str) -> str:
 
 def _relation(text: str, number: int, path: str) -> str:
     vocabulary = load_vocabulary()
-    names = sorted(r.name for r in (*vocabulary.relations_of("contribution"), *vocabulary.relations_of("link")))
+    relations = (*vocabulary.relations_of("contribution"), *vocabulary.relations_of("link"))
+    names = sorted(r.name for r in relations if not {"Result", "Digest"} & set(r.targets))
     if text not in names:
         raise DecisionError(f"no relation {text!r}; there are {', '.join(names)}", path=path, line=number)
     return text
@@ -157,8 +178,13 @@ def _relation(text: str, number: int, path: str) -> str:
 
 def check_decisions(decisions: Iterable[Decision], *, path: str = "") -> None:
     """Raise DecisionError at the first line that contradicts earlier ones, names taken with all that they are the same as."""
-    check = _Check(path)
-    for decision in sorted(decisions, key=lambda d: (d.word != "same", d.line)):
+    check, ordered = _Check(path), tuple(decisions)
+    for decision in ordered:
+        check.join(decision)
+    for decision in ordered:
+        if decision.word == "rename":
+            check.renames[check.group(decision.arguments[0])].append(decision)
+    for decision in ordered:
         getattr(check, decision.word)(decision)
 
 
@@ -185,16 +211,22 @@ class _Check:
         self.path = path
         self.meant, self.spelled = _Groups(), _Groups()
         self.said: dict[tuple[str, str], Decision] = {}
+        self.renames: dict[str, list[Decision]] = defaultdict(list)
         self.joining: list[Decision] = []
 
     def group(self, name: str) -> str:
         return self.meant.root(handle(name))
 
+    def join(self, decision: Decision) -> None:
+        """The names of `same`, and the old and the new name of `rename`, are the same."""
+        if decision.word in ("same", "rename"):
+            left, right = decision.arguments
+            self.meant.join(handle(left), handle(right))
+            self.spelled.join(left, right)
+            self.joining.append(decision)
+
     def same(self, decision: Decision) -> None:
-        left, right = decision.arguments
-        self.meant.join(handle(left), handle(right))
-        self.spelled.join(left, right)
-        self.joining.append(decision)
+        """What it says was joined before."""
 
     def different(self, decision: Decision) -> None:
         left, right = decision.arguments
@@ -208,29 +240,37 @@ class _Check:
             self.fail(decision, f"{left!r} and {right!r} are the same by {by}")
 
     def rename(self, decision: Decision) -> None:
-        self._once(decision)
+        self._not_ignored(decision)
+        group = self.group(decision.arguments[0])
+        last = last_renames(self.renames[group]) or self.renames[group]
+        for earlier in last[: last.index(decision)] if decision in last else ():
+            if earlier.arguments[1] != decision.arguments[1]:
+                self._twice(decision, earlier)
+        self.said.setdefault((group, "rename"), decision)
 
     def retype(self, decision: Decision) -> None:
-        self._once(decision)
+        self._not_ignored(decision)
+        earlier = self.said.setdefault((self.group(decision.arguments[0]), "retype"), decision)
+        if earlier.arguments[1] != decision.arguments[1]:
+            self._twice(decision, earlier)
 
     def ignore(self, decision: Decision) -> None:
         group = self.group(decision.arguments[0])
-        for word in ("rename", "retype"):
-            earlier = self.said.get((group, word))
-            if earlier:
-                self.fail(decision, f"line {earlier.line} says {word}, and what is ignored has neither name nor type")
+        earlier = self.said.get((group, "rename")) or self.said.get((group, "retype"))
+        if earlier:
+            self.fail(decision, f"line {earlier.line} says {earlier.word}, and what is ignored has neither name nor type")
         self.said[group, "ignore"] = decision
 
     def reject(self, decision: Decision) -> None:
         """Any edge may be rejected, more than once."""
 
-    def _once(self, decision: Decision) -> None:
-        group = self.group(decision.arguments[0])
-        earlier = self.said.setdefault((group, decision.word), decision)
-        if earlier.arguments[1] != decision.arguments[1]:
-            self.fail(decision, f"line {earlier.line} says {serialise_decisions([earlier]).strip()}")
-        if (group, "ignore") in self.said:
-            self.fail(decision, f"line {self.said[group, 'ignore'].line} says to ignore it")
+    def _not_ignored(self, decision: Decision) -> None:
+        ignoring = self.said.get((self.group(decision.arguments[0]), "ignore"))
+        if ignoring:
+            self.fail(decision, f"line {ignoring.line} says to ignore it")
+
+    def _twice(self, decision: Decision, earlier: Decision) -> None:
+        self.fail(decision, f"line {earlier.line} says {serialise_decisions([earlier]).strip()}")
 
     def fail(self, decision: Decision, reason: str) -> None:
         said = serialise_decisions([decision]).strip()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.decisions import Decision, check_decisions, parse_decisions, read_decisions, serialise_decisions
+from kg.decisions import Decision, check_decisions, handle, parse_decisions, read_decisions, serialise_decisions
 from kg.errors import DecisionError
 
 NAMES = st.text(max_size=40)
@@ -50,6 +50,10 @@ def test_parse_decisions_reads_comments_bare_names_and_quoted_names():
         ("retype Aa Model\nretype aa Method", 2, "line 1 says retype Aa Model"),
         ("ignore Aa\nrename Aa Bb", 2, "line 1 says to ignore it"),
         ("retype Aa Model\nignore Aa", 2, "line 1 says retype"),
+        ("rename Aa Bb\nrename Bb Aa", 2, "line 1 says rename Aa Bb"),
+        ("rename Aa Bb\ndifferent Bb Aa", 2, "are the same by other lines"),
+        ("rename Aa Bb\nignore Bb", 2, "line 1 says rename"),
+        ("reject 2505.05315 reports Aa", 1, "no relation 'reports'"),
     ],
 )
 def test_parse_decisions_names_the_line_and_the_contradiction(text, line, reason):
@@ -63,6 +67,16 @@ def test_check_decisions_allows_what_does_not_contradict():
     check_decisions(
         parse_decisions("different GPT-4o GPT4o\nsame Aa Bb\nrename Aa Xx\nrename Bb Xx\nreject 2505.05315 uses Aa\n").all
     )
+
+
+def test_check_decisions_allows_a_new_name_to_be_renamed_in_whatever_order():
+    check_decisions(parse_decisions("rename Cc Dd\nrename Aa Bb\nrename Bb Cc\nrename GRPO Grpo\nrename Grpo G-RPO\n").all)
+
+
+@pytest.mark.parametrize("name", ["entity/tapo@2505.12345", "metric/accuracy", "task/수학-추론"])
+def test_handle_keeps_an_id_as_it_is(name):
+    assert handle(name) == name
+    assert handle(name.replace("/", " / ")) != name
 
 
 def test_read_decisions_reads_a_file_with_byte_order_mark_and_refuses_other_bytes(tmp_path):
