@@ -209,9 +209,10 @@ class _Check:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.meant, self.spelled = _Groups(), _Groups()
+        self.same_as, self.meant, self.spelled = _Groups(), _Groups(), _Groups()
         self.said: dict[tuple[str, str], Decision] = {}
         self.renames: dict[str, list[Decision]] = defaultdict(list)
+        self.types: dict[str, Decision] = {}
         self.joining: list[Decision] = []
 
     def group(self, name: str) -> str:
@@ -219,6 +220,8 @@ class _Check:
 
     def join(self, decision: Decision) -> None:
         """The names of `same`, and the old and the new name of `rename`, are the same."""
+        if decision.word == "same":
+            self.same_as.join(*map(handle, decision.arguments))
         if decision.word in ("same", "rename"):
             left, right = decision.arguments
             self.meant.join(handle(left), handle(right))
@@ -246,26 +249,34 @@ class _Check:
         for earlier in last[: last.index(decision)] if decision in last else ():
             if earlier.arguments[1] != decision.arguments[1]:
                 self._twice(decision, earlier)
-        self.said.setdefault((group, "rename"), decision)
+        self._say(decision)
 
     def retype(self, decision: Decision) -> None:
         self._not_ignored(decision)
-        earlier = self.said.setdefault((self.group(decision.arguments[0]), "retype"), decision)
+        earlier = self.types.setdefault(self.group(decision.arguments[0]), decision)
         if earlier.arguments[1] != decision.arguments[1]:
             self._twice(decision, earlier)
+        self._say(decision)
 
     def ignore(self, decision: Decision) -> None:
-        group = self.group(decision.arguments[0])
-        earlier = self.said.get((group, "rename")) or self.said.get((group, "retype"))
-        if earlier:
-            self.fail(decision, f"line {earlier.line} says {earlier.word}, and what is ignored has neither name nor type")
-        self.said[group, "ignore"] = decision
+        """What was renamed may be ignored later, by its new name."""
+        self._say(decision)
+        for word in ("rename", "retype"):
+            earlier = self.said.get((self._same_as(decision), word))
+            if earlier:
+                self.fail(decision, f"line {earlier.line} says {word}, and what is ignored has neither name nor type")
 
     def reject(self, decision: Decision) -> None:
         """Any edge may be rejected, more than once."""
 
+    def _same_as(self, decision: Decision) -> str:
+        return self.same_as.root(handle(decision.arguments[0]))
+
+    def _say(self, decision: Decision) -> None:
+        self.said.setdefault((self._same_as(decision), decision.word), decision)
+
     def _not_ignored(self, decision: Decision) -> None:
-        ignoring = self.said.get((self.group(decision.arguments[0]), "ignore"))
+        ignoring = self.said.get((self._same_as(decision), "ignore"))
         if ignoring:
             self.fail(decision, f"line {ignoring.line} says to ignore it")
 

@@ -9,12 +9,12 @@ from itertools import zip_longest
 from multiprocessing import get_context
 from pathlib import Path
 
-from kg.decisions import Decisions
+from kg.decisions import Decisions, serialise_decisions
 from kg.documents import read_documents
 from kg.doubts import capped, doubts_of
 from kg.errors import PluginError
 from kg.inputs import Notice
-from kg.linking import link
+from kg.linking import link_decided
 from kg.model import Document, Extraction, Graph, min_confidence
 from kg.names.lexicon import NAMED
 from kg.plugins import get_exporter, get_extractor
@@ -42,7 +42,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made: the folder, the graph in it, and the warnings of the reading."""
+    """What a build made: the folder, the graph in it, and the warnings of its decisions and of the reading."""
 
     folder: Path
     graph: Graph
@@ -89,12 +89,14 @@ def build_graph(
     processes: int = 1,
     progress: Progress = _silent,
 ) -> tuple[Graph, tuple[Notice, ...]]:
-    """The graph of the digests, without what has a confidence below `least`, and the warnings."""
+    """The graph of the digests, without what has a confidence below `least`, and the warnings, those of decisions first."""
     reading = extract(paths, extractor=extractor, processes=processes, progress=progress)
     progress("link", 0, 1)
-    graph = min_confidence(link(reading.extractions, vocabulary=load_vocabulary(), decisions=decisions), least=least)
+    chosen = decisions or Decisions()
+    linked = link_decided(reading.extractions, vocabulary=load_vocabulary(), decisions=chosen)
     progress("link", 1, 1)
-    return graph, reading.notices
+    unheeded = (Notice(chosen.path, d.line, f"{serialise_decisions([d]).strip()}: {why}") for d, why in linked.unheeded)
+    return min_confidence(linked.graph, least=least), (*unheeded, *reading.notices)
 
 
 def build(

@@ -6,60 +6,117 @@
 make the edges; `merges` tells what was decided, and why. Each is a function of sets: the order of documents does not matter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from kg.decisions import Decisions
+from kg.linking.decided import Subjects
 from kg.linking.edges import contribution_edges, paper_edges, proposal_edges, summary_edges
-from kg.linking.entities import Resolved, apply_to_ids, naming_papers, resolve_entities
-from kg.linking.families import add_families
-from kg.linking.grouping import group_things
-from kg.linking.labels import gather_metrics, gather_tasks
+from kg.linking.entities import Resolved, resolve_entities
+from kg.linking.families import Families, add_families
+from kg.linking.grouping import as_subject, group_things
+from kg.linking.labels import Labels, gather_metrics, gather_tasks
 from kg.linking.merges import collect_merges
 from kg.linking.papers import PaperReading, gather_digests, gather_papers
-from kg.linking.reader import NameReader
+from kg.linking.reader import NameReader, make_readers
+from kg.linking.regrouping import apply_to_ids, is_ignored
 from kg.linking.results import Resolver, link_results, result_edges
 from kg.linking.things import find_things, thing_order
+from kg.linking.unheeded import Heed, Room, Triple, Unheeded, rejected_edges
 from kg.memory import collector_paused
-from kg.model import Extraction, Graph, without_strays
-from kg.names.terms import things_of
+from kg.model import Edge, Extraction, Graph, Result, without_strays
 from kg.vocabulary import Vocabulary
 
 
-@collector_paused()
+class Linked(NamedTuple):
+    """A graph, and the decisions that are of no effect in it, or of another than was meant."""
+
+    graph: Graph
+    unheeded: tuple[Unheeded, ...]
+
+
+class _Named(NamedTuple):
+    """All that has a name, and how it is read; `gone` are the ids and the keys of what decisions ignore."""
+
+    reader: NameReader
+    resolved: tuple[Resolved, ...]
+    families: Families
+    metrics: Labels
+    tasks: Labels
+    gone: frozenset[str]
+
+
 def link(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions: Decisions | None = None) -> Graph:
     """The graph of all extractions: the same for any order of them; a person's decisions win over every rule."""
-    chosen, lexicon = decisions or Decisions(), things_of(vocabulary.concepts)
-    reader = NameReader.from_decisions(lexicon, chosen)
+    return link_decided(extractions, vocabulary=vocabulary, decisions=decisions or Decisions()).graph
+
+
+@collector_paused()
+def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, decisions: Decisions) -> Linked:
+    """The graph of all extractions, and which decisions it does not heed."""
     readings = gather_papers(extractions)
-    resolved = resolve_things(readings, reader=reader)
-    metrics, tasks = (gather(readings, vocabulary=vocabulary) for gather in (gather_metrics, gather_tasks))
-    results = link_results(readings, resolver=Resolver.from_resolved(resolved, reader=reader), metrics=metrics)
-    entities, families = add_families([r.entity for r in resolved], lexicon=lexicon, papers=naming_papers(resolved))
-    contributions = contribution_edges(resolved, decisions=chosen)
-    papers = tuple(r.paper for r in readings)
-    proposals = proposal_edges(contributions, resolved, papers)
-    labels = (*metrics.entities().values(), *tasks.entities().values())
-    edges = (
-        *contributions,
-        *proposals,
-        *paper_edges(contributions, proposals),
-        *summary_edges(readings),
-        *metrics.edges("measures"),
-        *tasks.edges("addresses"),
-        *families,
-        *result_edges(results),
-    )
+    named = _named(readings, vocabulary, decisions)
+    resolver = Resolver.from_resolved(named.resolved, reader=named.reader)
+    results = link_results(readings, resolver=resolver, metrics=named.metrics)
+    rooms = _rooms(named)
+    rejected = rejected_edges(decisions.of("reject"), rooms)
+    labels = (*named.metrics.entities.values(), *named.tasks.entities.values())
     graph = without_strays(
         Graph(
             digests=gather_digests(readings),
-            papers=papers,
-            entities=tuple(sorted((*entities, *labels), key=lambda e: e.id)),
+            papers=tuple(r.paper for r in readings),
+            entities=tuple(sorted((*named.families.entities, *labels), key=lambda e: e.id)),
             results=results,
-            edges=tuple(sorted(edges, key=lambda e: (e.source, e.relation, e.target))),
+            edges=tuple(sorted(_edges(readings, named, results, rejected), key=lambda e: (e.source, e.relation, e.target))),
         )
     )
-    return replace(graph, merges=collect_merges(resolved, graph, decisions=chosen))
+    unheeded = _unheeded(graph, named, rooms) if decisions.all else ()
+    heeded = [d for d in decisions.all if d not in {u.decision for u in unheeded}]
+    return Linked(replace(graph, merges=collect_merges(named.resolved, graph, decisions=Decisions(tuple(heeded)))), unheeded)
+
+
+def _named(readings: Sequence[PaperReading], vocabulary: Vocabulary, decisions: Decisions) -> _Named:
+    reader, metric_reader, task_reader = make_readers(readings, vocabulary=vocabulary, decisions=decisions)
+    everything = resolve_things(readings, reader=reader)
+    resolved = tuple(one for one in everything if not is_ignored(one, reader))
+    ignored = frozenset(one.entity.id for one in everything if is_ignored(one, reader))
+    families = add_families(resolved, reader=reader)
+    metrics, tasks = gather_metrics(readings, reader=metric_reader), gather_tasks(readings, reader=task_reader)
+    return _Named(reader, resolved, families, metrics, tasks, ignored | families.gone | metrics.gone | tasks.gone)
+
+
+def _edges(readings: Sequence[PaperReading], named: _Named, results: Sequence[Result], rejected: Set[Triple]) -> Iterator[Edge]:
+    contributions = contribution_edges(named.resolved, rejected=rejected)
+    proposals = proposal_edges(contributions, named.resolved, [r.paper for r in readings])
+    yield from contributions
+    yield from proposals
+    yield from paper_edges(contributions, proposals)
+    yield from summary_edges(readings)
+    yield from named.metrics.edges("measures", rejected=rejected)
+    yield from named.tasks.edges("addresses", rejected=rejected)
+    yield from named.families.edges
+    yield from result_edges(results)
+
+
+def _rooms(named: _Named) -> tuple[Room, ...]:
+    """What decisions may speak of, but for families that no paper names."""
+    if not named.reader.decisions.all:
+        return ()
+    resolved, reader = named.resolved, named.reader
+    subjects = [as_subject(r.group.things, r.group.concept, reader=reader, ids=r.group.ids | {r.entity.id}) for r in resolved]
+    things = Room(tuple(r.entity for r in resolved), Subjects(subjects, reader=reader))
+    labels = ((n, n.entities.values(), n.subjects()) for n in (named.metrics, named.tasks))
+    return (things, *(Room(tuple(entities), Subjects(subjects, reader=n.reader)) for n, entities, subjects in labels))
+
+
+def _unheeded(graph: Graph, named: _Named, rooms: Sequence[Room]) -> tuple[Unheeded, ...]:
+    kept = {e.id for e in graph.entities}
+    made = [(family, subject) for family, subject in named.families.made if family.id in kept]
+    families = Room(tuple(f for f, _ in made), Subjects([s for _, s in made], reader=named.reader))
+    contributions = contribution_edges(named.resolved)
+    stated = (*contributions, *named.metrics.edges("measures"), *named.tasks.edges("addresses"))
+    return Heed(named.reader, (*rooms, families), named.gone, {(e.source, e.relation, e.target) for e in stated}).unheeded()
 
 
 def resolve_things(readings: Iterable[PaperReading], *, reader: NameReader) -> tuple[Resolved, ...]:

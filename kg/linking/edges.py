@@ -1,13 +1,11 @@
 """Edges that documents state: what papers do with entities, measure and address; and those that follow between papers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from kg.decisions import Decisions, handle
 from kg.linking.entities import Resolved
 from kg.linking.papers import PaperReading
 from kg.model import Edge, Evidence, Paper
-from kg.names.keys import name_key
 
 DATA = frozenset({"Dataset", "Benchmark"})
 _FOR_DATA = {"comparesWith": "evaluatesOn", "evaluates": "evaluatesOn"}
@@ -17,16 +15,16 @@ _BETWEEN_PAPERS = {"uses": "buildsOn", "trainsOn": "trainsFrom", "comparesWith":
 Found = dict[tuple[str, str, str], set[Evidence]]
 
 
-def contribution_edges(resolved: Iterable[Resolved], *, decisions: Decisions) -> tuple[Edge, ...]:
-    """What each paper does with each entity, with all its evidence; `mentions` only where it does nothing else."""
+def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[tuple[str, str, str]] = frozenset()) -> tuple[Edge, ...]:
+    """What each paper does with each entity, with all its evidence, but for rejected edges; `mentions` where that is all."""
     found: Found = defaultdict(set)
     for one in resolved:
         for thing in one.group.things:
             for role in thing.roles:
                 relation = fitting_relation(role.relation, one.entity.type)
                 found[f"paper/{thing.paper}", relation, one.entity.id].update(role.evidence)
-    for key in _rejected(resolved, decisions):
-        found.pop(key, None)
+    for key in rejected & found.keys():
+        del found[key]
     busy = {(source, target) for source, relation, target in found if relation != "mentions"}
     return tuple(
         Edge(source, relation, target, tuple(sorted(evidence)))
@@ -38,20 +36,6 @@ def contribution_edges(resolved: Iterable[Resolved], *, decisions: Decisions) ->
 def fitting_relation(relation: str, type_name: str) -> str:
     """The relation that a paper can have with an entity of that type, where a reader took the type for another."""
     return (_FOR_DATA if type_name in DATA else _FOR_SYSTEMS).get(relation, relation)
-
-
-def _rejected(resolved: Iterable[Resolved], decisions: Decisions) -> Iterator[tuple[str, str, str]]:
-    lines = decisions.of("reject")
-    if not lines:
-        return
-    by_handle: dict[str, set[str]] = defaultdict(set)
-    for one in resolved:
-        spelled = {n.spelling for t in one.group.things for n in (*t.heads, *t.believed)} | {one.entity.name}
-        for key in {name_key(s) for s in spelled} | {one.entity.id}:
-            by_handle[key].add(one.entity.id)
-    for line in lines:
-        paper, relation, name = line.arguments
-        yield from ((f"paper/{paper}", relation, target) for target in sorted(by_handle.get(handle(name), ())))
 
 
 def summary_edges(readings: Iterable[PaperReading]) -> tuple[Edge, ...]:

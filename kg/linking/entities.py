@@ -5,12 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.decisions import handle
 from kg.identifiers import homonym_id, node_id, text_hash, text_slug
-from kg.linking.grouping import Group
+from kg.linking.decided import NOTHING, Ruling, find_rulings
+from kg.linking.grouping import Group, as_subject
 from kg.linking.reader import NameReader
-from kg.linking.things import thing_order
-from kg.linking.unions import Unions
 from kg.model import Entity
 from kg.names.lexicon import NAMED, Name
 from kg.names.parts import Parts, split_name
@@ -18,36 +16,44 @@ from kg.vocabulary import Concept
 
 
 class Resolved(NamedTuple):
-    """An entity and the group of things that it stands for."""
+    """An entity and the group of things that it stands for; `others` are the names that only a decision took or gave."""
 
     entity: Entity
     group: Group
+    others: tuple[str, ...] = ()
 
 
 def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Resolved, ...]:
-    """An entity for each group, sorted by id; every id is given once."""
+    """An entity for each group, sorted by id; every id is given once, and what decisions say of an id leaves it as it is."""
     heads = frozenset([n.key for g in groups for t in g.things for n in t.heads])
-    drafts = [_draft(group, reader, heads) for group in groups]
+    unnamed = [as_subject(g.things, g.concept, reader=reader) for g in groups] if reader.decisions.all else []
+    rulings = find_rulings(unnamed, reader=reader) or [NOTHING] * len(groups)
+    drafts = [_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)]
     ids = _distinct_ids(drafts, groups)
+    if reader.decisions.all:
+        subjects = [s._replace(ids=g.ids | {i}) for s, g, i in zip(unnamed, groups, ids, strict=True)]
+        rulings = find_rulings(subjects, reader=reader)
+        drafts = [_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)]
     entities = [d if d.id == i else replace(d, id=i) for d, i in zip(drafts, ids, strict=True)]
-    resolved = [Resolved(_redecided(e, reader), g) for e, g in zip(entities, groups, strict=True)]
+    resolved = [Resolved(e, g, _others(e, g, r)) for e, g, r in zip(entities, groups, rulings, strict=True)]
     return tuple(sorted(resolved, key=lambda r: r.entity.id))
 
 
-def _draft(group: Group, reader: NameReader, heads: frozenset[str]) -> Entity:
-    name = _decided(group, "rename", reader) or (group.concept.name if group.concept else _usual_name(group))
-    kind = _decided(group, "retype", reader) or (group.concept.type if group.concept else _usual_type(group))
-    return make_entity(name, kind, aliases=_aliases(group, name, reader, heads), concept=group.concept)
+def _draft(group: Group, ruling: Ruling, reader: NameReader, heads: frozenset[str]) -> Entity:
+    name = ruling.name or _own_name(group)
+    kind = ruling.type or (group.concept.type if group.concept else _usual_type(group))
+    aliases = ruling.spellings(_spellings(group, reader, heads), reader=reader)
+    return make_entity(name, kind, aliases=tuple(sorted(aliases - {name, ""})), concept=group.concept)
 
 
-def _decided(group: Group, word: str, reader: NameReader) -> str:
-    """What a person's decision about one of the group's names says, `""` if there is none."""
-    lines = reader.decisions.of(word)
-    if not lines:
-        return ""
-    handles = {handle(n.spelling) for t in group.things for n in t.heads}
-    handles |= {handle(s) for s in group.concept.spellings} if group.concept else set()
-    return next((line.arguments[1] for line in lines if handle(line.arguments[0]) in handles), "")
+def _others(entity: Entity, group: Group, ruling: Ruling) -> tuple[str, ...]:
+    names = {*ruling.added, _own_name(group)} if ruling.name else {*ruling.added}
+    return tuple(sorted(names - {entity.name}))
+
+
+def _own_name(group: Group) -> str:
+    """What it is called where no decision renames it."""
+    return group.concept.name if group.concept else _usual_name(group)
 
 
 def _usual_name(group: Group) -> str:
@@ -76,14 +82,14 @@ def _usual_type(group: Group) -> str:
     return min(weights, key=lambda kind: (-round(weights[kind], 6), kind))
 
 
-def _aliases(group: Group, name: str, reader: NameReader, heads: frozenset[str]) -> tuple[str, ...]:
-    """How the papers and the vocabulary spell it too; not what the vocabulary lists there and is a thing of its own here."""
+def _spellings(group: Group, reader: NameReader, heads: frozenset[str]) -> set[str]:
+    """How the papers and the vocabulary spell it; not what the vocabulary lists there and is a thing of its own here."""
     spellings = {text for t in group.things for n in (*t.heads, *t.believed) for text in (n.form.text, *n.form.others)}
     spellings |= {a.name.form.text for t in group.things for a in t.aliases if a.refusal.startswith("neither")}
     if group.concept:
         listed = [reader.read(s) for s in group.concept.spellings]
         spellings.update(n.spelling for n in listed if group.concept in n.meanings or n.key not in heads)
-    return tuple(sorted(spellings - {name, ""}))
+    return spellings
 
 
 def make_entity(name: str, kind: str, *, aliases: tuple[str, ...] = (), concept: Concept | None = None) -> Entity:
@@ -182,45 +188,6 @@ def _sharing(ids: list[str]) -> list[list[int]]:
         if counts[entity_id] > 1:
             places[entity_id].append(index)
     return list(places.values())
-
-
-def apply_to_ids(resolved: tuple[Resolved, ...], *, reader: NameReader) -> tuple[Resolved, ...]:
-    """The entities after decisions of same and ignore that name an entity by its id."""
-    ignored = {line.arguments[0] for line in reader.decisions.of("ignore")}
-    kept = [one for one in resolved if one.entity.id not in ignored]
-    lines = [line for line in reader.decisions.of("same") if any(a.startswith("entity/") for a in line.arguments)]
-    if not lines:
-        return tuple(kept)
-    unions = Unions(len(kept))
-    for line in lines:
-        places = [i for i, one in enumerate(kept) if any(_is_called(one, a, reader) for a in line.arguments)]
-        for place in places[1:]:
-            unions.join(places[0], place)
-    return resolve_entities([_merged([kept[i].group for i in places]) for places in unions.groups()], reader=reader)
-
-
-def _is_called(one: Resolved, name: str, reader: NameReader) -> bool:
-    key = reader.read(name).key
-    return one.entity.id == name or any(n.key == key for t in one.group.things for n in t.heads)
-
-
-def _merged(groups: list[Group]) -> Group:
-    things = sorted((t for g in groups for t in g.things), key=thing_order)
-    concepts = sorted(g.concept for g in groups if g.concept)
-    return Group(tuple(things), concepts[0] if concepts else None)
-
-
-def _redecided(entity: Entity, reader: NameReader) -> Entity:
-    """The entity after decisions that name its id, which are about it alone."""
-    for word, attribute in (("rename", "name"), ("retype", "type")):
-        for line in reader.decisions.of(word):
-            if line.arguments[0] == entity.id:
-                entity = _with(entity, attribute, line.arguments[1])
-    return entity
-
-
-def _with(entity: Entity, attribute: str, value: str) -> Entity:
-    return replace(entity, name=value) if attribute == "name" else replace(entity, type=value)
 
 
 def naming_papers(resolved: Iterable[Resolved]) -> dict[str, frozenset[str]]:

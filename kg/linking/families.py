@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.linking.entities import is_count, is_year, make_entity
-from kg.linking.reader import SYSTEMS
+from kg.linking.decided import NOTHING, Ruling, Subject, as_subjects, find_rulings
+from kg.linking.entities import Resolved, is_count, is_year, make_entity, naming_papers
+from kg.linking.reader import SYSTEMS, NameReader
 from kg.model import Edge, Entity
 from kg.names.lexicon import NAMED, Lexicon
 from kg.names.parts import Parts, joined, split_name
@@ -82,20 +83,49 @@ def shorter_names(name: str, known: Container[str]) -> Iterator[Step]:
                 yield Step(begun.text, begun.key, "variantOf", False)
 
 
-def add_families(
-    entities: Sequence[Entity], *, lexicon: Lexicon, papers: Mapping[str, frozenset[str]]
-) -> tuple[tuple[Entity, ...], tuple[Edge, ...]]:
-    """The entities, with the families that several of them share, and an edge from each to the nearest above it; sorted.
+class Families(NamedTuple):
+    """Entities with the families that several of them share, and the edges to them.
 
-    `papers` are those that name each entity, by its id.
+    `made` are the families that no paper names, as decisions may call them, and `gone` ids and keys of those that they ignore.
     """
+
+    entities: tuple[Entity, ...]
+    edges: tuple[Edge, ...]
+    made: tuple[tuple[Entity, Subject], ...]
+    gone: frozenset[str]
+
+
+def add_families(resolved: Sequence[Resolved], *, reader: NameReader) -> Families:
+    """The entities with their families, and an edge from each to the nearest above it, sorted."""
+    entities, lexicon = [one.entity for one in resolved], reader.lexicon
     members = [e for e in entities if e.type in NAMED]
     by_key = _index(members, lexicon)
-    made = _missing_families(members, by_key, lexicon)
-    by_key.update({key: e for e in made for key in lexicon.read(e.name).keys})
-    kin = Kin(by_key, lexicon, papers)
-    edges = [edge for entity in (*members, *made) for edge in kin.edges(entity)]
-    return tuple(sorted((*entities, *made), key=lambda e: e.id)), _acyclic(edges)
+    for one in resolved:
+        for key in (k for name in one.others for k in lexicon.read(name).keys):
+            by_key.setdefault(key, one.entity)
+    missing = _missing_families(members, by_key, lexicon)
+    subjects = as_subjects(missing, reader=reader)
+    gone = frozenset(name for s in subjects for name in s.ids | s.keys if reader.ignored & (s.ids | s.keys))
+    made = []
+    for family, subject, ruling in zip(missing, subjects, find_rulings(subjects, reader=reader), strict=True):
+        if family.id not in gone:
+            made.append((_decided(family, ruling, reader), subject))
+            by_key.update(dict.fromkeys(lexicon.read(family.name).keys, made[-1][0]))
+    families = [family for family, _ in made]
+    kin = Kin(by_key, lexicon, naming_papers(resolved))
+    edges = [edge for entity in (*members, *families) for edge in kin.edges(entity)]
+    return Families(tuple(sorted((*entities, *families), key=lambda e: e.id)), _acyclic(edges), tuple(made), gone)
+
+
+def _decided(family: Entity, ruling: Ruling, reader: NameReader) -> Entity:
+    """A family that no paper names, as decisions would have it, under the id that it has without them."""
+    if ruling == NOTHING:
+        return family
+    name = ruling.name or family.name
+    aliases = ruling.spellings((family.name, *family.aliases), reader=reader) - {name}
+    concept = reader.lexicon.find(family.name)
+    made = make_entity(name, ruling.type or family.type, aliases=tuple(sorted(aliases)), concept=concept)
+    return replace(made, id=family.id)
 
 
 def _index(entities: Iterable[Entity], lexicon: Lexicon) -> dict[str, Entity]:

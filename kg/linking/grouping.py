@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from kg.decisions import is_id
+from kg.linking.decided import Subject, Subjects
 from kg.linking.reader import SYSTEMS, NameReader
-from kg.linking.things import CERTAIN, Thing, name_facts
+from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, read_form
 from kg.spelling import fold, without_gaps
@@ -27,10 +29,11 @@ SLIP = 0.3
 
 
 class Group(NamedTuple):
-    """The things that are one entity, in order; `concept` if the vocabulary knows it."""
+    """The things that are one entity, in order; `concept` if the vocabulary knows it, `ids` by which decisions name it."""
 
     things: tuple[Thing, ...]
     concept: Concept | None
+    ids: frozenset[str] = frozenset()
 
     @property
     def proposers(self) -> tuple[str, ...]:
@@ -76,21 +79,40 @@ def _group(things: list[Thing], known: list[Concept | None]) -> Group:
 
 def _decided(things: Sequence[Thing], word: str, reader: NameReader) -> Pairs:
     """Pairs of things that a person's decisions about names speak of: all of one name with all of the other."""
-    lines = reader.decisions.of(word)
+    lines = [line for line in reader.decisions.of(word) if not any(is_id(reader.stand_in(a)) for a in line.arguments)]
     if not lines:
         return []
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for index, thing in enumerate(things):
-        for name in thing.heads:
-            by_key[name.key].append(index)
-        if thing.concept and word == "same":
-            by_key[reader.read(thing.concept.name).key].append(index)
+    index = Subjects([_as_subject(t, word, reader) for t in things], reader=reader)
     found: Pairs = []
     for line in lines:
-        left, right = (sorted(set(by_key.get(reader.read(a).key, ()))) for a in line.arguments)
-        pairs = ((left[0], r) for r in (*left, *right)) if word == "same" and left else ((a, b) for a in left for b in right)
-        found += [(a, b) for a, b in pairs if a != b]
+        left, right = (index.find(a) for a in line.arguments)
+        both = set(left) & set(right)
+        if word == "same":
+            found += [(min(left), r) for r in (*left, *right) if left and r != min(left)]
+        else:
+            found += [(a, b) for a in left for b in right if not {a, b} & both]
     return found
+
+
+def _as_subject(thing: Thing, word: str, reader: NameReader) -> Subject:
+    """A thing as decisions may call it; to be told from others it goes by its heads before the vocabulary's label."""
+    subject = as_subject([thing], thing.concept, reader=reader)
+    heads = frozenset(n.key for n in thing.heads)
+    return subject if word == "same" else Subject(subject.ids, heads, (subject.keys | subject.further) - heads)
+
+
+def as_subject(
+    things: Iterable[Thing], concept: Concept | None, *, reader: NameReader, ids: frozenset[str] = frozenset()
+) -> Subject:
+    """The things as decisions may call them: by their heads and the vocabulary's label, and by all other spellings."""
+    things = tuple(things)
+    aliases = (a for t in things for a in t.aliases if a.refusal in ("", DECIDED))
+    keys = {n.key for t in things for n in t.heads}
+    further = {a.name.key for a in aliases}
+    if concept:
+        keys.add(reader.read(concept.name).key)
+        further |= {reader.read(s).key for s in concept.spellings}
+    return Subject(ids, frozenset(keys), frozenset(further - keys))
 
 
 # ---------------------------------------------------------------- known things

@@ -1,35 +1,40 @@
 """Measures and tasks: nodes named by the vocabulary where it knows them, and by the reader's words where it does not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from kg.decisions import is_id
 from kg.identifiers import text_hash
+from kg.linking.decided import NOTHING, Ruling, Subject, Subjects, find_rulings
 from kg.linking.entities import make_entity
 from kg.linking.papers import PaperReading
+from kg.linking.reader import NameReader
+from kg.linking.unions import Unions
 from kg.model import Edge, Entity, Evidence
-from kg.names.lexicon import Lexicon
-from kg.vocabulary import Vocabulary
+from kg.vocabulary import Concept
 
 
 @dataclass
 class Labels:
-    """Nodes of one type, gathered by name: which spellings each has, and the evidence for each paper."""
+    """Nodes of one type, gathered by name: which spellings each has, and the evidence for each paper.
+
+    `places` are the keys that decisions put in the place of others, `""` where they ignore one, whose id is among the `gone`.
+    """
 
     type_name: str
-    lexicon: Lexicon
+    reader: NameReader
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     evidence: dict[tuple[str, str], set[Evidence]] = field(default_factory=lambda: defaultdict(set))
-
-    @classmethod
-    def from_vocabulary(cls, type_name: str, vocabulary: Vocabulary) -> "Labels":
-        """No nodes yet; the lexicon holds the vocabulary's concepts of the type."""
-        return cls(type_name, Lexicon.from_concepts(vocabulary.concepts, types=frozenset({type_name})))
+    places: dict[str, str] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
     def key(self, label: str) -> str:
-        """The key under which the label's spellings meet."""
-        name = self.lexicon.read(label)
-        return self.lexicon.read(name.concept.name).key if name.concept else name.key
+        """The key under which the label's spellings meet, `""` if a decision ignores it."""
+        name = self.reader.read(label)
+        key = self.reader.read(name.concept.name).key if name.concept else name.key
+        return self.places.get(key, key)
 
     def add(self, label: str, text: str, *, paper: str, evidence: Iterable[Evidence]) -> None:
         """Count a label, and the text's own words for it, for a paper."""
@@ -39,48 +44,124 @@ class Labels:
             self.spellings[key][text] += 0
         self.evidence[paper, key].update(evidence)
 
+    @cached_property
     def entities(self) -> dict[str, Entity]:
-        """The nodes by key, each with its own id."""
-        made = {key: self._entity(counts) for key, counts in sorted(self.spellings.items())}
+        """The nodes by key once all labels are there, each with its own id, which decisions that name it leave as it is."""
+        keys = sorted(self.spellings)
+        if not self.reader.decisions.all:
+            return self._apart({key: self._entity(key, NOTHING) for key in keys})
+        rulings = dict(zip(keys, find_rulings([self._subject(k) for k in keys], reader=self.reader), strict=True))
+        named = self._apart({key: self._entity(key, rulings[key]) for key in keys})
+        subjects = [self._subject(k, named[k].id) for k in keys]
+        rulings = dict(zip(keys, find_rulings(subjects, reader=self.reader), strict=True))
+        return {key: replace(self._entity(key, rulings[key]), id=named[key].id) for key in keys}
+
+    def subjects(self) -> list[Subject]:
+        """The nodes as decisions may call them, in the order of their keys."""
+        return [self._subject(key, entity.id) for key, entity in self.entities.items()]
+
+    def _apart(self, made: dict[str, Entity]) -> dict[str, Entity]:
         shared = Counter(e.id for e in made.values())
         return {k: _kept_apart(e, k) if shared[e.id] > 1 and not e.known else e for k, e in made.items()}
 
-    def _entity(self, counts: Counter[str]) -> Entity:
-        usual = min(counts, key=lambda s: (-counts[s], s))
-        concept = self.lexicon.find(usual)
-        name = concept.name if concept else self.lexicon.read(usual).form.text
-        spellings = {*counts, *(concept.spellings if concept else ())}
-        return make_entity(name, self.type_name, aliases=tuple(sorted(spellings - {name, ""})), concept=concept)
+    def _subject(self, key: str, *ids: str) -> Subject:
+        counts, concept = self.spellings[key], self._concept(key)
+        keys = {key, *(self.reader.read(s).key for s, count in counts.items() if count)}
+        further = {self.reader.read(s).key for s in (*counts, *(concept.spellings if concept else ()))}
+        return Subject(frozenset(ids), frozenset(keys), frozenset(further - keys))
 
-    def edges(self, relation: str) -> tuple[Edge, ...]:
-        """From each paper to its nodes, sorted."""
-        ids = {key: entity.id for key, entity in self.entities().items()}
+    def _usual(self, key: str) -> str:
+        counts = self.spellings[key]
+        return min(counts, key=lambda s: (-counts[s], s))
+
+    def _concept(self, key: str) -> Concept | None:
+        """What the vocabulary calls it by its usual spelling, else by the first that it knows."""
+        usual = self._usual(key)
+        spelled = (usual, *sorted(s for s, count in self.spellings[key].items() if count))
+        return next((c for s in spelled if (c := self.reader.read(s).concept)), None)
+
+    def own_name(self, key: str) -> str:
+        """What it is called where no decision renames it."""
+        concept = self._concept(key)
+        return concept.name if concept else self.reader.read(self._usual(key)).form.text
+
+    def _entity(self, key: str, ruling: Ruling) -> Entity:
+        concept, name = self._concept(key), ruling.name or self.own_name(key)
+        spellings = {*self.spellings[key], *(concept.spellings if concept else ())}
+        aliases = ruling.spellings(spellings, reader=self.reader) - {name, ""}
+        return make_entity(name, self.type_name, aliases=tuple(sorted(aliases)), concept=concept)
+
+    def edges(self, relation: str, *, rejected: Set[tuple[str, str, str]] = frozenset()) -> tuple[Edge, ...]:
+        """From each paper to its nodes, sorted, but for rejected edges."""
+        ids = {key: entity.id for key, entity in self.entities.items()}
         edges = (Edge(f"paper/{p}", relation, ids[k], tuple(sorted(found))) for (p, k), found in self.evidence.items())
-        return tuple(sorted(edges))
+        return tuple(sorted(e for e in edges if (e.source, e.relation, e.target) not in rejected))
+
+    def decided(self) -> "Labels":
+        """The nodes after decisions of same and ignore."""
+        if not self.reader.decisions.all:
+            return self
+        keys, subjects = sorted(self.spellings), self.subjects()
+        index, unions = Subjects(subjects, reader=self.reader), Unions(len(keys))
+        for line in self.reader.decisions.of("same"):
+            places = [place for a in line.arguments for place in index.find(a)]
+            for place in places[1:]:
+                unions.join(places[0], place)
+        ignored = {place for line in self.reader.decisions.of("ignore") for place in index.find_named(line.arguments[0])}
+        roots = {key: "" if i in ignored else keys[unions.root(i)] for i, key in enumerate(keys)}
+        return self._under(roots, gone=frozenset(i for place in ignored for i in subjects[place].ids))
+
+    def _under(self, roots: Mapping[str, str], *, gone: frozenset[str]) -> "Labels":
+        """The nodes under the keys that take the place of theirs."""
+        found = Labels(self.type_name, self.reader, places=dict(roots), gone=gone)
+        for key, root in roots.items():
+            if root:
+                found.spellings[root].update(self.spellings[key])
+        for (paper, key), pieces in self.evidence.items():
+            if roots[key]:
+                found.evidence[paper, roots[key]].update(pieces)
+        return found
 
 
 def _kept_apart(entity: Entity, key: str) -> Entity:
     return Entity(f"{entity.id}~{text_hash(key)}", entity.type, entity.name, entity.aliases)
 
 
-def gather_metrics(readings: Iterable[PaperReading], *, vocabulary: Vocabulary) -> Labels:
+def gather_metrics(readings: Iterable[PaperReading], *, reader: NameReader) -> Labels:
     """All measures that papers report in, those of their results included."""
-    labels = Labels.from_vocabulary("Metric", vocabulary)
-    for reading in readings:
-        for extraction in reading.extractions:
-            for measure in extraction.measures:
-                labels.add(measure.name, "", paper=reading.arxiv, evidence=measure.evidence)
-            for claim in extraction.claims:
-                if claim.metric:
-                    labels.add(claim.metric, "", paper=reading.arxiv, evidence=claim.evidence)
-    return labels
+    return _gather("Metric", [said for reading in readings for said in _measures(reading)], reader)
 
 
-def gather_tasks(readings: Iterable[PaperReading], *, vocabulary: Vocabulary) -> Labels:
+def gather_tasks(readings: Iterable[PaperReading], *, reader: NameReader) -> Labels:
     """All tasks that papers work on."""
-    labels = Labels.from_vocabulary("Task", vocabulary)
-    for reading in readings:
-        for extraction in reading.extractions:
-            for topic in extraction.topics:
-                labels.add(topic.label or topic.text, topic.text, paper=reading.arxiv, evidence=topic.evidence)
+    return _gather("Task", [said for reading in readings for said in _topics(reading)], reader)
+
+
+_Said = tuple[str, str, str, tuple[Evidence, ...]]
+"""A label, the text's own words for it, the paper and its sentences."""
+
+
+def _gather(type_name: str, said: Sequence[_Said], reader: NameReader) -> Labels:
+    labels = _added(Labels(type_name, reader), said)
+    if any(is_id(a) for d in reader.decisions.of("different") for a in d.arguments):
+        names = {e.id: labels.own_name(key) for key, e in labels.entities.items()}
+        named = NameReader.from_decisions(reader.lexicon, reader.decisions, spelled=reader.spelled, names=names)
+        labels = _added(Labels(type_name, named), said)
+    return labels.decided()
+
+
+def _added(labels: Labels, said: Iterable[_Said]) -> Labels:
+    for label, text, paper, evidence in said:
+        labels.add(label, text, paper=paper, evidence=evidence)
     return labels
+
+
+def _measures(reading: PaperReading) -> Iterator[_Said]:
+    for extraction in reading.extractions:
+        yield from ((m.name, "", reading.arxiv, m.evidence) for m in extraction.measures)
+        yield from ((c.metric, "", reading.arxiv, c.evidence) for c in extraction.claims if c.metric)
+
+
+def _topics(reading: PaperReading) -> Iterator[_Said]:
+    for extraction in reading.extractions:
+        yield from ((t.label or t.text, t.text, reading.arxiv, t.evidence) for t in extraction.topics)

@@ -63,12 +63,12 @@ class Resolver:
 
 def link_results(readings: Iterable[PaperReading], *, resolver: Resolver, metrics: Labels) -> tuple[Result, ...]:
     """All results, sorted by id."""
-    measures = metrics.entities()
+    measures = metrics.entities
     found: dict[str, Result] = {}
     ids: dict[Result, str] = {}
     for reading in readings:
         for claim in merge_claims(c for e in reading.extractions for c in e.claims):
-            metric = measures[metrics.key(claim.metric)] if claim.metric else None
+            metric = measures.get(metrics.key(claim.metric)) if claim.metric else None
             result = _result(claim, reading.arxiv, resolver, metric)
             home = ids.setdefault(replace(result, id="", printed="", evidence=()), result.id)
             found[home] = _joined(found[home], result) if home in found else result

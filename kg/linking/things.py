@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from kg.linking.papers import PaperReading
@@ -20,6 +21,9 @@ from kg.vocabulary import Concept
 
 STRONG, CERTAIN = 0.5, 0.9
 """The confidence from which a paper is believed to propose a thing, and from which nothing more need speak for it."""
+
+DECIDED = "decided to be different"
+"""Why an alias is not believed that a person's decision refuses."""
 
 
 class Alias(NamedTuple):
@@ -143,10 +147,10 @@ def _meant(name: Name, kinds: frozenset[bool]) -> Concept | None:
 def find_things(reading: PaperReading, *, reader: NameReader) -> tuple[Thing, ...]:
     """The things of a paper, sorted by their first head; mentions of ignored names are left out."""
     mentions = _ordered(reading.mentions)
-    kept = [m for m in mentions if not reader.is_ignored(reader.read(m.name))] if reader.decisions.ignored else mentions
+    kept = [m for m in mentions if not reader.is_ignored(reader.read(m.name))] if reader.ignored else mentions
     heads = [reader.read_mention(m) for m in kept]
     aliases = [tuple(_aliases(m, head, reader)) if m.aliases else () for m, head in zip(kept, heads, strict=True)]
-    groups = _grouped(heads, sorted(set(_links(heads, kept, aliases, reader))))
+    groups = _grouped(heads, sorted(set(_links(heads, kept, aliases, reader))), reader)
     things = (_thing(reading, [kept[i] for i in g], [heads[i] for i in g], [aliases[i] for i in g]) for g in groups)
     return tuple(sorted(things, key=thing_order))
 
@@ -157,10 +161,13 @@ def _ordered(mentions: list[Mention]) -> list[Mention]:
     return [by_name[name] for name in sorted(by_name)] if len(by_name) == len(mentions) else sorted(set(mentions))
 
 
-def _grouped(heads: list[Name], links: list[tuple[int, int]]) -> list[list[int]]:
+def _grouped(heads: list[Name], links: list[tuple[int, int]], reader: NameReader) -> list[list[int]]:
     if not links:
         return [[i] for i in range(len(heads))]
     unions = Unions(len(heads), facts=lambda i: name_facts(heads[i]) | _known_fact(heads[i]))
+    for (left, one), (right, other) in combinations(enumerate(heads), 2) if reader.decisions.of("different") else ():
+        if reader.are_different(one, other):
+            unions.part(left, right)
     for left, right in links:
         unions.join(left, right)
     return unions.groups()
@@ -206,7 +213,9 @@ def refusal(head: Name, alias: Name, reader: NameReader) -> str:
     if set(head.keys) & set(alias.keys):
         return ""
     if reader.are_different(head, alias):
-        return "decided to be different"
+        return DECIDED
+    if reader.are_same(head, alias):
+        return ""
     korean, latin = (head, alias) if is_korean(head.form.text) else (alias, head)
     if is_korean(korean.form.text) and not is_korean(latin.form.text) and says_otherwise(korean, latin):
         return "says something else in Korean"

@@ -52,7 +52,8 @@ def test_parse_decisions_reads_comments_bare_names_and_quoted_names():
         ("retype Aa Model\nignore Aa", 2, "line 1 says retype"),
         ("rename Aa Bb\nrename Bb Aa", 2, "line 1 says rename Aa Bb"),
         ("rename Aa Bb\ndifferent Bb Aa", 2, "are the same by other lines"),
-        ("rename Aa Bb\nignore Bb", 2, "line 1 says rename"),
+        ("rename Aa Bb\nsame Aa Cc\nignore Cc", 3, "line 1 says rename"),
+        ("retype Aa Model\nrename Aa Bb\nretype Bb Method", 3, "line 1 says retype Aa Model"),
         ("reject 2505.05315 reports Aa", 1, "no relation 'reports'"),
     ],
 )
@@ -69,8 +70,10 @@ def test_check_decisions_allows_what_does_not_contradict():
     )
 
 
-def test_check_decisions_allows_a_new_name_to_be_renamed_in_whatever_order():
-    check_decisions(parse_decisions("rename Cc Dd\nrename Aa Bb\nrename Bb Cc\nrename GRPO Grpo\nrename Grpo G-RPO\n").all)
+def test_check_decisions_allows_a_new_name_to_be_renamed_or_ignored_in_whatever_order():
+    check_decisions(
+        parse_decisions("rename Cc Dd\nrename Aa Bb\nrename Bb Cc\nrename GRPO Grpo\nrename Grpo G-RPO\nignore Dd\n").all
+    )
 
 
 @pytest.mark.parametrize("name", ["entity/tapo@2505.12345", "metric/accuracy", "task/수학-추론"])

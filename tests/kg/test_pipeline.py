@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg import pipeline
+from kg.decisions import read_decisions
 from kg.errors import DigestError, PluginError, StoreError
 from kg.exchange import as_line, as_records
 from kg.model import Extraction, Mention, Role
@@ -80,6 +81,14 @@ def test_pipeline_min_confidence_leaves_out_what_is_less_sure(built):
     graph, _ = build_graph([EXAMPLES], least=0.8)
     assert 0 < len(graph.edges) < len(built.graph.edges)
     assert all(p.confidence >= 0.8 for e in graph.edges for p in e.evidence)
+
+
+def test_pipeline_warns_of_decisions_without_effect_with_file_and_line_before_all_else(tmp_path):
+    file = tmp_path / "decisions.txt"
+    file.write_text('# mine\nsame GRPO "Group RPO"\nretype "No Such" Model\n', encoding="utf-8")
+    _, notices = build_graph([EXAMPLES], decisions=read_decisions(file))
+    assert str(notices[0]) == f"{file}:3: retype \"No Such\" Model: nothing is called 'No Such'"
+    assert notices[1:] == build_graph([EXAMPLES])[1]
 
 
 def test_pipeline_progress_ends_at_its_total(tmp_path):

@@ -1,0 +1,121 @@
+"""Decisions that change nothing, each with the reason: a file lives on while digests come and go, and names are mistyped."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.decisions import ARGUMENTS, Decision, is_id
+from kg.linking.decided import Subjects
+from kg.linking.reader import NameReader
+from kg.model import Entity
+from kg.names.lexicon import NAMED
+
+
+class Room(NamedTuple):
+    """Entities that one reader names, in the order of the subjects that decisions may call them."""
+
+    entities: Sequence[Entity]
+    subjects: Subjects
+
+    def ids(self, places: Iterable[int]) -> set[str]:
+        """The ids of the entities at these places."""
+        return {self.entities[place].id for place in places}
+
+
+class Unheeded(NamedTuple):
+    """A decision and why it is of no effect, or of another than was meant."""
+
+    decision: Decision
+    reason: str
+
+
+Triple = tuple[str, str, str]
+
+
+def rejected_edges(decisions: Sequence[Decision], rooms: Sequence[Room]) -> frozenset[Triple]:
+    """The edges that decisions reject, whether they are there or not."""
+    return frozenset(edge for line in decisions for edge in _rejected(line, rooms))
+
+
+def _rejected(line: Decision, rooms: Sequence[Room]) -> Iterator[Triple]:
+    paper, relation, name = line.arguments
+    yield from ((f"paper/{paper}", relation, i) for room in rooms for i in sorted(room.ids(room.subjects.find_all(name))))
+
+
+@dataclass(frozen=True)
+class Heed:
+    """What tells whether a decision was heeded: all rooms, what was ignored, and the edges before any was rejected."""
+
+    reader: NameReader
+    rooms: Sequence[Room]
+    gone: Set[str]
+    stated: Set[Triple]
+
+    def unheeded(self) -> tuple[Unheeded, ...]:
+        """The decisions that were not, in the file's order, each with the reason."""
+        reasons = ((line, self._reason(line)) for line in self.reader.decisions.all)
+        return tuple(Unheeded(line, reason) for line, reason in reasons if reason)
+
+    def _reason(self, line: Decision) -> str:
+        names = tuple(a for a, what in zip(line.arguments, ARGUMENTS[line.word], strict=True) if what == "NAME")
+        if line.word == "ignore":
+            return "" if self.reader.meant(names[0]) in self.gone or self.reader.is_spelled(names[0]) else _nothing(names)
+        if any(self.reader.meant(name) in self.reader.ignored for name in names):
+            return ""
+        found = [{i for room in self.rooms for i in room.ids(room.subjects.find(name))} for name in names]
+        missing = [name for name, ids in zip(names, found, strict=True) if not ids]
+        if line.word == "same":
+            return _apart(found, missing)
+        return _nothing(missing) if missing else self._effect(line, found[0])
+
+    def _effect(self, line: Decision, ids: set[str]) -> str:
+        """Why a decision about things that there are, the first name's of these ids, is of no effect or of another."""
+        if line.word == "reject":
+            return "" if any(edge in self.stated for edge in _rejected(line, self.rooms)) else "there is no such edge"
+        if line.word == "different":
+            return self._still_one(line)
+        return self._clash(line.arguments[1], ids) if line.word == "rename" else self._fixed(ids)
+
+    def _still_one(self, line: Decision) -> str:
+        left, right = ({i for r in self.rooms for i in r.ids(r.subjects.find_named(a))} for a in line.arguments)
+        one = [e for room in self.rooms for e in room.entities if left == right == {e.id}]
+        called = {text for e in one for text in (e.id, e.name, *e.aliases)}
+        return f"both are {one[0].id}, which goes by no other name" if one and called.issuperset(line.arguments) else ""
+
+    def _clash(self, name: str, ids: set[str]) -> str:
+        """What else of their kind has the new name."""
+        spaces = {_space(i) for i in ids}
+        others = {i for i in self._named.get(self.reader.read(name).key, ()) if _space(i) in spaces} - ids
+        return f"{_listed(others)} has that name too; to make them one, say same" if others else ""
+
+    @cached_property
+    def _named(self) -> dict[str, set[str]]:
+        """The ids of entities by the keys of their names."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity in (e for room in self.rooms for e in room.entities):
+            found[self.reader.read(entity.name).key].add(entity.id)
+        return found
+
+    def _fixed(self, ids: set[str]) -> str:
+        named = any(e.id in ids and e.type in NAMED for room in self.rooms for e in room.entities)
+        return "" if named else f"{_listed(ids)} can have no other type"
+
+
+def _space(entity_id: str) -> str:
+    return entity_id.partition("/")[0]
+
+
+def _nothing(names: Sequence[str]) -> str:
+    return f"nothing is called {' or '.join(repr(name) for name in names)}"
+
+
+def _apart(found: Sequence[set[str]], missing: Sequence[str]) -> str:
+    if len(missing) == len(found) or any(is_id(name) for name in missing):
+        return _nothing(missing)
+    return "" if missing or found[0] & found[1] else f"{_listed(found[0])} and {_listed(found[1])} are kept apart"
+
+
+def _listed(ids: Set[str]) -> str:
+    return ", ".join(sorted(ids))

@@ -1,0 +1,256 @@
+"""A person's decisions in the graph: by name and by id, about things, measures, tasks and families; and what is not heeded."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from kg.decisions import Decision, Decisions, check_decisions, parse_decisions
+from kg.errors import DecisionError
+from kg.linking import link_decided
+from kg.neo4j.curation import find_curation
+from kg.neo4j.reading import Reading
+from kg.neo4j.wanted import find_wanted
+from tests.kg.test_linking import EXTRACTIONS, NAMES, WORDS, assert_sound
+from tests.readings import by_name, claim, extraction, measure, mention, topic, triples
+
+ZORK = (
+    extraction("2505.00001", mention("Zork", "proposes"), mention("Mork", "uses")),
+    extraction("2505.00002", mention("Zork", "uses"), mention("GRPO", "comparesWith")),
+)
+ALONE = extraction("2505.00001", mention("Zork", "proposes", "Method", "Zorkian Optimal Kernel"))
+LONG = (
+    replace(ALONE, mentions=(*ALONE.mentions, mention("Zorkian Optimal Kernel"))),
+    extraction("2505.00002", mention("ZOK", "uses", "Method", "Zorkian Optimal Kernel")),
+)
+FAMILY = extraction("2505.00001", mention("Qork-7B", kind="Model"), mention("Qork-72B", kind="Model"))
+LABELS = extraction(
+    "2505.00001",
+    mention("Zork"),
+    measures=(measure("accuracy"), measure("zork rate")),
+    topics=(topic("mathematical reasoning", "수학"), topic("zorking")),
+    claims=(claim("Zork", metric="Acc", value=1.0),),
+)
+
+
+def decided(text, *extractions):
+    return link_decided(extractions, vocabulary=WORDS, decisions=parse_decisions(text))
+
+
+def graph_of(text, *extractions):
+    linked = decided(text, *extractions)
+    assert linked.unheeded == ()
+    assert_sound(linked.graph)
+    return linked.graph
+
+
+def names(graph, *ids):
+    return {e.id: (e.name, *e.aliases) for e in graph.entities if not ids or e.id in ids}
+
+
+# ---------------------------------------------------------------- things
+
+
+def test_link_takes_out_of_an_entity_of_an_id_what_goes_by_another_name():
+    assert names(graph_of("", *LONG)) == {"entity/zork": ("Zork", "ZOK", "Zorkian Optimal Kernel")}
+    graph = graph_of("different entity/zork ZOK", *LONG)
+    assert names(graph) == {
+        "entity/zok": ("ZOK", "Zorkian Optimal Kernel"),
+        "entity/zork": ("Zork", "Zorkian Optimal Kernel"),
+    }
+    assert ("entity/zork", "ZOK") in {(m.left, m.right) for m in graph.merges if m.verdict == "different"}
+
+
+def test_link_takes_an_alias_of_one_paper_from_the_entity_of_an_id():
+    assert names(graph_of('different entity/zork "Zorkian Optimal Kernel"', ALONE)) == {"entity/zork": ("Zork",)}
+
+
+def test_link_parts_two_names_that_one_paper_has_as_one():
+    read = extraction("2505.00001", mention("Curious Driven Exploring", "proposes"), mention("CDE", "uses"))
+    assert len(graph_of("", read).entities) == 1
+    assert set(names(graph_of('different CDE "Curious Driven Exploring"', read))) == {
+        "entity/cde",
+        "entity/curious-driven-exploring",
+    }
+
+
+def test_link_renames_by_id_with_the_old_name_as_an_alias_and_the_new_parts():
+    (entity,) = graph_of('rename entity/zork-7b "Mork 2"', extraction("2505.00001", mention("Zork-7B", kind="Model"))).entities
+    assert (entity.id, entity.name, entity.aliases) == ("entity/zork-7b", "Mork 2", ("Zork-7B",))
+    assert (entity.family, entity.version, entity.size) == ("Mork", "2", "")
+
+
+def test_link_adds_and_removes_aliases_that_no_digest_spells():
+    text = 'same GRPO "Group RPO"\ndifferent GRPO "Group Relative Policy Optimization"\ndifferent "그룹 상대 정책 최적화" GRPO'
+    assert names(graph_of(text, *ZORK))["entity/grpo"] == ("GRPO", "Group RPO")
+
+
+def test_link_believes_an_alias_that_a_decision_confirms():
+    read = extraction("2505.00001", mention("Zork-7B", "uses", "Model", "Zork-72B"))
+    assert names(graph_of("same Zork-7B Zork-72B", read))["entity/zork-7b"] == ("Zork-7B", "Zork-72B")
+
+
+def test_link_heeds_decisions_by_a_new_name():
+    text = "rename Zork Zed\nretype Zed Model\nsame Zed Zett\nrename Zed Zorkmid\nreject 2505.00002 uses Zorkmid\n"
+    graph = graph_of(text, *ZORK)
+    zork = by_name(graph)["Zorkmid"]
+    assert (zork.type, zork.aliases) == ("Model", ("Zed", "Zett", "Zork"))
+    assert not triples(graph, "uses") & {("paper/2505.00002", "uses", zork.id)}
+    assert set(names(graph_of("rename Zork Zed\nignore Zed", *ZORK))) == {"entity/mork", "entity/grpo"}
+
+
+def test_link_takes_a_new_name_for_what_a_digest_calls_so():
+    linked = decided("rename Zork Mork\nretype Mork Model", *ZORK)
+    assert {e.type for e in linked.graph.entities if e.aliases == ("Zork",)} == {"Method"}
+    assert [(u.decision.line, u.reason.split(" has ")[0]) for u in linked.unheeded] == [(1, "entity/mork")]
+
+
+def test_link_ignores_a_known_thing_however_it_is_spelled():
+    read = extraction("2505.00001", mention("Group Relative Policy Optimization"), mention("Mork"))
+    assert set(names(graph_of("ignore GRPO", read))) == {"entity/mork"}
+
+
+def test_link_keeps_to_the_id_that_other_decisions_merge_away():
+    read = extraction("2505.00001", mention("ECHO", "proposes")), extraction("2505.00002", mention("ECHO", "proposes"))
+    text = "same entity/echo@2505.00001 entity/echo@2505.00002\nrename entity/echo@2505.00002 Reverb\nretype entity/echo Model"
+    (entity,) = graph_of(text, *read).entities
+    assert (entity.id, entity.name, entity.type, entity.aliases) == ("entity/echo", "Reverb", "Model", ("ECHO",))
+
+
+# ---------------------------------------------------------------- families
+
+
+@pytest.mark.parametrize("read", [(FAMILY,), (FAMILY, extraction("2505.00002", mention("Qork", kind="Model")))])
+def test_link_renames_a_family_and_leaves_none_of_the_old_name(read):
+    graph = graph_of("rename Qork Tongy", *read)
+    family = by_name(graph)["Tongy"]
+    assert family.aliases == ("Qork",)
+    assert triples(graph, "sizeOf") == {(f"entity/qork-{size}", "sizeOf", family.id) for size in ("7b", "72b")}
+    assert len(graph.entities) == 3
+
+
+@pytest.mark.parametrize("name", ["Qork", "entity/qork"])
+def test_link_makes_no_family_that_is_ignored(name):
+    assert set(names(graph_of(f"ignore {name}", FAMILY))) == {"entity/qork-7b", "entity/qork-72b"}
+
+
+# ---------------------------------------------------------------- measures and tasks
+
+
+def test_link_applies_decisions_to_measures_and_tasks():
+    text = 'rename accuracy Exactness\nsame zorking Zorkery\ndifferent task/mathematical-reasoning 수학\nignore "zork rate"'
+    graph = graph_of(text, LABELS)
+    assert names(graph) == {
+        "entity/zork": ("Zork",),
+        "metric/exactness": ("Exactness", "Acc", "accuracy", "정확도"),
+        "task/mathematical-reasoning": ("mathematical reasoning", "수학 추론"),
+        "task/zorking": ("zorking", "Zorkery"),
+    }
+    assert [r.metric for r in graph.results] == ["metric/exactness"]
+
+
+@pytest.mark.parametrize("name", ["accuracy", "metric/accuracy"])
+def test_link_parts_and_joins_measures(name):
+    parted = graph_of(f"different {name} Acc", LABELS)
+    assert [r.metric for r in parted.results] == ["metric/acc"]
+    assert names(parted, "metric/accuracy", "metric/acc") == {
+        "metric/acc": ("Acc",),
+        "metric/accuracy": ("accuracy", "정확도"),
+    }
+    joined = graph_of(f'same {name} "zork rate"\nrename metric/accuracy Right', LABELS)
+    assert names(joined, "metric/accuracy") == {"metric/accuracy": ("Right", "Acc", "accuracy", "zork rate", "정확도")}
+    assert len(triples(joined, "measures")) == 1
+
+
+def test_link_rejects_edges_to_measures_and_tasks():
+    text = "reject 2505.00001 addresses zorking\nreject 2505.00001 measures metric/zork-rate"
+    graph = graph_of(text, LABELS)
+    assert triples(graph, "addresses", "measures") == {
+        ("paper/2505.00001", "addresses", "task/mathematical-reasoning"),
+        ("paper/2505.00001", "measures", "metric/accuracy"),
+    }
+    assert "task/zorking" not in names(graph)
+
+
+# ---------------------------------------------------------------- what is not heeded
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("rename Bork Zed", "nothing is called 'Bork'"),
+        ("ignore Bork", "nothing is called 'Bork'"),
+        ("same Bork Zed", "nothing is called 'Bork' or 'Zed'"),
+        ("same Zork entity/bork", "nothing is called 'entity/bork'"),
+        ("different Zork Bork", "nothing is called 'Bork'"),
+        ("retype entity/bork Model", "nothing is called 'entity/bork'"),
+        ("reject 2505.00001 uses Bork", "nothing is called 'Bork'"),
+        ("reject 2505.00001 uses GRPO", "there is no such edge"),
+        ("rename Zork GRPO", "entity/grpo has that name too; to make them one, say same"),
+        ("different entity/mork Mork", "both are entity/mork, which goes by no other name"),
+        ("retype accuracy Model", "metric/accuracy can have no other type"),
+        ("different Zork Mork\nsame entity/zork entity/mork", "entity/zork and entity/mork are kept apart"),
+    ],
+)
+def test_link_tells_which_decisions_it_does_not_heed(text, reason):
+    linked = decided("# a line before\n" + text, *ZORK, LABELS)
+    line = text.count("\n") + 2
+    assert [(u.decision.line, u.reason.replace("entity/mork and entity/zork", "entity/zork and entity/mork")) for u in linked.unheeded] == [(line, reason)]  # fmt: skip
+    assert not [m for m in linked.graph.merges if m.rule == f"decision in line {line}"]
+
+
+# ---------------------------------------------------------------- any decisions
+
+
+ARGUMENTS = st.one_of(st.sampled_from(NAMES), st.sampled_from(("entity/tapo", "entity/zork-7b", "metric/accuracy", "New One")))
+LINES = st.one_of(
+    st.builds(
+        lambda word, a, b: Decision(word, (a, b)), st.sampled_from(("same", "different", "rename")), ARGUMENTS, ARGUMENTS
+    ),
+    st.builds(lambda a, kind: Decision("retype", (a, kind)), ARGUMENTS, st.sampled_from(("Model", "Dataset"))),
+    st.builds(lambda a: Decision("ignore", (a,)), ARGUMENTS),
+    st.builds(lambda a: Decision("reject", ("2505.00001", "uses", a)), ARGUMENTS),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(st.lists(EXTRACTIONS, max_size=6), st.lists(LINES, max_size=5), st.randoms(use_true_random=False))
+def test_link_with_decisions_makes_the_same_sound_graph_of_any_order(extractions, lines, order):
+    lines = tuple(replace(line, line=number) for number, line in enumerate(lines, 1))
+    try:
+        check_decisions(lines)
+    except DecisionError:
+        assume(False)
+    shuffled = list(extractions)
+    order.shuffle(shuffled)
+    linked = link_decided(extractions, vocabulary=WORDS, decisions=Decisions(lines))
+    assert link_decided(shuffled, vocabulary=WORDS, decisions=Decisions(lines)) == linked
+    assert_sound(linked.graph)
+
+
+# ---------------------------------------------------------------- edits in a database
+
+
+def edited(graph, changes):
+    return replace(graph, entities=tuple(replace(e, **changes.get(e.id, {})) for e in graph.entities))
+
+
+def test_link_with_the_decisions_of_a_curator_makes_what_the_curator_sees():
+    read = (*ZORK, LABELS, FAMILY)
+    changes = {
+        "entity/grpo": {"aliases": ("Group RPO", "그룹 상대 정책 최적화")},
+        "entity/zork": {"name": "Zed", "aliases": ("Zett", "Zork")},
+        "entity/qork": {"name": "Tongy", "aliases": ("Qork",)},
+        "metric/accuracy": {"name": "right answers", "aliases": ("accuracy", "정확도")},
+        "task/zorking": {"aliases": ("Zorkery",)},
+    }
+    synced = graph_of("", *read)
+    there = edited(synced, changes)
+    found = find_curation(synced, Reading(there, (), frozenset(), 0), vocabulary=WORDS)
+    graph = link_decided(read, vocabulary=WORDS, decisions=Decisions(found.decisions)).graph
+    wanted = {(e.name, e.aliases, e.type) for e in there.entities}
+    assert {(e.name, e.aliases, e.type) for e in graph.entities} - wanted == {("Acc", (), "Metric")}
+    assert wanted <= {(e.name, e.aliases, e.type) for e in graph.entities}
+    built = find_wanted(graph, vocabulary=WORDS).build
+    assert find_curation(graph, Reading(graph, (), frozenset({built}), 0), vocabulary=WORDS).decisions == ()
