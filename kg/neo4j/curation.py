@@ -1,13 +1,17 @@
 """What a curator changed in the database, as decisions: the graph that was synced and the graph that stands there, compared."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.decisions import Decision, Decisions, check_decisions, read_decisions, serialise_decisions
+from kg.decisions import Decision, Decisions, check_decisions, is_id, read_decisions, serialise_decisions
 from kg.errors import InputError
 from kg.model import Edge, Entity, Graph
+from kg.names.forms import read_form
+from kg.names.keys import name_key
 from kg.names.lexicon import NAMED
+from kg.names.terms import things_of
 from kg.neo4j.reading import Reading
 from kg.neo4j.wanted import edge_types, find_wanted
 from kg.propertygraph import node_rows
@@ -30,17 +34,18 @@ class Curation:
 def find_curation(synced: Graph, reading: Reading, *, vocabulary: Vocabulary) -> Curation:
     """The decisions that turn the synced graph into what the database holds, in the order of the graph."""
     complete = reading.builds == {find_wanted(synced, vocabulary=vocabulary).build}
+    names = names_of(synced.entities, vocabulary=vocabulary)
     there = {entity.id: entity for entity in reading.graph.entities}
     decisions: list[Decision] = []
     unsaid: list[str] = []
     for entity in synced.entities:
         if found := there.get(entity.id):
-            decisions += _about_names(entity, found)
-            unsaid += _retyped(entity, found, decisions)
+            decisions += _about_names(names[entity.id], entity, found)
+            unsaid += _retyped(names[entity.id], entity, found, decisions)
         elif complete:
-            decisions.append(Decision("ignore", (name_of(entity),)))
+            decisions.append(Decision("ignore", (names[entity.id],)))
     for edge in _gone(synced, reading, complete=complete, vocabulary=vocabulary):
-        unsaid += _rejected(edge, synced, decisions, vocabulary)
+        unsaid += _rejected(edge, names, decisions, vocabulary)
     return Curation(tuple(decisions), tuple(unsaid), complete)
 
 
@@ -56,13 +61,24 @@ def add_decisions(new: Iterable[Decision], path: Path) -> tuple[Decision, ...]:
     return added
 
 
-def name_of(entity: Entity) -> str:
-    """What a decision calls the entity: its name, or its id where several things have that name."""
-    return entity.id if "@" in entity.id and entity.id.startswith("entity/") else entity.name
+def names_of(entities: Sequence[Entity], *, vocabulary: Vocabulary) -> dict[str, str]:
+    """What a decision calls each entity, by its id: its name, or the id where the name could mean another one as well."""
+    lexicon = things_of(vocabulary.concepts)
+    called: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for spelling in (entity.name, *entity.aliases):
+            for key in (name_key(spelling), lexicon.read(spelling).key):
+                called[key].add(entity.id)
+    keys = {e.id: (name_key(e.name), lexicon.read(e.name).key) for e in entities}
+    return {e.id: e.name if _is_plain(e) and all(called[k] == {e.id} for k in keys[e.id]) else e.id for e in entities}
 
 
-def _about_names(entity: Entity, found: Entity) -> Iterator[Decision]:
-    name = name_of(entity)
+def _is_plain(entity: Entity) -> bool:
+    """Whether the name says all: no other name is read of it, and its id is not that of one of several things."""
+    return "@" not in entity.id and not read_form(entity.name).kind and not is_id(entity.name)
+
+
+def _about_names(name: str, entity: Entity, found: Entity) -> Iterator[Decision]:
     spellings = {found.name, *found.aliases}
     if found.name and found.name != entity.name:
         yield Decision("rename", (name, found.name))
@@ -74,9 +90,9 @@ def _about_names(entity: Entity, found: Entity) -> Iterator[Decision]:
             yield Decision("different", (name, alias))
 
 
-def _retyped(entity: Entity, found: Entity, decisions: list[Decision]) -> Iterator[str]:
-    if found.type != entity.type and found.type in NAMED:
-        decisions.append(Decision("retype", (name_of(entity), found.type)))
+def _retyped(name: str, entity: Entity, found: Entity, decisions: list[Decision]) -> Iterator[str]:
+    if found.type != entity.type and {found.type, entity.type} <= NAMED:
+        decisions.append(Decision("retype", (name, found.type)))
     elif found.type != entity.type:
         yield f"{entity.id} is a {found.type} there"
 
@@ -95,10 +111,9 @@ def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabu
             yield edge
 
 
-def _rejected(edge: Edge, synced: Graph, decisions: list[Decision], vocabulary: Vocabulary) -> Iterator[str]:
-    entity = next((e for e in synced.entities if e.id == edge.target), None)
-    if entity and vocabulary.get_relation(edge.relation).group in ("contribution", "link"):
-        decisions.append(Decision("reject", (edge.source.removeprefix("paper/"), edge.relation, name_of(entity))))
+def _rejected(edge: Edge, names: Mapping[str, str], decisions: list[Decision], vocabulary: Vocabulary) -> Iterator[str]:
+    if edge.target in names and vocabulary.get_relation(edge.relation).group in ("contribution", "link"):
+        decisions.append(Decision("reject", (edge.source.removeprefix("paper/"), edge.relation, names[edge.target])))
     else:
         yield f"{edge.source} {edge.relation} {edge.target} is rejected there"
 

@@ -4,6 +4,7 @@ import pytest
 
 from kg.decisions import Decision, parse_decisions, read_decisions
 from kg.errors import DecisionError
+from kg.model import Entity
 from kg.neo4j.curation import add_decisions, find_curation
 from kg.neo4j.reading import Reading
 from kg.neo4j.wanted import find_wanted
@@ -48,6 +49,30 @@ def test_neo4j_curation_names_a_homonym_by_its_id():
     there = replace(base, entities=(replace(base.entities[0], type="Model"),))
     found = find_curation(base, Reading(there, (), frozenset({build}), 0), vocabulary=VOCABULARY)
     assert found.decisions == (Decision("retype", ("entity/tapo@2505.00001", "Model")),)
+
+
+def test_neo4j_curation_names_by_its_id_what_shares_its_name():
+    entities = (
+        entity("reasoning", "Dataset", "Reasoning"),
+        entity("zork-benchmark", "Benchmark", "Zork benchmark"),
+        Entity("task/reasoning", "Task", "reasoning", ("추론",)),
+    )
+    base = replace(small_graph(), entities=entities, edges=(), results=())
+    there = replace(base, entities=tuple(replace(e, name="Other " + e.name, aliases=()) for e in entities))
+    found = find_curation(base, Reading(there, (), frozenset(), 0), vocabulary=VOCABULARY)
+    assert found.decisions == (
+        Decision("rename", ("entity/reasoning", "Other Reasoning")),
+        Decision("rename", ("entity/zork-benchmark", "Other Zork benchmark")),
+        Decision("rename", ("task/reasoning", "Other reasoning")),
+        Decision("different", ("task/reasoning", "추론")),
+    )
+
+
+def test_neo4j_curation_does_not_say_that_a_measure_has_another_type():
+    base = replace(small_graph(), entities=(Entity("metric/accuracy", "Metric", "accuracy"),), edges=(), results=())
+    there = replace(base, entities=(replace(base.entities[0], type="Method"),))
+    found = find_curation(base, Reading(there, (), frozenset(), 0), vocabulary=VOCABULARY)
+    assert (found.decisions, found.unsaid) == ((), ("metric/accuracy is a Method there",))
 
 
 def without(relation, source):
