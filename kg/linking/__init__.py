@@ -20,7 +20,7 @@ from kg.linking.labels import Labels, gather_metrics, gather_tasks
 from kg.linking.merges import collect_merges
 from kg.linking.papers import PaperReading, gather_digests, gather_papers
 from kg.linking.reader import NameReader, make_readers
-from kg.linking.regrouping import apply_to_ids, is_ignored
+from kg.linking.regrouping import apply_to_ids, ignored_names
 from kg.linking.results import Resolver, link_results, result_edges
 from kg.linking.things import find_things, thing_order
 from kg.linking.unheeded import Heed, Room, Triple, Unheeded, rejected_edges
@@ -79,11 +79,13 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
 def _named(readings: Sequence[PaperReading], vocabulary: Vocabulary, decisions: Decisions) -> _Named:
     reader, metric_reader, task_reader = make_readers(readings, vocabulary=vocabulary, decisions=decisions)
     everything = resolve_things(readings, reader=reader)
-    resolved = tuple(one for one in everything if not is_ignored(one, reader))
-    ignored = frozenset(one.entity.id for one in everything if is_ignored(one, reader))
+    ignored = [ignored_names(one, reader=reader) for one in everything]
+    resolved = tuple(one for one, names in zip(everything, ignored, strict=True) if not names)
     families = add_families(resolved, reader=reader)
     metrics, tasks = gather_metrics(readings, reader=metric_reader), gather_tasks(readings, reader=task_reader)
-    return _Named(reader, resolved, families, metrics, tasks, ignored | families.gone | metrics.gone | tasks.gone)
+    unread = reader.ignored.intersection(reader.read(m.name).key for r in readings for m in r.mentions if reader.ignored)
+    gone = unread.union(*ignored, families.gone, metrics.gone, tasks.gone)
+    return _Named(reader, resolved, families, metrics, tasks, gone)
 
 
 def _edges(readings: Sequence[PaperReading], named: _Named, results: Sequence[Result], rejected: Set[Triple]) -> Iterator[Edge]:

@@ -1,7 +1,7 @@
 """Groups as entities: their type, name and identifier, and what is known of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,17 +26,26 @@ class Resolved(NamedTuple):
 def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Resolved, ...]:
     """An entity for each group, sorted by id; every id is given once, and what decisions say of an id leaves it as it is."""
     heads = frozenset([n.key for g in groups for t in g.things for n in t.heads])
-    unnamed = [as_subject(g.things, g.concept, reader=reader) for g in groups] if reader.decisions.all else []
-    rulings = find_rulings(unnamed, reader=reader) or [NOTHING] * len(groups)
-    drafts = [_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)]
+    drafts = [_draft(g, NOTHING, reader, heads) for g in groups]
     ids = _distinct_ids(drafts, groups)
+    others: list[tuple[str, ...]] = [()] * len(groups)
     if reader.decisions.all:
+        unnamed = [as_subject(g.things, g.concept, reader=reader) for g in groups]
+        own, rulings = ids, find_rulings(unnamed, reader=reader)
+        ids = _distinct_ids([_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)], groups)
+        groups = [_known_by(g, i, set(ids)) for g, i in zip(groups, own, strict=True)]
         subjects = [s._replace(ids=g.ids | {i}) for s, g, i in zip(unnamed, groups, ids, strict=True)]
         rulings = find_rulings(subjects, reader=reader)
+        others = [_others(d.name, r) for d, r in zip(drafts, rulings, strict=True)]
         drafts = [_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)]
     entities = [d if d.id == i else replace(d, id=i) for d, i in zip(drafts, ids, strict=True)]
-    resolved = [Resolved(e, g, _others(e, g, r)) for e, g, r in zip(entities, groups, rulings, strict=True)]
+    resolved = [Resolved(e, g, o) for e, g, o in zip(entities, groups, others, strict=True)]
     return tuple(sorted(resolved, key=lambda r: r.entity.id))
+
+
+def _known_by(group: Group, own_id: str, ids: Set[str]) -> Group:
+    """The group, which keeps the id that it has without decisions unless another has that now."""
+    return group if own_id in ids else group._replace(ids=group.ids | {own_id})
 
 
 def _draft(group: Group, ruling: Ruling, reader: NameReader, heads: frozenset[str]) -> Entity:
@@ -46,9 +55,9 @@ def _draft(group: Group, ruling: Ruling, reader: NameReader, heads: frozenset[st
     return make_entity(name, kind, aliases=tuple(sorted(aliases - {name, ""})), concept=group.concept)
 
 
-def _others(entity: Entity, group: Group, ruling: Ruling) -> tuple[str, ...]:
-    names = {*ruling.added, _own_name(group)} if ruling.name else {*ruling.added}
-    return tuple(sorted(names - {entity.name}))
+def _others(own_name: str, ruling: Ruling) -> tuple[str, ...]:
+    """The names that a decision took or gave, but for the one that it has."""
+    return tuple(sorted({*ruling.added, own_name} - {ruling.name or own_name}))
 
 
 def _own_name(group: Group) -> str:

@@ -20,7 +20,7 @@ from kg.vocabulary import Concept
 class Labels:
     """Nodes of one type, gathered by name: which spellings each has, and the evidence for each paper.
 
-    `places` are the keys that decisions put in the place of others, `""` where they ignore one, whose id is among the `gone`.
+    `places` are the keys that decisions put in the place of others, `""` where they ignore one, whose ids and keys are `gone`.
     """
 
     type_name: str
@@ -48,19 +48,26 @@ class Labels:
     def entities(self) -> dict[str, Entity]:
         """The nodes by key once all labels are there, each with its own id, which decisions that name it leave as it is."""
         keys = sorted(self.spellings)
+        named = self._made(dict.fromkeys(keys, NOTHING))
         if not self.reader.decisions.all:
-            return self._apart({key: self._entity(key, NOTHING) for key in keys})
-        rulings = dict(zip(keys, find_rulings([self._subject(k) for k in keys], reader=self.reader), strict=True))
-        named = self._apart({key: self._entity(key, rulings[key]) for key in keys})
-        subjects = [self._subject(k, named[k].id) for k in keys]
-        rulings = dict(zip(keys, find_rulings(subjects, reader=self.reader), strict=True))
-        return {key: replace(self._entity(key, rulings[key]), id=named[key].id) for key in keys}
+            return named
+        rulings = find_rulings([self._subject(k) for k in keys], reader=self.reader)
+        named = self._made(dict(zip(keys, rulings, strict=True)))
+        rulings = find_rulings(self._subjects({k: e.id for k, e in named.items()}), reader=self.reader)
+        return {k: replace(self._entity(k, r), id=named[k].id) for k, r in zip(keys, rulings, strict=True)}
 
     def subjects(self) -> list[Subject]:
         """The nodes as decisions may call them, in the order of their keys."""
-        return [self._subject(key, entity.id) for key, entity in self.entities.items()]
+        return self._subjects({key: entity.id for key, entity in self.entities.items()})
 
-    def _apart(self, made: dict[str, Entity]) -> dict[str, Entity]:
+    def _subjects(self, ids: Mapping[str, str]) -> list[Subject]:
+        """The nodes by these ids, and by those that they have without decisions and no other has."""
+        own, taken = self._made(dict.fromkeys(ids, NOTHING)), set(ids.values())
+        return [self._subject(key, i, *({own[key].id} - taken)) for key, i in ids.items()]
+
+    def _made(self, rulings: Mapping[str, Ruling]) -> dict[str, Entity]:
+        """The nodes by key as rulings about their names have them, each with an id of its own."""
+        made = {key: self._entity(key, ruling) for key, ruling in rulings.items()}
         shared = Counter(e.id for e in made.values())
         return {k: _kept_apart(e, k) if shared[e.id] > 1 and not e.known else e for k, e in made.items()}
 
@@ -107,9 +114,10 @@ class Labels:
             places = [place for a in line.arguments for place in index.find(a)]
             for place in places[1:]:
                 unions.join(places[0], place)
-        ignored = {place for line in self.reader.decisions.of("ignore") for place in index.find_named(line.arguments[0])}
+        called = [s.ids | s.keys | {self.reader.read(self.entities[k].name).key} for k, s in zip(keys, subjects, strict=True)]
+        ignored = {place for place, names in enumerate(called) if names & self.reader.ignored}
         roots = {key: "" if i in ignored else keys[unions.root(i)] for i, key in enumerate(keys)}
-        return self._under(roots, gone=frozenset(i for place in ignored for i in subjects[place].ids))
+        return self._under(roots, gone=frozenset(name for place in ignored for name in called[place]))
 
     def _under(self, roots: Mapping[str, str], *, gone: frozenset[str]) -> "Labels":
         """The nodes under the keys that take the place of theirs."""

@@ -81,11 +81,13 @@ class NameReader:
 
     def stand_in(self, argument: str) -> str:
         """The name or id that an argument of a decision stands for where no digest calls anything so, else the argument."""
-        return self._stand_ins.get(handle(argument), argument) if self._stand_ins else argument
+        if is_id(argument) or not self._stand_ins:
+            return argument
+        return self._stand_ins.get(handle(argument), argument)
 
     @cached_property
     def _stand_ins(self) -> dict[str, str]:
-        return find_stand_ins(self.decisions, self.spelled) if self.spelled else {}
+        return find_stand_ins(self.decisions, self.spelled)
 
     def meant(self, argument: str) -> str:
         """The id that an argument of a decision stands for, or the key of the name."""
@@ -143,7 +145,7 @@ def _told_apart(left: str, right: str, *, lexicon: Lexicon) -> dict[str, str]:
 
 
 def find_stand_ins(decisions: Decisions, spelled: frozenset[str]) -> dict[str, str]:
-    """The nearest spelled name, or id, that each other name renames or is the same as, by its handle."""
+    """The nearest spelled name, or id, that each other name renames or is the same as, by its handle; else the oldest name."""
     near: dict[str, list[str]] = defaultdict(list)
     for line in decisions.all:
         if line.word in ("same", "rename"):
@@ -151,8 +153,24 @@ def find_stand_ins(decisions: Decisions, spelled: frozenset[str]) -> dict[str, s
             near[handle(new)].append(old)
             if line.word == "same":
                 near[handle(old)].append(new)
-    found = {start: _nearest(start, near, spelled) for start in near if start not in spelled and not is_id(start)}
+    before = {
+        handle(new): old for old, new in (line.arguments for line in decisions.of("rename")) if handle(old) != handle(new)
+    }
+    found = {}
+    for start in near:
+        if start not in spelled and not is_id(start):
+            found[start] = _nearest(start, near, spelled) or _oldest(start, before)
     return {start: name for start, name in found.items() if name}
+
+
+def _oldest(start: str, before: Mapping[str, str]) -> str:
+    """The name from which renames lead to a handle, `""` if none does; what no digest spells may be a family's."""
+    name, seen = "", {start}
+    while start in before and handle(before[start]) not in seen:
+        name = before[start]
+        start = handle(name)
+        seen.add(start)
+    return name
 
 
 def _nearest(start: str, near: dict[str, list[str]], spelled: frozenset[str]) -> str:

@@ -26,10 +26,14 @@ def apply_to_ids(resolved: tuple[Resolved, ...], *, reader: NameReader) -> tuple
     return resolved
 
 
-def is_ignored(one: Resolved, reader: NameReader) -> bool:
-    """Whether a decision ignores the entity by its id or by the vocabulary's label, however the papers spell it."""
-    label = {reader.read(one.group.concept.name).key} if one.group.concept and reader.ignored else set()
-    return not reader.ignored.isdisjoint({one.entity.id, *one.group.ids, *label})
+def ignored_names(one: Resolved, *, reader: NameReader) -> frozenset[str]:
+    """The ids and the keys of an entity that a decision ignores by its id, its name or its label; none of any other."""
+    if not reader.ignored:
+        return frozenset()
+    subject = as_subject(one.group.things, one.group.concept, reader=reader, ids=one.group.ids | {one.entity.id})
+    labels = {one.entity.name, *((one.group.concept.name,) if one.group.concept else ())}
+    called = subject.ids.union(reader.read(label).key for label in labels)
+    return called | subject.keys if called & reader.ignored else frozenset()
 
 
 def _ids_of(line: Decision, reader: NameReader) -> list[str]:

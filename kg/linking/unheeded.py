@@ -60,10 +60,10 @@ class Heed:
 
     def _reason(self, line: Decision) -> str:
         names = tuple(a for a, what in zip(line.arguments, ARGUMENTS[line.word], strict=True) if what == "NAME")
-        if line.word == "ignore":
-            return "" if self.reader.meant(names[0]) in self.gone or self.reader.is_spelled(names[0]) else _nothing(names)
-        if any(self.reader.meant(name) in self.reader.ignored for name in names):
+        if any(self.reader.meant(name) in self.gone for name in names):
             return ""
+        if line.word == "ignore":
+            return _nothing(names)
         found = [{i for room in self.rooms for i in room.ids(room.subjects.find(name))} for name in names]
         missing = [name for name, ids in zip(names, found, strict=True) if not ids]
         if line.word == "same":

@@ -109,6 +109,9 @@ def test_link_takes_a_new_name_for_what_a_digest_calls_so():
 def test_link_ignores_a_known_thing_however_it_is_spelled():
     read = extraction("2505.00001", mention("Group Relative Policy Optimization"), mention("Mork"))
     assert set(names(graph_of("ignore GRPO", read))) == {"entity/mork"}
+    renamed = 'rename GRPO "Group Relative Policy Optimization"\nignore "Group Relative Policy Optimization"'
+    assert set(names(graph_of(renamed, *ZORK))) == {"entity/mork", "entity/zork"}
+    assert set(names(graph_of("rename accuracy Acc\nignore Acc", LABELS), "metric/accuracy", "metric/acc")) == set()
 
 
 def test_link_keeps_to_the_id_that_other_decisions_merge_away():
@@ -116,6 +119,15 @@ def test_link_keeps_to_the_id_that_other_decisions_merge_away():
     text = "same entity/echo@2505.00001 entity/echo@2505.00002\nrename entity/echo@2505.00002 Reverb\nretype entity/echo Model"
     (entity,) = graph_of(text, *read).entities
     assert (entity.id, entity.name, entity.type, entity.aliases) == ("entity/echo", "Reverb", "Model", ("ECHO",))
+
+
+def test_link_keeps_to_the_id_from_before_a_rename_by_name():
+    text = (
+        "retype entity/zork Model\nrename Zork Zed\nsame metric/accuracy Right\nrename accuracy Exactness\nsame entity/zed Zett"
+    )
+    graph = graph_of(text, *ZORK, LABELS)
+    assert (by_name(graph)["Zed"].type, by_name(graph)["Zed"].aliases) == ("Model", ("Zett", "Zork"))
+    assert "Right" in by_name(graph)["Exactness"].aliases
 
 
 # ---------------------------------------------------------------- families
@@ -133,6 +145,11 @@ def test_link_renames_a_family_and_leaves_none_of_the_old_name(read):
 @pytest.mark.parametrize("name", ["Qork", "entity/qork"])
 def test_link_makes_no_family_that_is_ignored(name):
     assert set(names(graph_of(f"ignore {name}", FAMILY))) == {"entity/qork-7b", "entity/qork-72b"}
+
+
+def test_link_knows_a_family_by_its_new_name():
+    assert set(names(graph_of("rename Qork Tongy\nignore Tongy", FAMILY))) == {"entity/qork-7b", "entity/qork-72b"}
+    assert by_name(graph_of("rename Qork Tongy\nrename Tongy Qianwen", FAMILY))["Qianwen"].aliases == ("Qork",)
 
 
 # ---------------------------------------------------------------- measures and tasks
@@ -181,6 +198,7 @@ def test_link_rejects_edges_to_measures_and_tasks():
     [
         ("rename Bork Zed", "nothing is called 'Bork'"),
         ("ignore Bork", "nothing is called 'Bork'"),
+        ("ignore 정확도", "nothing is called '정확도'"),
         ("same Bork Zed", "nothing is called 'Bork' or 'Zed'"),
         ("same Zork entity/bork", "nothing is called 'entity/bork'"),
         ("different Zork Bork", "nothing is called 'Bork'"),
