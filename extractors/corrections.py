@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from kg.decisions import Decisions, handle, read_decisions
+from kg.decisions import Decisions, handle, is_id, read_decisions
 from kg.exchange import Record, read_records
 from kg.names.keys import name_key
 
@@ -39,7 +39,7 @@ def _handles(entity: Mapping[str, Any]) -> set[str]:
 def _respelled(entity: dict[str, Any], decisions: Decisions) -> dict[str, Any]:
     """The entity with the other spelling of each `same` and `rename` that names it."""
     pairs = [d.arguments for word in ("same", "rename") for d in decisions.of(word)]
-    named = {s for pair in pairs if _handles(entity) & {handle(p) for p in pair} for s in pair if not s.startswith("entity/")}
+    named = {s for pair in pairs if _handles(entity) & {handle(p) for p in pair} for s in pair if not is_id(s)}
     return {**entity, "aliases": sorted({*entity.get("aliases", ()), *named} - {entity["name"]})} if named else entity
 
 

@@ -3,7 +3,9 @@
 `papers` puts the documents of one paper together; `things` finds, within a paper, the mentions that are one thing, and
 `readings` what a Korean phrase among them may stand for; `grouping` finds, across papers, the things that are one entity;
 `entities` gives types, names and identifiers; `labels` do the same for measures and tasks; `families`, `edges` and `results`
-make the edges; `merges` tells what was decided, and why. Each is a function of sets: the order of documents does not matter.
+make the edges; `merges` tells what was decided, and why. `decided` tells what a person's decisions say of each thing,
+`regrouping` heeds those about ids, which things have only then, and `unheeded` finds those of no effect. Each is a function of
+sets: the order of documents does not matter.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set

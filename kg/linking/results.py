@@ -43,8 +43,8 @@ class Resolver:
                         local.setdefault((thing.paper, key), one.entity)
                 for key in thing.head_keys:
                     owners[key][one.entity.id] = one.entity
-            if one.group.concept:
-                for key in reader.read(one.group.concept.name).keys:
+            for label in (*one.others, *((one.group.concept.name,) if one.group.concept else ())):
+                for key in reader.read(label).keys:
                     owners[key][one.entity.id] = one.entity
         return cls(reader, local, {key: next(iter(found.values())) for key, found in owners.items() if len(found) == 1})
 

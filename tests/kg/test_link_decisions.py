@@ -86,6 +86,12 @@ def test_link_adds_and_removes_aliases_that_no_digest_spells():
     assert names(graph_of(text, *ZORK))["entity/grpo"] == ("GRPO", "Group RPO")
 
 
+def test_link_finds_what_a_result_is_about_by_an_alias_of_a_decision():
+    read = extraction("2505.00001", mention("Zork"), claims=(claim("Kroz", metric="Acc", value=1.0),))
+    assert [r.system for r in graph_of("", read).results] == [""]
+    assert [r.system for r in graph_of("same Zork Kroz", read).results] == ["entity/zork"]
+
+
 def test_link_believes_an_alias_that_a_decision_confirms():
     read = extraction("2505.00001", mention("Zork-7B", "uses", "Model", "Zork-72B"))
     assert names(graph_of("same Zork-7B Zork-72B", read))["entity/zork-7b"] == ("Zork-7B", "Zork-72B")
