@@ -11,8 +11,10 @@ from functools import lru_cache
 from extractors.candidates import Span
 from extractors.cues import find_cues
 from extractors.knowledge import Knowledge
+from extractors.sentences import ABBREVIATIONS
 
-_SENTENCE = re.compile(r"(?<=[.!?。])[\"”’)*]*\s+")
+_NO_END = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in ABBREVIATIONS)
+_SENTENCE = re.compile(rf"(?<=[.!?。]){_NO_END}[\"”’)*]*\s+")
 _LATIN = r"[A-Za-z0-9Α-ωτπμ$\\][A-Za-z0-9Α-ω.+*@'’/_\-²³$\\]*(?: [A-Za-z0-9&][A-Za-z0-9.+*@'’/_\-]*){0,4}"
 _MEMBER = rf"[*`\"'“‘]*{_LATIN}[*`\"'”’]*(?: ?\([^()]{{1,60}}\))?"
 _SEPARATOR = (

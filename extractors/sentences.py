@@ -7,7 +7,9 @@ from kg.model import Passage
 
 _STOP = re.compile(r"[.!?]\**\s+(?=\S)")
 _NUMBER = re.compile(r"(?:^|\s)\d{1,2}$")
-_ABBREVIATION = re.compile(r"(?:\be\.g|\bi\.e|\bal|\bvs|\bcf|\bFig|\bEq|\bNo|^|[\s(])$")
+ABBREVIATIONS = ("e.g", "i.e", "al", "vs", "cf", "Fig", "Eq", "No", "Dr")
+"""What a full stop stands behind that ends no sentence (`et al.`, `Dr. GRPO`)."""
+_ABBREVIATION = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, ABBREVIATIONS))})|^|[\s(])$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
         delta=delta,
         unit=claim.unit,
         direction=direction,
-        baselines=tuple(sorted({found for found in baselines.values() if found})),
+        baselines=tuple(sorted({found for found in baselines.values() if found not in ("", system)})),
         baseline_text=", ".join(claim.baselines),
         baseline_value=claim.baseline_value,
         printed=claim.printed,

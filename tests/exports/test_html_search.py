@@ -38,7 +38,7 @@ def test_html_search_finds_an_alias_and_shows_the_card(opened, tmp_path):
 )
 def test_html_search_for_an_arxiv_id_opens_the_paper_first(asked, opened, tmp_path):
     first, system, aime = paper("2505.00001"), entity("qwen", "Model", "Qwen"), entity("aime24", "Dataset", "AIME24")
-    number = claim(1, first.id, system=system.id, resource=aime.id, baseline=system.id, value=1)
+    number = claim(1, first.id, system=system.id, resource=aime.id, baselines=(system.id,), value=1)
     large = replace(number, id=f"result/{first.arxiv}/1")
     page, _, _ = opened(written(graph(papers=[first], entities=[system, aime], results=[large]), tmp_path))
     sizes = page.evaluate("Object.fromEntries(kgPage.nodes.get().map((node) => [node.id, node.size]))")

@@ -1,5 +1,6 @@
 import pytest
 
+from extractors.contexts import sentences_of
 from extractors.sentences import find_sentences
 from kg.model import Passage
 
@@ -15,12 +16,18 @@ def sentences(text):
         ("GPT-4.1 is used, e.g. here. It wins!", ["GPT-4.1 is used, e.g. here.", "It wins!"]),
         ("1. **제목** 내용이다.", ["1. **제목** 내용이다."]),
         ("Smith et al. show it.", ["Smith et al. show it."]),
+        ("It beats Dr. GRPO by 33.5 vs. 32.0. It wins.", ["It beats Dr. GRPO by 33.5 vs. 32.0.", "It wins."]),
         ("95.2%에서", ["95.2%에서"]),
         ("", []),
     ],
 )
 def test_sentences_end_where_a_reader_would_stop(text, parts):
     assert sentences(text) == parts
+
+
+def test_sentences_of_names_end_where_those_of_numbers_do():
+    text = "It beats Dr. GRPO, e.g. by 33.5 vs. 32.0. Smith et al. win."
+    assert [text[s.start : s.end] for s in sentences_of(text)] == sentences(text)
 
 
 def test_sentences_know_their_place():

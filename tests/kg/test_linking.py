@@ -370,18 +370,18 @@ def test_link_makes_one_result_of_a_fall_and_an_improvement_of_what_should_be_lo
 def test_link_a_result_keeps_its_id_when_another_digest_tells_more_of_it():
     mentions = mention("Zork", "proposes"), mention("AIME24", "evaluatesOn", "Dataset"), mention("GRPO", "comparesWith")
     first = extraction("2505.00001", *mentions, claims=[claim("", "AIME24", "", value=71.5)])
-    more = claim("Zork", "AIME 2024", "accuracy", value=71.5, baseline="GRPO", baseline_value=60.0, digest=DIGESTS[1])
+    more = claim("Zork", "AIME 2024", "accuracy", value=71.5, baselines=("GRPO",), baseline_value=60.0, digest=DIGESTS[1])
     (alone,) = linked(first).results
     (told,) = linked(first, extraction("2505.00001", claims=[more], digest=DIGESTS[1])).results
     assert told.id == alone.id
-    assert (told.system, told.metric, told.baseline, told.baseline_value, told.unit) == (
+    assert (told.system, told.metric, told.baselines, told.baseline_value, told.unit) == (
         "entity/zork",
         "metric/accuracy",
-        "entity/grpo",
+        ("entity/grpo",),
         60.0,
         more.unit,
     )
-    assert (alone.system, alone.baseline, len(told.evidence)) == ("", "", 2)
+    assert (alone.system, alone.baselines, len(told.evidence)) == ("", (), 2)
 
 
 @pytest.mark.parametrize(
