@@ -14,7 +14,7 @@ from kg.markdown import LONGEST, Line, Tables, find_comments, find_fences, find_
 from kg.model import Digest, Document, Passage
 from kg.papers import find_leading_id, find_paper_id, iter_paper_ids
 from kg.passages import read_passages
-from kg.titles import find_lead_title, find_title
+from kg.titles import find_lead_title, find_title, plain_title
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-./_년]? ?(\d{1,2})[-./_월]? ?(\d{1,2})(?!\d)")
 _NEAR = 4
@@ -93,7 +93,7 @@ def _document(lines: list[Line], block: Block, digest: Digest, tables: Tables) -
     end = max((at for at in range(block.first, block.end) if lines[at].kind != "blank"), default=block.first)
     return Document(
         paper=block.paper,
-        title=" ".join(_title(passages, first, block.paper).split()),
+        title=plain_title(_title(passages, first, block.paper)),
         digest=digest,
         line=first.number,
         end_line=lines[end].number,

@@ -30,6 +30,8 @@ _BOLD = re.compile(r"(\*\*|__)(.{2,300}?)\1")
 _AFTER = re.compile(
     r"(?:[\]*_\"'”’\s]|\(?https?://[^\s()]*+\)?|\([^()\s]*+\)|\(?\[[^\[\]]*+\]\([^()\s]*+\)\)?|[:：–—|,()-](?=[\s*]|$))*+"
 )
+_LINKS = re.compile(r"(?<!\s)\s*[([]*(?:\[[^\[\]]*\]\s?\(|https?://|arxiv\s*:|arxiv\.org)", re.IGNORECASE)
+_MARKS = re.compile(r"\*\*+|__+|`+|(?<![\w*])([*_])(?=\S)([^*_]*[^*_\s])\1(?![\w*])|(?<!\S)[*_](?=\w)")
 _BREAKS = re.compile(r"(?<!\s)\s+[-–—|:]\s|[:：]\s|(?<!\s)\s*[(\[]|https?://")
 
 
@@ -43,7 +45,7 @@ def heading_title(text: str) -> Span:
 
 
 def find_title(line: Line, *, paper: str) -> Span:
-    """The span of the title in the line that opens `paper`, empty where it has none."""
+    """The span of the title in the line that opens `paper`, empty where it has none; a heading's is all but its links."""
     if line.kind == "row":
         for begin, cell in cells(line.text):
             first, last = linked_title(cell, paper=paper)
@@ -52,7 +54,7 @@ def find_title(line: Line, *, paper: str) -> Span:
         return 0, 0
     leading = find_leading_id(line.text)
     if leading is None:
-        return linked_title(line.text, paper=paper, whole=line.kind != "paragraph")
+        return linked_title(line.text, paper=paper, whole=line.kind != "paragraph", heading=line.kind == "heading")
     begin, end = _stripped(line.text, leading[1], len(line.text), also="-–—:|]() ")
     return (begin, end) if "](" not in line.text and "://" not in line.text else (0, 0)
 
@@ -63,10 +65,15 @@ def title_end(text: str, span: Span) -> int:
     return match.end() if match else span[1]
 
 
-def linked_title(text: str, *, paper: str, whole: bool = True) -> Span:
+def plain_title(text: str) -> str:
+    """A title without the marks of emphasis and code, and with single blanks."""
+    return " ".join(_MARKS.sub(lambda mark: mark[2] or "", text).split())
+
+
+def linked_title(text: str, *, paper: str, whole: bool = True, heading: bool = False) -> Span:
     """The span of the title in a line with a link to `paper`: the link text, bold words, or what stands before it.
 
-    Without `whole` only a link's text will do, as in a sentence.
+    Without `whole` only a link's text will do, as in a sentence; what stands before the links of a heading is all title.
     """
     links = [match for match in _LINK.finditer(text) if find_paper_id(match[2]) == paper]
     for match in links:
@@ -74,11 +81,12 @@ def linked_title(text: str, *, paper: str, whole: bool = True) -> Span:
             return _inner(text, match.start(1), match.end(1))
     if not whole:
         return 0, 0
-    if bold := next((match for match in _BOLD.finditer(text) if not _GENERIC.fullmatch(match[2])), None):
+    bold = next((match for match in _BOLD.finditer(text) if not _GENERIC.fullmatch(match[2])), None)
+    if bold and not (heading and text[bold.end() :].lstrip().startswith((":", "："))):
         return _inner(text, bold.start(2), bold.end(2))
     begin = _prefix_end(text)
-    stop = _BREAKS.search(text, begin)
-    begin, end = _stripped(text, begin, stop.start() if stop else len(text))
+    stop = (_LINKS if heading else _BREAKS).search(text, begin)
+    begin, end = _stripped(text, begin, stop.start() if stop else len(text), also="*_:-–—|" if heading else "*_:")
     return (begin, end) if not _GENERIC.fullmatch(text, begin, end) else (0, 0)
 
 

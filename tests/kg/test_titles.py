@@ -1,7 +1,7 @@
 import pytest
 
 from kg.markdown import read_lines
-from kg.titles import find_lead_title, find_title, heading_title, title_end
+from kg.titles import find_lead_title, find_title, heading_title, plain_title, title_end
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ def test_titles_heading_title_drops_what_stands_around(heading, title):
         ("- **DAPO** (https://arxiv.org/abs/2508.21824) text", "DAPO"),
         ("- LoRA: low rank. [arXiv](https://arxiv.org/abs/2508.21824)", "LoRA"),
         ("- LoRA — low rank, https://arxiv.org/abs/2508.21824", "LoRA"),
+        ("## DAPO: An RL System", "DAPO: An RL System"),
+        ("## DAPO: An RL System (v2) – [arXiv](https://arxiv.org/abs/2508.21824)", "DAPO: An RL System (v2)"),
+        ("## DAPO: An RL System https://arxiv.org/abs/2508.21824", "DAPO: An RL System"),
+        ("## **DAPO**: An RL System", "DAPO**: An RL System"),
+        ("## **DAPO: An RL System** – the best of today", "DAPO: An RL System"),
         ("- [paper](https://arxiv.org/abs/2508.21824)", ""),
         ("- https://arxiv.org/abs/2508.21824", ""),
         ("| 1 | [LoRA](https://arxiv.org/abs/2508.21824) | x |", "LoRA"),
@@ -46,6 +51,20 @@ def test_titles_find_title_in_the_line_that_opens_a_paper(raw, title):
     (line,) = read_lines(raw)
     begin, end = find_title(line, paper="2508.21824")
     assert line.text[begin:end] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("DAPO**: An RL System", "DAPO: An RL System"),
+        ("An `f`-divergence *view* of  _RL_", "An f-divergence view of RL"),
+        ("An f-divergence *view", "An f-divergence view"),
+        ("snake_case, 2*3 and A* search", "snake_case, 2*3 and A* search"),
+        ("", ""),
+    ],
+)
+def test_titles_plain_title_has_no_marks(text, plain):
+    assert plain_title(text) == plain
 
 
 @pytest.mark.parametrize(
