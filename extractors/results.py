@@ -14,6 +14,7 @@ from extractors.numbers import Number
 from extractors.proof import find_evidence
 from extractors.questions import KINDS, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
+from extractors.table_cells import SHARE, Cell, find_cell
 from kg.claims import merge_claims
 from kg.model import Claim, Document, Evidence, Mention
 
@@ -44,8 +45,11 @@ def read_claims(
     used = models or shipped_models()
     stage, scenes = read_scenes(document, mentions)
     verdicts = judge(scenes, used["number"])
-    judged = zip(scenes, verdicts, strict=True)
-    return merge_claims(claim for scene, said in judged for claim in _claims(document, stage, scene, said, used))
+    claims: list[Claim] = []
+    for scene, said in zip(scenes, verdicts, strict=True):
+        cell = find_cell(stage, scene)
+        claims += _claims(document, stage, scene, said, used) if cell is None else _cell_claims(document, scene, cell)
+    return merge_claims(claims)
 
 
 def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, ...]]:
@@ -80,6 +84,24 @@ def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict
 def results_of(verdicts: tuple[Verdict, ...]) -> tuple[int, ...]:
     """The places of the numbers that are results."""
     return tuple(i for i, verdict in enumerate(verdicts) if verdict.kind in RESULTS)
+
+
+def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim]:
+    """The level that a table's cell reports, if its row or its column say of what."""
+    if cell.resource or cell.metric:
+        number = scene.numbers[0]
+        yield Claim(
+            system=cell.system,
+            resource=cell.resource,
+            metric=cell.metric,
+            value=-number.value if number.sign < 0 else number.value,
+            delta=None,
+            unit=number.unit or cell.unit,
+            baselines=(),
+            baseline_value=None,
+            printed=number.printed,
+            evidence=(_evidence(document, scene, 0, Verdict(VALUE, SHARE)),),
+        )
 
 
 def _claims(

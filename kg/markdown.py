@@ -172,7 +172,7 @@ Tables = Mapping[int, tuple[str, ...] | None]
 
 
 def find_tables(lines: Sequence[Line]) -> Tables:
-    """The rows of all tables that have a head."""
+    """The rows of all tables that have a head, which itself has no names above it."""
     names: tuple[str, ...] | None = None
     tables: dict[int, tuple[str, ...] | None] = {}
     for at, line in enumerate(lines):
@@ -180,7 +180,7 @@ def find_tables(lines: Sequence[Line]) -> Tables:
             names = None
         elif "-" in line.text and _DELIMITER.fullmatch(line.text) and at and lines[at - 1].kind == "row":
             names = tuple(text.strip("*_ ") for _, text in cells(lines[at - 1].text))
-            tables[at - 1] = tables[at] = None
+            tables[at - 1], tables[at] = (), None
         elif names is not None:
             tables[at] = names
     return tables

@@ -16,6 +16,7 @@ _TITLE_LEVEL, _IN_FENCE, _BOLD_LEVEL = 0, 6, 13
 _MOST_WORDS = 6
 _NEAR_START = 6
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_FIGURE = re.compile(r"[*_`\s]*[+\-−±]?\d[^A-Za-z가-힣]*+[A-Za-z가-힣]{0,3}+[^A-Za-z가-힣]*+")
 _INTRODUCTION = ("goal", "motivation", "contribution")
 
 
@@ -158,16 +159,21 @@ def _read_item(line: Line, outline: _Outline) -> Iterator[Passage]:
 
 
 def _read_row(line: Line, outline: _Outline) -> Iterator[Passage]:
-    """A passage for each cell; the column's name is its heading and gives its role, where it gives one."""
+    """A passage for each cell: the column's name is its heading and gives its role, where it gives one.
+
+    The first cell of its row is the label of one that holds a figure.
+    """
     names = outline.tables.get(outline.at, ())
     if names is None:
         return
-    for column, (start, text) in enumerate(cells(line.text)):
+    found = cells(line.text)
+    for column, (start, text) in enumerate(found):
         name = names[column] if column < len(names) else ""
         at_title = line.start + start <= outline.title_at < line.start + start + len(text)
         if text and not at_title and not is_link_line(text):
             role = label_role(name) or outline.role
-            yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading)
+            label = found[0][1].strip("*_ ") if column and names and _FIGURE.fullmatch(text) else ""
+            yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading, label)
 
 
 _READERS = {

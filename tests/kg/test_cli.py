@@ -63,7 +63,9 @@ def test_cli_names_what_was_left_out_first_and_ends_with_exit_code_1(tmp_path):
     (digests / "z.md").write_bytes(b"\x00" * 100)
     for number in range(12):
         (digests / f"{number}.md").write_text("# no paper\n", encoding="utf-8")
-    (digests / "2025-05-06.md").write_text("# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\nGRPO를 제안한다.\n", encoding="utf-8")
+    (digests / "2025-05-06.md").write_text(
+        "# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\nGRPO를 제안한다.\n", encoding="utf-8"
+    )
     done = kg("build", str(digests), "-o", str(tmp_path / "graph"))
     assert done.returncode == 1
     lines = done.stderr.splitlines()

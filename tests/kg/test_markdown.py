@@ -116,7 +116,7 @@ def test_markdown_cells_stand_where_they_say():
 
 def test_markdown_find_tables_names_the_columns_of_each_row():
     tables = find_tables(read_lines("|A|**B**|\n|---|:-:|\n|1|2|\n\n|3|4|"))
-    assert tables == {0: None, 1: None, 2: ("A", "B")}
+    assert tables == {0: (), 1: None, 2: ("A", "B")}
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,17 @@ def test_passages_rows_have_the_roles_of_their_columns():
     ]
 
 
+def test_passages_cells_have_the_first_of_their_row_as_label():
+    text = "# [Foo](https://arxiv.org/abs/2505.00001)\n\n## 결과\n\n| 모델 | AIME |\n|---|---|\n| **Foo** | 50.3 |\n"
+    (document,) = parse_digest(text, path="x.md")
+    assert [(p.text, p.heading, p.label) for p in document.passages if p.kind == "row"] == [
+        ("모델", "결과", ""),
+        ("AIME", "결과", ""),
+        ("**Foo**", "모델", ""),
+        ("50.3", "AIME", "Foo"),
+    ]
+
+
 def test_passages_a_title_in_a_list_stands_apart_from_its_text():
     (document,) = parse_digest("- [Foo](https://arxiv.org/abs/2505.00001): GRPO를 쓴다.\n  - **결과**: 좋다.\n", path="x.md")
     assert [(p.kind, p.role, p.text) for p in document.passages] == [
