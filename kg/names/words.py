@@ -297,7 +297,7 @@ HUB_OWNERS = frozenset(
     "google-t5 timm laion openlm-research lmstudio-community neuralmagic redhatai prime-rl primeintellect agentica "
     "glaiveai open-orca cognitivecomputations wizardlmteam huggingfacem4 idefics baichuan-inc inclusionai "
     "skywork ustc-community opencompass modelscope damo-nlp-sg ai4bharat cl-nagoya naver beomi maywell heegyu snunlp "
-    "klue monologg tunib openchat berkeley-nest argilla lightonai mixedbread-ai snowflake nvidia-nemo rhymes-ai "
+    "monologg tunib openchat berkeley-nest argilla lightonai mixedbread-ai snowflake nvidia-nemo rhymes-ai "
     "genmo lightricks hpcai-tech thudm-hcai vikhyatk adept amazon amazon-science ibm-research ibm".split()
 )
 """Owners in identifiers of model hubs (`Qwen/Qwen2.5-7B-Instruct`)."""
