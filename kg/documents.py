@@ -63,11 +63,9 @@ def parse_source(source: Source) -> tuple[tuple[Document, ...], tuple[Notice, ..
     blocks = find_blocks(lines, layout=layout, body=body)
     tables = find_tables(lines)
     documents = tuple(_document(lines, block, digest, tables) for block in blocks if block.paper)
-    empty = not source.text.strip()
-    troubles = [(0, "empty; left out")] if empty else _troubles(lines, body, blocks)
+    troubles = _troubles(lines, body, blocks) if source.text.strip() else [(0, "empty")]
     undated = [(0, _UNDATED)] if documents and not digest.date else []
-    notices = [Notice(source.path, line, message, left_out=empty) for line, message in (*troubles, *undated)]
-    return documents, tuple(sorted(notices))
+    return documents, tuple(sorted(Notice(source.path, line, message) for line, message in (*troubles, *undated)))
 
 
 def _without_comments(lines: list[Line], text: str) -> list[Line]:

@@ -130,8 +130,8 @@ def _walk(folder: str, *, roots: list[str], notices: list[Notice]) -> Iterator[_
     for here, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = (Path(here, name) for name in folders if Path(here, name).is_symlink())
-        reason = "a symbolic link to a folder is not followed; left out (name it, too, to have it read)"
-        notices += [Notice(link.as_posix(), 0, reason, left_out=True) for link in links if _holds_others(link, roots)]
+        reason = "a symbolic link to a folder is not followed (name it, too, to have it read)"
+        notices += [Notice(link.as_posix(), 0, reason) for link in links if _holds_others(link, roots)]
         for name in names:
             if _is_digest(name):
                 file = Path(here, name)

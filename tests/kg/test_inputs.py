@@ -151,7 +151,7 @@ def test_inputs_a_linked_folder_is_noted_unless_it_is_read_anyway(tmp_path):
     (tmp_path / "in" / "up").symlink_to(tmp_path)
     sources, notices = read_sources([tmp_path / "in"])
     assert [source.name for source in sources] == ["2025/a"]
-    assert [(n.path, n.left_out) for n in notices] == [(f"{tmp_path.as_posix()}/in/{name}", True) for name in ("more", "up")]
+    assert [(n.path, n.left_out) for n in notices] == [(f"{tmp_path.as_posix()}/in/{name}", False) for name in ("more", "up")]
     (tmp_path / "in" / "up").unlink()
     sources, notices = read_sources([tmp_path / "in", tmp_path / "in" / "more"])
     assert [source.name for source in sources] == ["2025/a", "deep/b"]
