@@ -7,7 +7,6 @@ for one of several things of a name. Letters and digits of any script stay; noth
 import hashlib
 import re
 
-from kg.names.forms import read_form
 from kg.names.keys import form_key
 from kg.names.tokens import plain_letters
 
@@ -36,13 +35,8 @@ def homonym_id(entity_id: str, paper: str) -> str:
     return f"{entity_id}@{paper}"
 
 
-def name_slug(name: str) -> str:
-    """The name in small letters with hyphens for gaps; what can't be told from the slug again is told by a hash behind `~`."""
-    return text_slug(read_form(name).text)
-
-
 def text_slug(text: str) -> str:
-    """The slug of a text that is a name as it stands."""
+    """A name in small letters with hyphens for gaps; what can't be told from the slug again is told by a hash behind `~`."""
     if SHORT_NAME < len(text) < MAX_SLUG and _PLAIN.fullmatch(text):
         return text.lower().replace(" ", "-")
     slug = _DROPPED.sub("", _GAP.sub("-", plain_letters(text).casefold().replace("×", "x"))).strip(_EDGES).replace("~", "-")
