@@ -15,10 +15,19 @@ def within(page, selector):
     return 0 <= box["x"] <= window["width"] - box["width"] and 0 <= box["y"] <= window["height"] - box["height"]
 
 
+def middle_of(page, number):
+    """Where in the drawing the middle of an edge is once the drawing stands still."""
+    where = "id => kgPage.network.canvasToDOM(kgPage.network.body.edges[id].edgeType.getPoint(0.5))"
+    spot, before = page.evaluate(where, number), None
+    while spot != before:
+        page.wait_for_timeout(100)
+        spot, before = page.evaluate(where, number), spot
+    return spot
+
+
 def click_edge(page, number):
     """Click the middle of an edge, as a person would."""
-    spot = page.evaluate("id => kgPage.network.canvasToDOM(kgPage.network.body.edges[id].edgeType.getPoint(0.5))", number)
-    corner = page.locator("#network").bounding_box()
+    spot, corner = middle_of(page, number), page.locator("#network").bounding_box()
     page.mouse.click(corner["x"] + spot["x"], corner["y"] + spot["y"])
 
 
