@@ -15,7 +15,7 @@ from extractors.proof import find_evidence
 from extractors.questions import KINDS, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
 from extractors.table_cells import SHARE, Cell, find_cell
-from kg.claims import merge_claims
+from kg.claims import CELL_RULE, merge_claims
 from kg.model import Claim, Document, Evidence, Mention
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
@@ -87,8 +87,8 @@ def results_of(verdicts: tuple[Verdict, ...]) -> tuple[int, ...]:
 
 
 def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim]:
-    """The level that a table's cell reports, if its row or its column say of what."""
-    if cell.resource or cell.metric:
+    """The level that a table's cell reports, if its row and its column say whose and of what."""
+    if cell.system and (cell.resource or cell.metric):
         number = scene.numbers[0]
         yield Claim(
             system=cell.system,
@@ -100,7 +100,7 @@ def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim
             baselines=(),
             baseline_value=None,
             printed=number.printed,
-            evidence=(_evidence(document, scene, 0, Verdict(VALUE, SHARE)),),
+            evidence=(find_evidence(document, scene.sentence, number.start, number.end, rule=CELL_RULE, share=SHARE),),
         )
 
 

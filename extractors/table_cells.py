@@ -1,7 +1,8 @@
 """Results in tables: a cell that holds a number alone belongs to what its row and its column name.
 
 Tables are built the same everywhere, so rules read them: whose number it is, on what and by which measure stands in the first
-cell of the row or in the head of the column, and what neither names is not guessed.
+cell of the row or in the head of the column, and what neither names is not guessed. Only
+levels that a named system reached are read, no changes, counts or settings.
 """
 
 import re
@@ -14,6 +15,14 @@ SHARE = 0.8
 """The confidence of what a cell says: its names stand beside it, unsaid is whether it is the paper's own experiment."""
 
 _AROUND = re.compile(r"[\s*_`()±+/−\-↑↓,.|]*")
+_UNITS = frozenset({"", "%", "points", "s", "ms", "minutes", "hours", "FPS", "GB", "MB", "dB"})
+_NO_LEVEL = re.compile(
+    r"[Δ#]|향상|개선|증가|감소|대비|크기|개수|문항|샘플|연도|순위|임계|설정|파라미터|improv|gain|diff|delta|\b(?:vs|size|year|rank|params|"
+    r"parameters|train|split|shots?|epochs?|seeds?|steps?)\b",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(r"\bw/o\b|\bwithout\b|제거|제외|없이|\(\s*[-−–]", re.IGNORECASE)
+_ARROW = re.compile(r"[↑↓]")
 _OWN = re.compile(r"\bours?\b|제안|본 (?:연구|논문|방법|모델)", re.IGNORECASE)
 
 
@@ -27,22 +36,25 @@ class Cell:
     unit: str
 
 
+NOTHING_SAID = Cell("", "", "", "")
+
+
 def find_cell(stage: Stage, scene: Scene) -> Cell | None:
     """What is said of the number that a cell holds, None where the scene is no such cell.
 
-    A cell whose row and column name neither a resource nor a measure says nothing of a result: all its fields are empty.
+    Where a cell tells no level that a system of the document reached all fields are empty.
     """
     passage = scene.sentence.passage
     if passage.kind != "row" or not _is_number(scene):
         return None
-    beside = f"{passage.label} | {passage.heading}"
+    beside, number = f"{passage.label} | {passage.heading}", scene.numbers[0]
+    system = "" if _NO_LEVEL.search(beside) or _WITHOUT.search(beside) else _system(stage, scene, beside)
+    if not system or number.sign > 0 or number.unit not in _UNITS or _ARROW.search(scene.sentence.text, 0, number.start):
+        return NOTHING_SAID
     names = stage.names_above(passage)
     resource = _only([m.name for m in stage.resources if m.name in names])
     metric = next((spot.key for spot in find_spots(beside)), "")
-    if not resource and not metric:
-        return Cell("", "", "", "")
-    systems = [m.name for m in stage.systems if m.name in names]
-    return Cell(_only(systems or _own(stage, beside)), resource, metric, "%" if "%" in passage.heading else "")
+    return Cell(system, resource, metric, "%" if "%" in passage.heading else "")
 
 
 def _is_number(scene: Scene) -> bool:
@@ -53,10 +65,15 @@ def _is_number(scene: Scene) -> bool:
     return len(scene.numbers) <= 2 and _AROUND.fullmatch(rest + text[place:]) is not None
 
 
-def _own(stage: Stage, beside: str) -> list[str]:
-    """What the paper proposes, where row or column say that it is that."""
+def _system(stage: Stage, scene: Scene, beside: str) -> str:
+    """The only system that row and column name, of several the one that the paper proposes, as well where they say `ours`."""
+    names = stage.names_above(scene.sentence.passage)
+    found = [m.name for m in stage.systems if m.name in names]
     own = [m.name for m in stage.systems if any(role.relation == "proposes" for role in m.roles)]
-    return own[:1] if _OWN.search(beside) else []
+    mine = [name for name in found if name in own]
+    if _OWN.search(beside):
+        return (mine or own or [""])[0]
+    return _only(found) or _only(mine)
 
 
 def _only(names: list[str]) -> str:

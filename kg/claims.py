@@ -9,23 +9,31 @@ from kg.model import Claim, Result, combined_confidence
 from kg.spelling import fold
 
 _Number = tuple[float | None, float | None]
+CELL_RULE = "cell: value"
+"""The rule of evidence that is a table's cell, where systems in one column may reach one number."""
 
 
 def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """One claim for each number and resource of a paper, with the evidence of all; the same whatever the order of the claims.
 
     A claim that names no resource joins the surest one of the same number that does. Of two that differ in another field the
-    fuller one counts, then the surer one; what it leaves open is filled from the others.
+    fuller one counts, then the surer one; what it leaves open is filled from the others. Cells of tables are of one claim only
+    where they are of one system and one measure.
     """
-    groups: dict[_Number, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[_Number, dict[tuple[str, ...], list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in sorted(claims, key=_rank):
-        groups[claim.value, claim.delta][fold(claim.resource)].append(claim)
+        groups[claim.value, claim.delta][(fold(claim.resource), *(fold(name) for name in cell_names(claim)))].append(claim)
     for resources in groups.values():
-        orphans = resources.pop("", []) if len(resources) > 1 else []
-        if orphans:
-            min(resources.values(), key=lambda group: _rank(group[0])).extend(orphans)
+        homes = [group for key, group in resources.items() if len(key) == 1 and key != ("",)]
+        if homes:
+            min(homes, key=lambda group: _rank(group[0])).extend(resources.pop(("",), []))
     merged = (reduce(_filled, group) for resources in groups.values() for group in resources.values())
     return tuple(sorted(merged, key=lambda claim: (claim.evidence, _rank(claim))))
+
+
+def cell_names(claim: Claim) -> tuple[str, ...]:
+    """The system and the measure of a claim that only cells of tables make; nothing of any other."""
+    return (claim.system, claim.metric) if all(e.rule == CELL_RULE for e in claim.evidence) else ()
 
 
 def _rank(claim: Claim) -> tuple[object, ...]:

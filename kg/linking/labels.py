@@ -69,7 +69,14 @@ class Labels:
         """The nodes by key as rulings about their names have them, each with an id of its own."""
         made = {key: self._entity(key, ruling) for key, ruling in rulings.items()}
         shared = Counter(e.id for e in made.values())
-        return {k: _kept_apart(e, k) if shared[e.id] > 1 and not e.known else e for k, e in made.items()}
+        return {k: self._apart(k, e) if shared[e.id] > 1 else e for k, e in made.items()}
+
+    def _apart(self, key: str, entity: Entity) -> Entity:
+        """A node whose id another has: what is renamed keeps the id that it had, what the vocabulary knows its own."""
+        own_id = self._entity(key, NOTHING).id
+        if own_id != entity.id:
+            return replace(entity, id=own_id)
+        return entity if entity.known else _kept_apart(entity, key)
 
     def _subject(self, key: str, *ids: str) -> Subject:
         counts, concept = self.spellings[key], self._concept(key)

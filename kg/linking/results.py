@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.claims import filled_comparison, merge_claims
+from kg.claims import cell_names, filled_comparison, merge_claims
 from kg.identifiers import text_hash
 from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
@@ -82,8 +82,9 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
     baselines = {name: resolver.find(name, paper=paper, types=SYSTEMS) for name in claim.baselines}
     direction = metric.direction if metric else ""
     delta = _change(claim, direction)
+    told = resource or name_key(claim.resource), _number(claim.value), _number(claim.delta), *map(name_key, cell_names(claim))
     return Result(
-        id=f"result/{paper}/{text_hash(resource or name_key(claim.resource), _number(claim.value), _number(claim.delta))}",
+        id=f"result/{paper}/{text_hash(*told)}",
         paper=f"paper/{paper}",
         system=system,
         resource=resource,

@@ -39,7 +39,19 @@ def told(*rows):
             ("| 방법 | 정확도 (%) | 파라미터 |", "| GRPO | 45.1 | 7 |", "| Ours | 50.3 | 7 |"),
             {("GRPO", "", "accuracy", 45.1, "%"), ("TAPO", "", "accuracy", 50.3, "%")},
         ),
-        (("| 모델 | AIME |", "| 어떤 모델 | 45.1 |"), {("", "AIME", "", 45.1, "")}),
+        (
+            ("| Model | AIME |", "| GRPO | 50.3 |", "| TAPO | 50.3 |"),
+            {("GRPO", "AIME", "", 50.3, ""), ("TAPO", "AIME", "", 50.3, "")},
+        ),
+        (
+            ("| Model | AIME |", "| Ours (GRPO) | 50.3 |", "| TAPO + GRPO | 51.0 |"),
+            {("TAPO", "AIME", "", v, "") for v in (50.3, 51.0)},
+        ),
+        (("| Model | AIME |", "| TAPO w/o GRPO | 43.0 |", "| TAPO (- RM) | 44.0 |"), set()),
+        (("| Model | AIME |", "| TAPO | +5.2 |", "| TAPO | ↑ 5.2 |", "| GRPO 대비 향상 | 5.2% |"), set()),
+        (("| Model | AIME 문항 수 |", "| TAPO | 30 |"), set()),
+        (("| Dataset | Size |", "| AIME | 30 |"), set()),
+        (("| 모델 | AIME |", "| 어떤 모델 | 45.1 |"), set()),
         (("| 항목 | 값 |", "| 배치 크기 | 64 |", "| GRPO | 8 |"), set()),
     ],
 )

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.claims import merge_claims
+from kg.claims import CELL_RULE, merge_claims
 from tests.readings import DIGESTS, claim
 
 NAMED = claim("TAPO", "AIME", "accuracy", value=50.5)
@@ -62,3 +62,10 @@ def test_claims_merge_to_the_same_in_any_order(orders):
 @given(st.lists(CLAIMS, max_size=6))
 def test_claims_merged_tell_a_level_of_one_baseline_alone(claims):
     assert all(c.baseline_value is None or len(c.baselines) < 2 for c in merge_claims(claims))
+
+
+def test_claims_of_cells_stay_apart_where_systems_reach_one_number():
+    cells = [claim(name, "AIME", "", value=50.3, line=n) for n, name in enumerate(("GRPO", "TAPO"), 1)]
+    cells = [replace(c, evidence=tuple(replace(e, rule=CELL_RULE) for e in c.evidence)) for c in cells]
+    told = claim("", "", "", value=50.3, line=3)
+    assert {(c.system, len(c.evidence)) for c in merge_claims([*cells, told])} == {("GRPO", 1), ("TAPO", 1), ("", 1)}

@@ -13,7 +13,7 @@ from kg.neo4j.curation import find_curation
 from kg.neo4j.reading import Reading
 from kg.neo4j.wanted import find_wanted
 from tests.kg.test_linking import EXTRACTIONS, NAMES, WORDS, assert_sound
-from tests.readings import by_name, claim, extraction, measure, mention, topic, triples
+from tests.readings import by_name, claim, concept, extraction, measure, mention, topic, triples, vocabulary
 
 ZORK = (
     extraction("2505.00001", mention("Zork", "proposes"), mention("Mork", "uses")),
@@ -278,3 +278,11 @@ def test_link_with_the_decisions_of_a_curator_makes_what_the_curator_sees():
     assert wanted <= {(e.name, e.aliases, e.type) for e in graph.entities}
     built = find_wanted(graph, vocabulary=WORDS).build
     assert find_curation(graph, Reading(graph, (), frozenset({built}), 0), vocabulary=WORDS).decisions == ()
+
+
+def test_link_a_known_measure_keeps_its_id_under_the_name_of_another():
+    words = vocabulary(concept("accuracy", "Metric"), concept("F1", "Metric"))
+    read = extraction("2505.00001", measures=[measure("accuracy"), measure("F1")])
+    linked = link_decided([read], vocabulary=words, decisions=parse_decisions("rename accuracy F1"))
+    assert {e.id: e.name for e in linked.graph.entities} == {"metric/accuracy": "F1", "metric/f1": "F1"}
+    assert [u.reason.split(" has ")[0] for u in linked.unheeded] == ["metric/f1"]
