@@ -30,7 +30,11 @@ _BOLD = re.compile(r"(\*\*|__)(.{2,300}?)\1")
 _AFTER = re.compile(
     r"(?:[\]*_\"'”’\s]|\(?https?://[^\s()]*+\)?|\([^()\s]*+\)|\(?\[[^\[\]]*+\]\([^()\s]*+\)\)?|[:：–—|,()-](?=[\s*]|$))*+"
 )
-_LINKS = re.compile(r"(?<!\s)\s*[([]*(?:\[[^\[\]]*\]\s?\(|https?://|arxiv\s*:|arxiv\.org)", re.IGNORECASE)
+_LINKS = re.compile(
+    r"(?<!\s)\s*[([<]{0,3}(?:(?:논문|paper|link|링크)(?:\s*링크)?\s*[:：]\s*)?(?:\[[^\[\]]*\]\s?\(|https?://|arxiv\s*:|arxiv\.org)",
+    re.IGNORECASE,
+)
+_BESIDE_BOLD = re.compile(r"\s*(?:$|[-–—|(\[]|https?://)")
 _MARKS = re.compile(r"\*\*+|__+|`+|(?<![\w*])([*_])(?=\S)([^*_]*[^*_\s])\1(?![\w*])|(?<!\S)[*_](?=\w)")
 _BREAKS = re.compile(r"(?<!\s)\s+[-–—|:]\s|[:：]\s|(?<!\s)\s*[(\[]|https?://")
 
@@ -82,12 +86,20 @@ def linked_title(text: str, *, paper: str, whole: bool = True, heading: bool = F
     if not whole:
         return 0, 0
     bold = next((match for match in _BOLD.finditer(text) if not _GENERIC.fullmatch(match[2])), None)
-    if bold and not (heading and text[bold.end() :].lstrip().startswith((":", "："))):
-        return _inner(text, bold.start(2), bold.end(2))
     begin = _prefix_end(text)
+    if bold and (not heading or _is_whole(text, begin, bold)):
+        return _inner(text, bold.start(2), bold.end(2))
     stop = (_LINKS if heading else _BREAKS).search(text, begin)
-    begin, end = _stripped(text, begin, stop.start() if stop else len(text), also="*_:-–—|" if heading else "*_:")
+    begin, end = _stripped(text, begin, stop.start() if stop else len(text), also="*_:-–—|,·/→<" if heading else "*_:")
+    if heading:
+        begin, end = _inner(text, begin, end)
     return (begin, end) if not _GENERIC.fullmatch(text, begin, end) else (0, 0)
+
+
+def _is_whole(text: str, begin: int, bold: re.Match[str]) -> bool:
+    """Whether bold words are a heading's title, and not some words of it or its first part (`**DAPO:** An RL System`)."""
+    alone = not text[begin : bold.start()].strip() and _BESIDE_BOLD.match(text, bold.end()) is not None
+    return alone and not bold[2].rstrip().endswith((":", "："))
 
 
 def find_lead_title(text: str) -> str:
