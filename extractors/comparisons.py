@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.spotting import Spot
+
 _BRACKET = r"(?:\([^)]{0,80}\))?\*{0,2}"
 _AND = re.compile(
     _BRACKET + r"\s?(?:,|및|와|과|나|이나|또는|혹은|·|/|&|and|or)\s?(?:and |및 |또는 )?"
@@ -23,15 +25,6 @@ _BEFORE = re.compile(
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Site:
-    """Where in a sentence a candidate stands: `key` is the mention's or the measure's name."""
-
-    start: int
-    end: int
-    key: str
-
-
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A list of names at `start`..`end` of a sentence with which something is compared.
@@ -46,7 +39,7 @@ class Comparison:
 
 
 @lru_cache(maxsize=1 << 8)
-def find_comparisons(text: str, sites: tuple[Site, ...]) -> tuple[Comparison, ...]:
+def find_comparisons(text: str, sites: tuple[Spot, ...]) -> tuple[Comparison, ...]:
     """All comparisons of a sentence in order of place; `sites` are in that order and do not overlap."""
     found, limit = [], len(text)
     for run in reversed(_lists(text, sites)):
@@ -57,8 +50,8 @@ def find_comparisons(text: str, sites: tuple[Site, ...]) -> tuple[Comparison, ..
     return tuple(reversed(found))
 
 
-def _lists(text: str, sites: tuple[Site, ...]) -> list[list[Site]]:
-    runs: list[list[Site]] = []
+def _lists(text: str, sites: tuple[Spot, ...]) -> list[list[Spot]]:
+    runs: list[list[Spot]] = []
     for site in sites:
         if runs and _AND.fullmatch(text, runs[-1][-1].end, site.start):
             runs[-1].append(site)

@@ -13,6 +13,7 @@ from extractors.questions import NOTHING, Answer, find_answers, find_question
 from extractors.results import BASE, DOWN, NONE, UP, VALUE, Verdict, results_of
 from extractors.scenes import Scene, Stage
 from extractors.topics import find_tasks, topic_sample
+from kg.exchange import baseline_names
 from kg.model import Document, Mention, Role
 from kg.names.korean import is_korean
 from kg.spelling import fold
@@ -113,17 +114,12 @@ def question_samples(
 
 
 def _answers(answers: Sequence[Answer], wanted: Sequence[Record], gold: Record, kind: str) -> list[Sample]:
-    told = {name for r in wanted if r.get(kind) for name in _names(str(r[kind]), kind)}
+    told = {name for r in wanted if r.get(kind) for name in (baseline_names(r) if kind == "baseline" else [str(r[kind])])}
     forms = {form for name in told for form in _forms(name, gold)} if kind != "metric" else {fold(canonical(n)) for n in told}
     right = [bool(a.key) and fold(a.key) in forms for a in answers]
     if not any(right):
         right[-1] = answers[-1].key == NOTHING
     return [Sample(a.features, YES if yes else NO) for a, yes in zip(answers, right, strict=True)]
-
-
-def _names(told: str, kind: str) -> list[str]:
-    """The names that a gold result tells: of several baselines all."""
-    return [name.strip() for name in told.split(",")] if kind == "baseline" else [told]
 
 
 def _reported(gold: Record) -> set[str]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from extractors.comparisons import Comparison, Site, find_comparisons
+from extractors.comparisons import Comparison, find_comparisons
 from extractors.number_features import first_cue
 from extractors.numbers import Number
 from extractors.scenes import Scene
+from extractors.spotting import Spot
 from kg.model import Mention
 
 _AGAINST = re.compile(r"[^,.]{0,14}?(?:대비|보다|에 비해|비해|와 비교|과 비교|비교하여|능가|초과|over|than)")
@@ -56,7 +57,7 @@ class Question:
     scene: Scene
     place: int
     kind: str
-    sites: tuple[Site, ...]
+    sites: tuple[Spot, ...]
     asked: tuple[int, ...]
     verdict: str
 
@@ -156,7 +157,7 @@ def _ranks(question: Question, key: str) -> Iterator[str]:
             yield f"alignE={agrees}"
 
 
-def _left(question: Question, site: Site) -> Iterator[str]:
+def _left(question: Question, site: Spot) -> Iterator[str]:
     text, number = question.scene.sentence.text, question.number
     gap = text[site.end : number.start]
     rivals = len({s.key for s in question.sites if s.start >= site.end and s.end <= number.start} - {site.key})
@@ -184,7 +185,7 @@ def _left(question: Question, site: Site) -> Iterator[str]:
     yield f"Lcue={first_cue(gap)}"
 
 
-def _subjects_behind(question: Question, site: Site) -> set[str]:
+def _subjects_behind(question: Question, site: Spot) -> set[str]:
     """The other names between a name and the number that are the subject of a clause."""
     text, number = question.scene.sentence.text, question.number
     between = (s for s in question.sites if s.start >= site.end and s.end <= number.start and s.key != site.key)
@@ -216,7 +217,7 @@ def _behind(question: Question) -> list[Comparison]:
     return [c for c in question.comparisons if c.start >= question.number.end]
 
 
-def _right(question: Question, site: Site) -> Iterator[str]:
+def _right(question: Question, site: Spot) -> Iterator[str]:
     text, number = question.scene.sentence.text, question.number
     gap = text[number.end : site.start]
     rivals = len({s.key for s in question.sites if s.start >= number.end and s.end <= site.start} - {site.key})

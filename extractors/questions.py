@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.comparisons import Site
 from extractors.link_features import Question, link_features, mention_features, nothing_features
 from extractors.measures import find_spots
 from extractors.scenes import RESOURCES, Scene, Stage
+from extractors.spotting import Spot
 from kg.model import Mention
 
 KINDS = ("system", "resource", "metric", "baseline")
@@ -24,10 +24,10 @@ class Answer:
 def find_question(scene: Scene, place: int, *, kind: str, asked: tuple[int, ...], verdict: str) -> Question:
     """The question of that kind about the number at `place`."""
     if kind == "metric":
-        sites = tuple(Site(s.start, s.end, s.key) for s in scene.measures)
+        sites = scene.measures
     else:
         wanted = kind == "resource"
-        sites = tuple(Site(o.start, o.end, o.mention.name) for o in scene.names if (o.mention.type in RESOURCES) == wanted)
+        sites = tuple(Spot(o.start, o.end, o.mention.name) for o in scene.names if (o.mention.type in RESOURCES) == wanted)
     return Question(scene, place, kind, sites, asked, verdict)
 
 

@@ -44,12 +44,11 @@ def read_claims(
     """The claims of a document in order of place, one for each number and resource."""
     used = models or shipped_models()
     stage, scenes = read_scenes(document, mentions)
-    verdicts = judge(scenes, used["number"])
-    claims: list[Claim] = []
-    for scene, said in zip(scenes, verdicts, strict=True):
-        cell = find_cell(stage, scene)
-        claims += _claims(document, stage, scene, said, used) if cell is None else _cell_claims(document, scene, cell)
-    return merge_claims(claims)
+    cells = [(scene, find_cell(stage, scene)) for scene in scenes]
+    told = tuple(scene for scene, cell in cells if cell is None)
+    judged = zip(told, judge(told, used["number"]), strict=True)
+    claims = [claim for scene, said in judged for claim in _claims(document, stage, scene, said, used)]
+    return merge_claims([*claims, *(claim for scene, cell in cells if cell for claim in _cell_claims(document, scene, cell))])
 
 
 def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, ...]]:

@@ -6,7 +6,7 @@ Gold files have the same fields; more are allowed and ignored.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +103,11 @@ def _weight(mention: Mention) -> tuple[float, int, str]:
 def _results(claims: Iterable[Claim]) -> list[Record]:
     records = {as_line(_result(claim)): _result(claim) for claim in merge_claims(claims)}
     return [records[line] for line in sorted(records)]
+
+
+def baseline_names(result: Mapping[str, Any]) -> list[str]:
+    """The names that a record of a result is told against, which it holds with commas between."""
+    return [name for part in str(result.get("baseline") or "").split(",") if (name := part.strip())]
 
 
 def _result(claim: Claim) -> Record:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.exchange import Record
+from kg.exchange import Record, baseline_names
 from kg.spelling import CLASS_WORDS, fold, folded_spellings
 
 GROUPS = {"Method": "system", "Model": "system", "Dataset": "resource", "Benchmark": "resource"}
@@ -166,8 +166,8 @@ def _score_results(score: Score, gold: Record, said: Record, measures: Measures)
 
 
 def _count_baselines(tally: Tally, gold: Record, said: Record, forms: list[frozenset[str]]) -> None:
-    """Count the names that a matched result is told against; a record has several with commas between."""
-    wanted, found = ([n.strip() for n in str(r.get("baseline") or "").split(",") if n.strip()] for r in (gold, said))
+    """Count the names that a matched result is told against."""
+    wanted, found = baseline_names(gold), baseline_names(said)
     right = sum(any(_same_name(name, other, forms) for other in found) for name in wanted)
     tally.tp += right
     tally.fn += len(wanted) - right

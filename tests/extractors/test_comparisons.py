@@ -1,13 +1,14 @@
 import pytest
 
-from extractors.comparisons import Site, find_comparisons
+from extractors.comparisons import find_comparisons
+from extractors.spotting import Spot
 
 NAMES = ("TAPO", "GRPO", "PPO", "DAPO")
 
 
 def compared(text):
     """The names of each comparison of a text, and the side of the words for it."""
-    sites = sorted(Site(text.index(name), text.index(name) + len(name), name) for name in NAMES if name in text)
+    sites = sorted(Spot(text.index(name), text.index(name) + len(name), name) for name in NAMES if name in text)
     return [(c.keys, c.cue.rstrip("0123456789")) for c in find_comparisons(text, tuple(sites))]
 
 
