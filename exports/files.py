@@ -4,7 +4,6 @@ A process locks (flock) what it has not finished; what is there unlocked was lef
 writes the same target removes it. A target that is a symbolic link stays one: what it leads to is replaced.
 """
 
-import fcntl
 import glob
 import os
 import shutil
@@ -15,6 +14,7 @@ from tempfile import mkdtemp, mkstemp
 from typing import Any, BinaryIO
 
 from kg.errors import InputError
+from kg.locks import find_lock
 
 
 @contextmanager
@@ -72,11 +72,11 @@ def _draft(place: Path, *, folder: bool) -> Iterator[Path]:
     """A new file or folder beside the place, locked, and gone at the end; what a killed process left there goes first."""
     prefix = f".{place.name}.kg-draft-"
     for litter in place.parent.glob(f"{glob.escape(prefix)}*"):
-        if (abandoned := _lock(litter)) is not None:
+        if (abandoned := find_lock(litter)) is not None:
             _remove(litter)
             os.close(abandoned)
     draft = Path(mkdtemp(dir=place.parent, prefix=prefix) if folder else _new_file(place.parent, prefix))
-    lock = _lock(draft)
+    lock = find_lock(draft)
     try:
         yield draft
     finally:
@@ -89,20 +89,6 @@ def _new_file(folder: Path, prefix: str) -> str:
     handle, name = mkstemp(dir=folder, prefix=prefix)
     os.close(handle)
     return name
-
-
-def _lock(path: Path) -> int | None:
-    """A handle that holds the lock of a file or folder until it is closed; None if another process has it."""
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        return None
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(handle)
-        return None
-    return handle
 
 
 def _remove(path: Path) -> None:

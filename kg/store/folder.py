@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import StoreError
+from kg.locks import find_lock
 from kg.model import Graph
 from kg.rdf import quads
 from kg.store.cypher import CypherGraph, write_cypher
@@ -236,17 +237,10 @@ def _discard(folder: Path) -> None:
 
 
 def _is_abandoned(staging: Path) -> bool:
-    try:
-        handle = os.open(staging, os.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    finally:
-        os.close(handle)
-    return True
+    lock = find_lock(staging)
+    if lock is not None:
+        os.close(lock)
+    return lock is not None
 
 
 def _keep_foreign(target: Path, staging: Path) -> None:
