@@ -11,7 +11,7 @@ from functools import lru_cache
 from extractors.candidates import Span
 from extractors.cues import find_cues
 from extractors.knowledge import Knowledge
-from extractors.sentences import ABBREVIATIONS
+from extractors.sentences import ABBREVIATIONS, cut
 
 _NO_END = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in ABBREVIATIONS)
 _SENTENCE = re.compile(rf"(?<=[.!?。]){_NO_END}[\"”’)*]*\s+")
@@ -81,7 +81,7 @@ def sentences_of(text: str) -> Sequence[Sentence]:
         bounds.append((start, match.start()))
         start = match.end()
     bounds.append((start, len(text)))
-    return tuple(_sentence(text, start, end) for start, end in bounds if end > start)
+    return tuple(_sentence(text, *piece) for start, end in bounds if end > start for piece in cut(text, start, end))
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:

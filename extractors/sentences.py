@@ -1,6 +1,7 @@
 """Passages cut into sentences that know their place, so that evidence can point at them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Passage
@@ -9,6 +10,8 @@ _STOP = re.compile(r"[.!?]\**\s+(?=\S)")
 _NUMBER = re.compile(r"(?:^|\s)\d{1,2}$")
 ABBREVIATIONS = ("e.g", "i.e", "al", "vs", "cf", "Fig", "Eq", "No", "Dr")
 """What a full stop stands behind that ends no sentence (`et al.`, `Dr. GRPO`)."""
+_LONGEST = 1_000
+"""The characters of a sentence at most, four times as many as real digests have: an endless line costs what many lines do."""
 _ABBREVIATION = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, ABBREVIATIONS))})|^|[\s(])$")
 
 
@@ -28,10 +31,30 @@ class Sentence:
 
 def find_sentences(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of a passage in order; without the blanks between them they are its whole text."""
-    text, begin, out = passage.text, 0, []
+    text = passage.text
+    found = (
+        Sentence(passage, start, text[start:end].rstrip())
+        for begin, stop in _bounds(text)
+        for start, end in cut(text, begin, stop)
+    )
+    return tuple(s for s in found if s.text)
+
+
+def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The bounds of a sentence, of an endless one those of its pieces, which end behind a blank where there is one."""
+    while end - start > _LONGEST:
+        middle = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, middle
+        start = middle
+    yield start, end
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and the next one does."""
+    begin = 0
     for match in _STOP.finditer(text):
         before = text[max(begin, match.start() - 8) : match.start()]
         if not _NUMBER.search(before) and not _ABBREVIATION.search(before):
-            out.append(Sentence(passage, begin, text[begin : match.end()].rstrip()))
+            yield begin, match.end()
             begin = match.end()
-    return (*out, Sentence(passage, begin, text[begin:].rstrip())) if text[begin:].strip() else tuple(out)
+    yield begin, len(text)

@@ -34,3 +34,11 @@ def test_sentences_know_their_place():
     text = "정확도를 높였다.  비용을 줄였다."
     passage = Passage(1, 10, text, "paragraph", "results")
     assert all(text[s.start : s.start + len(s.text)] == s.text and s.place == 10 + s.start for s in find_sentences(passage))
+
+
+@pytest.mark.parametrize("text", ["GRPO 대비 45.1%, " * 500, "가" * 3_000, "A. " + "word " * 1_000])
+def test_an_endless_sentence_is_cut_at_blanks(text):
+    pieces = sentences(text)
+    assert max(map(len, pieces)) <= 1_000
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+    assert [text[s.start : s.end].rstrip() for s in sentences_of(text)] == pieces
