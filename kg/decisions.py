@@ -101,6 +101,11 @@ def is_id(name: str) -> bool:
     return _ID.fullmatch(name) is not None
 
 
+def is_said(name: str) -> bool:
+    """Whether a name has a sign that can be seen."""
+    return any(c.isprintable() and not c.isspace() for c in name)
+
+
 def last_renames(renames: Sequence[Decision]) -> list[Decision]:
     """Those of the renames of one thing whose new name none of the others renames again; none where they go round."""
     return [r for r in renames if not any(_renames_again(other, r) for other in renames if other is not r)]
@@ -110,6 +115,12 @@ def _renames_again(later: Decision, earlier: Decision) -> bool:
     """Whether a decision renames what another one renamed; of two renames by one handle only one by the very new name."""
     (old, _), (was, new) = later.arguments, earlier.arguments
     return old == new or (handle(old) == handle(new) and handle(new) != handle(was))
+
+
+def contradiction(decision: Decision, reason: str, *, path: str) -> DecisionError:
+    """The error of a decision that others contradict."""
+    said = serialise_decisions([decision]).strip()
+    return DecisionError(f"{said} contradicts the file: {reason}", path=path, line=decision.line)
 
 
 def _quoted(argument: str) -> str:
@@ -150,6 +161,10 @@ def _decision(word: str, arguments: tuple[str, ...], number: int, path: str) -> 
     if len(arguments) != len(ARGUMENTS[word]):
         wanted = " ".join(ARGUMENTS[word])
         raise DecisionError(f"{word} takes {wanted}, not {len(arguments)} arguments", path=path, line=number)
+    if not all(map(is_said, arguments)):
+        raise DecisionError(f"{word} with an empty name", path=path, line=number)
+    if word == "rename" and is_id(arguments[1]):
+        raise DecisionError(f"{arguments[1]!r} is an id and no new name; ids follow from names", path=path, line=number)
     if word == "retype" and arguments[1] not in NAMED:
         raise DecisionError(f"no type {arguments[1]!r}; there are {', '.join(sorted(NAMED))}", path=path, line=number)
     if word == "reject":
@@ -284,5 +299,4 @@ class _Check:
         self.fail(decision, f"line {earlier.line} says {serialise_decisions([earlier]).strip()}")
 
     def fail(self, decision: Decision, reason: str) -> None:
-        said = serialise_decisions([decision]).strip()
-        raise DecisionError(f"{said} contradicts the file: {reason}", path=self.path, line=decision.line)
+        raise contradiction(decision, reason, path=self.path)

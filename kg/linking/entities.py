@@ -32,7 +32,7 @@ def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Re
     if reader.decisions.all:
         unnamed = [as_subject(g.things, g.concept, reader=reader) for g in groups]
         own, rulings = ids, find_rulings(unnamed, reader=reader)
-        ids = _distinct_ids([_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)], groups)
+        ids = _distinct_ids([_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)], groups, owners=own)
         groups = [_known_by(g, i, set(ids)) for g, i in zip(groups, own, strict=True)]
         subjects = [s._replace(ids=g.ids | {i}) for s, g, i in zip(unnamed, groups, ids, strict=True)]
         rulings = find_rulings(subjects, reader=reader)
@@ -161,17 +161,19 @@ def is_year(parts: Parts, norm: str) -> bool:
 # ---------------------------------------------------------------- identifiers
 
 
-def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group]) -> list[str]:
+def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], *, owners: Sequence[str] = ()) -> list[str]:
     """The ids; shared ones get the paper that proposes each, and a hash of the names if that is not enough.
 
-    What the vocabulary knows, and what no paper claims as its own, keeps the bare id.
+    The bare id is kept by what has it among those of `owners`, else by what the vocabulary knows or no paper claims as its own.
     """
     ids = [draft.id for draft in drafts]
     shared = _sharing(ids)
     for sharing in shared:
-        keepers = [i for i in sharing if groups[i].concept] or [
-            i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])
-        ]
+        keepers = (
+            [i for i in sharing if owners and owners[i] == ids[i]]
+            or [i for i in sharing if groups[i].concept]
+            or [i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])]
+        )
         for index in sharing:
             if index not in keepers[:1]:
                 ids[index] = homonym_id(ids[index], _own_paper(groups[index]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.decisions import ARGUMENTS, Decision, is_id
+from kg.decisions import ARGUMENTS, Decision, contradiction, is_id
 from kg.linking.decided import Subjects
 from kg.linking.reader import NameReader
 from kg.model import Entity
@@ -54,7 +54,10 @@ class Heed:
     stated: Set[Triple]
 
     def unheeded(self) -> tuple[Unheeded, ...]:
-        """The decisions that were not, in the file's order, each with the reason."""
+        """The decisions that were not, in the file's order, each with the reason.
+
+        Raises DecisionError where a `same` and a `different` turn out to speak of the same two.
+        """
         reasons = ((line, self._reason(line)) for line in self.reader.decisions.all)
         return tuple(Unheeded(line, reason) for line, reason in reasons if reason)
 
@@ -64,11 +67,23 @@ class Heed:
             return ""
         if line.word == "ignore":
             return _nothing(names)
-        found = [{i for room in self.rooms for i in room.ids(room.subjects.find(name))} for name in names]
+        found = [self._ids(name) for name in names]
         missing = [name for name, ids in zip(names, found, strict=True) if not ids]
         if line.word == "same":
+            self._check_parted(line, found)
             return _apart(found, missing)
         return _nothing(missing) if missing else self._effect(line, found[0])
+
+    def _ids(self, name: str) -> set[str]:
+        return {i for room in self.rooms for i in room.ids(room.subjects.find(name))}
+
+    def _check_parted(self, line: Decision, found: Sequence[set[str]]) -> None:
+        one, other = found
+        for parting in self.reader.decisions.of("different") if one.isdisjoint(other) else ():
+            left, right = map(self._ids, parting.arguments)
+            if (one & left and other & right) or (one & right and other & left):
+                reason = f"line {parting.line} keeps {_listed(one)} and {_listed(other)} apart"
+                raise contradiction(line, reason, path=self.reader.decisions.path)
 
     def _effect(self, line: Decision, ids: set[str]) -> str:
         """Why a decision about things that there are, the first name's of these ids, is of no effect or of another."""

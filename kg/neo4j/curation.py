@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.decisions import Decision, Decisions, check_decisions, is_id, read_decisions, serialise_decisions
+from kg.decisions import Decision, Decisions, check_decisions, is_id, is_said, read_decisions, serialise_decisions
 from kg.errors import InputError
 from kg.model import Edge, Entity, Graph
 from kg.names.forms import read_form
@@ -80,10 +80,10 @@ def _is_plain(entity: Entity) -> bool:
 
 def _about_names(name: str, entity: Entity, found: Entity) -> Iterator[Decision]:
     spellings = {found.name, *found.aliases}
-    if found.name and found.name != entity.name:
+    if is_said(found.name) and not is_id(found.name) and found.name != entity.name:
         yield Decision("rename", (name, found.name))
     for alias in found.aliases:
-        if alias not in (entity.name, *entity.aliases):
+        if is_said(alias) and alias not in (entity.name, *entity.aliases):
             yield Decision("same", (name, alias))
     for alias in entity.aliases:
         if alias not in spellings:

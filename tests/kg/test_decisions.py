@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from kg.decisions import Decision, check_decisions, handle, parse_decisions, read_decisions, serialise_decisions
 from kg.errors import DecisionError
 
-NAMES = st.text(max_size=40)
+NAMES = st.text(max_size=40).filter(lambda name: any(c.isprintable() and not c.isspace() for c in name))
 DECISIONS = st.one_of(
     st.builds(lambda a, b: Decision("same", (a, b)), NAMES, NAMES),
     st.builds(lambda a, b: Decision("rename", (a, b)), NAMES, NAMES),
@@ -38,6 +38,9 @@ def test_parse_decisions_reads_comments_bare_names_and_quoted_names():
         ("same A1", 1, "takes NAME NAME"),
         ("retype A1 Thing", 1, "no type 'Thing'"),
         ("reject here uses A1", 1, "names no arXiv paper"),
+        ('same A1 ""', 1, "same with an empty name"),
+        ('rename A1 " \\u200b"', 1, "rename with an empty name"),
+        ("rename A1 entity/b1", 1, "'entity/b1' is an id and no new name"),
         ("reject 2505.05315 likes A1", 1, "no relation 'likes'"),
         ('\nsame A1 "B1', 2, "double quotes"),
         ('ignore "\\q"', 1, "not a JSON string"),
