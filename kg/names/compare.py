@@ -241,10 +241,14 @@ def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
 
 
 def _kind_of(one: Name, other: Name) -> Verdict | None:
-    """Related where a name, or its label, is the other's, of two capitals or more, behind a word (`Double DQN`)."""
+    """Related where a name, or its label, is the other's, of two capitals or more, behind a word (`Double DQN`).
+
+    The other may have such a name as well (QLoRA is Quantized LoRA).
+    """
     for general, special in ((one, other), (other, one)):
         if general.concept and not general.concept.generic:
-            for short, long in product(_labels(general), _labels(special)):
+            further = special.concept.aliases if special.concept else ()
+            for short, long in product(_labels(general), (*_labels(special), *further)):
                 if sum(map(str.isupper, short)) > 1 and long.endswith((f" {short}", f"-{short}")):
                     return Verdict("related", f"{long} puts a word before {short}")
     return None

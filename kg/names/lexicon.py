@@ -156,8 +156,10 @@ class Lexicon:
         parts = split_name(text)
         if len(parts.stem) + len(parts.tail) < 2 or self._known(keys):
             return keys
-        renamed = self._without_owner(parts) or self._with_known_family(parts)
-        return tuple(dict.fromkeys((*form_keys(renamed), *keys))) if renamed else keys
+        bare = self._without_owner(parts)
+        renamed = "" if bare else self._with_known_family(parts)
+        further = self._keys(bare) if bare else form_keys(renamed) if renamed else ()
+        return tuple(dict.fromkeys((*further, *keys))) if further else keys
 
     def _plural_keys(self, text: str) -> tuple[str, ...]:
         """The keys of a short form in the plural (`ViTs`), where its letters alone would be another name (VITS)."""
@@ -185,7 +187,13 @@ class Lexicon:
         return bare if concept and not concept.generic else ""
 
     def _without_account(self, text: str) -> str:
-        """The name in an identifier of a hub, of a known family and an account that is no other name (`Rowan/hellaswag`)."""
+        """The name in an identifier of a hub: of an account called as the name is, or of a known family (`Rowan/hellaswag`).
+
+        In the latter case the account must be no other name.
+        """
+        account, _, name = text.partition("/")
+        if account.casefold() == name.casefold():
+            return name
         match = _HUB_ID.fullmatch(text)
         if match is None or match["name"].casefold() in PLAIN_WORDS:
             return ""
@@ -203,13 +211,18 @@ class Lexicon:
                 return
 
     def _with_known_family(self, parts: Parts) -> str:
-        """The name with its family under the vocabulary's label (`라마 3` is `Llama 3`), `""` where that changes nothing."""
+        """The name with its known head under the vocabulary's label (`라마 3` is `Llama 3`), `""` where that changes nothing.
+
+        The head is the family, or that with parts behind it that the vocabulary has another name for (`Stable Diffusion XL`).
+        """
         if not parts.tail or len(parts.family_key) < 2 or not self.knows(parts.family_key):
             return ""
-        _, concept = self._meanings(parts.family_key, "")
-        if concept is None or split_name(read_form(concept.name).text).family_key == parts.family_key:
-            return ""
-        return f"{concept.name} {parts.text[parts.tail[0].start :]}"
+        for count in range(len(parts.tail) - 1, -1, -1):
+            head = Parts.from_tokens(parts.text, parts.stem, parts.tail[:count])
+            _, concept = self._meanings(self._known((head.key,)), "")
+            if concept and split_name(read_form(concept.name).text).family_key != parts.family_key:
+                return f"{concept.name} {parts.text[parts.tail[count].start :]}"
+        return ""
 
     def _bare(self, text: str) -> tuple[str, ...]:
         """The keys of a Korean name without a particle at its end."""

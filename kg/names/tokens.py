@@ -16,7 +16,8 @@ _TOKEN = re.compile(
     r"""(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
     |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억|[Bb]\d)(?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
-    |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?\d+(?:[._]\d+)*))
+    |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?
+        (?:(?<=[vV])\d-\d(?![\w.\-])|\d+(?:[._]\d+)*)))
     |(?P<hangul>[가-힣ㄱ-ㆎ]+)
     |(?P<letters>(?:[^\W\d_vV가-힣ㄱ-ㆎ]+|(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))[vV])+)
     |(?P<symbol>\++|[^\w\s\-‐-―→.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
@@ -102,7 +103,7 @@ def _tokens(text: str) -> list[Token]:
 def _norm(kind: str, text: str) -> str:
     """The normal form of what is no word; few numbers and sizes make up most names' (3, 7B)."""
     if kind == "number":
-        return _number(text.strip("vV. ").replace("_", "."))
+        return _number(re.sub("[_-]", ".", text.strip("vV. ")))
     if kind == "date":
         return re.sub(r"\D", "", text)[-4:]
     if kind == "size":
