@@ -1,7 +1,7 @@
 """Which paper a piece of text names: arXiv identifiers in all their forms, as one canonical identifier without version.
 
 Forms as arXiv documents them (https://info.arxiv.org/help/arxiv_identifier.html): `2505.05315`, `0704.0001`, `cs/0112017`,
-`math.GT/0309136` (canonically `math/0309136`), each with or without a version; as `arXiv:ID`, as a link to arXiv, Hugging Face,
+`math.GT/0309136` (canonically `math/0309136`), each with or without a version; as `arXiv:ID` or `arXiv ID`, as a link to arXiv, Hugging Face,
 alphaXiv or ar5iv, or as an arXiv DOI.
 """
 
@@ -21,7 +21,7 @@ _HOSTS = (
     r"(?:[\w-]{1,30}\.)?arxiv\.org|ar5iv\.(?:org|labs\.arxiv\.org)|(?:www\.)?alphaxiv\.org|(?:www\.)?(?:huggingface\.co|hf\.co)"
 )
 _LINK = re.compile(
-    rf"(?:(?:{_HOSTS})/(?:ko/|zh/|en/)?(?:abs|pdf|html|ps|format|papers|overview|resources|src|e-print)/|10\.48550/arxiv\.|\barxiv:\s?)"
+    rf"(?:(?:{_HOSTS})/(?:ko/|zh/|en/)?(?:abs|pdf|html|ps|format|papers|overview|resources|src|e-print)/|10\.48550/arxiv\.|\barxiv(?::\s?|\s))"
     rf"{_ID}",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def read_reference(text: str) -> str | None:
 
 def iter_paper_ids(text: str) -> Iterator[str]:
     """Each paper that `text` names by a link, a DOI or `arXiv:ID`, in the order of the text, with repetitions."""
-    if ":" in text or "/" in text:
+    if ":" in text or "/" in text or "rxiv" in text.casefold():
         for match in _LINK.finditer(text):
             yield _canonical(match["id"])
 

@@ -13,11 +13,17 @@ _GENERIC = re.compile(
     r"|논문|링크|원문|코드|v\d+|\d+|[a-z-]+/\d{7})*+",
     re.IGNORECASE,
 )
+_SIGNS = "[\u2600-\u27bf\u2b50\ufe0f\U0001f1e6-\U0001faff]"
 _PREFIX = re.compile(
-    r"(?:\d{1,4}[.)]\s+)?(?:(?:논문\s*)?(?:요약|제목|분석|리뷰)\s*[:：]\s*|(?:paper\s+)?(?:summary|title|review)\s*(?:of)?\s*[:：]\s*)?",
+    rf"(?:{_SIGNS}+\s*)?(?:\d{{1,4}}[.)]\s+|\(\d{{1,3}}\)\s*|\#\d{{1,4}}[.):]?\s+|(?:논문|paper)\s*\#?\d{{1,4}}\s*[:：.]\s*)?"
+    r"(?:\[(?:논문\s*)?(?:요약|분석|리뷰|소개)\]\s*|(?:논문\s*)?(?:요약|제목|분석|리뷰)\s*[:：]\s*"
+    r"|(?:paper\s+)?(?:summary|title|review)\s*(?:of)?\s*[:：]\s*)?",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?<!\s)\s*(?:논문\s*(?:요약|분석|리뷰)|[-–—:]\s*(?:요약|summary))\s*$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    rf"(?<!\s)\s*(?:논문\s*(?:요약|분석|리뷰)|[-–—:]\s*(?:요약|summary)|(?:[|·]?\s*(?:{_SIGNS}|[▲↑])+\s*(?:\d[\d,.]*k?)?\s*)+)\s*$",
+    re.IGNORECASE,
+)
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "「": "」", "『": "』", "*": "*", "_": "_", "`": "`"}
 _LEAD = re.compile(
     r"[^.!?]{0,80}?(?:논문|연구|링크|제목|보고서|paper|titled|entitled|title)[^.!?\"“'‘「『]{0,40}?"
@@ -31,9 +37,10 @@ _AFTER = re.compile(
     r"(?:[\]*_\"'”’\s]|\(?https?://[^\s()]*+\)?|\([^()\s]*+\)|\(?\[[^\[\]]*+\]\([^()\s]*+\)\)?|[:：–—|,()-](?=[\s*]|$))*+"
 )
 _LINKS = re.compile(
-    r"(?<!\s)\s*[([<]{0,3}(?:(?:논문|paper|link|링크)(?:\s*링크)?\s*[:：]\s*)?(?:\[[^\[\]]*\]\s?\(|https?://|arxiv\s*:|arxiv\.org)",
+    r"(?<!\s)\s*[([<]{0,3}(?:(?:논문|paper|link|링크)(?:\s*링크)?\s*[:：]\s*)?(?:\[[^\[\]]*\]\s?\(|https?://|arxiv\s*:|arxiv \d|arxiv\.org)",
     re.IGNORECASE,
 )
+_LINK_AHEAD = re.compile(r"\s*(?P<image>!)?\[(?P<text>[^\[\]]*+)\]\([^\s()]*+\)[\s|:·–—-]*")
 _BESIDE_BOLD = re.compile(r"\s*(?:$|[-–—|(\[]|https?://)")
 _MARKS = re.compile(r"\*\*+|__+|`+|(?<![\w*])([*_])(?=\S)([^*_]*[^*_\s])\1(?![\w*])|(?<!\S)[*_](?=\w)")
 _BREAKS = re.compile(r"(?<!\s)\s+[-–—|:]\s|[:：]\s|(?<!\s)\s*[(\[]|https?://")
@@ -87,6 +94,8 @@ def linked_title(text: str, *, paper: str, whole: bool = True, heading: bool = F
         return 0, 0
     bold = next((match for match in _BOLD.finditer(text) if not _GENERIC.fullmatch(match[2])), None)
     begin = _prefix_end(text)
+    if heading:
+        begin = _behind_links(text, begin)
     if bold and (not heading or _is_whole(text, begin, bold)):
         return _inner(text, bold.start(2), bold.end(2))
     stop = (_LINKS if heading else _BREAKS).search(text, begin)
@@ -94,6 +103,15 @@ def linked_title(text: str, *, paper: str, whole: bool = True, heading: bool = F
     if heading:
         begin, end = _inner(text, begin, end)
     return (begin, end) if not _GENERIC.fullmatch(text, begin, end) else (0, 0)
+
+
+def _behind_links(text: str, begin: int) -> int:
+    """Where a heading goes on behind the images and the links without a title of their own that it begins with."""
+    while (link := _LINK_AHEAD.match(text, begin)) and (link["image"] or _GENERIC.fullmatch(link["text"])):
+        if link.end() == len(text):
+            break
+        begin = link.end()
+    return begin
 
 
 def _is_whole(text: str, begin: int, bold: re.Match[str]) -> bool:

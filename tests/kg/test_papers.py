@@ -8,6 +8,7 @@ IDS = ("2505.02835", "0704.0001", "1412.9999", "cs/0112017", "hep-th/9901001")
 FORMS = (
     "{}",
     "arXiv:{}",
+    "arXiv {}",
     "arxiv: {}",
     "http://arxiv.org/abs/{}",
     "https://www.arxiv.org/pdf/{}.pdf",
