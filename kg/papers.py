@@ -1,8 +1,8 @@
 """Which paper a piece of text names: arXiv identifiers in all their forms, as one canonical identifier without version.
 
 Forms as arXiv documents them (https://info.arxiv.org/help/arxiv_identifier.html): `2505.05315`, `0704.0001`, `cs/0112017`,
-`math.GT/0309136` (canonically `math/0309136`), each with or without a version; as `arXiv:ID` or `arXiv ID`, as a link to arXiv, Hugging Face,
-alphaXiv or ar5iv, or as an arXiv DOI.
+`math.GT/0309136` (canonically `math/0309136`), each with or without a version; as `arXiv:ID` or `arXiv ID`, as a link to arXiv,
+Hugging Face, alphaXiv or ar5iv, or as an arXiv DOI.
 """
 
 import re

@@ -37,7 +37,8 @@ _AFTER = re.compile(
     r"(?:[\]*_\"'”’\s]|\(?https?://[^\s()]*+\)?|\([^()\s]*+\)|\(?\[[^\[\]]*+\]\([^()\s]*+\)\)?|[:：–—|,()-](?=[\s*]|$))*+"
 )
 _LINKS = re.compile(
-    r"(?<!\s)\s*[([<]{0,3}(?:(?:논문|paper|link|링크)(?:\s*링크)?\s*[:：]\s*)?(?:\[[^\[\]]*\]\s?\(|https?://|arxiv\s*:|arxiv \d|arxiv\.org)",
+    r"(?<!\s)\s*[([<]{0,3}(?:(?:논문|paper|link|링크)(?:\s*링크)?\s*[:：]\s*)?"
+    r"(?:\[[^\[\]]*\]\s?\(|https?://|arxiv\s*:|arxiv \d|arxiv\.org)",
     re.IGNORECASE,
 )
 _LINK_AHEAD = re.compile(r"\s*(?P<image>!)?\[(?P<text>[^\[\]]*+)\]\([^\s()]*+\)[\s|:·–—-]*")

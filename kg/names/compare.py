@@ -1,5 +1,6 @@
 """Two names: the same, related, or different, and why."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -9,9 +10,10 @@ from kg.names.forms import are_initials, tidy
 from kg.names.keys import name_key
 from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon, Name
-from kg.names.parts import Parts
+from kg.names.owners import read_owner
+from kg.names.parts import Parts, split_name
 from kg.names.sound import sounds_like
-from kg.names.spelled_out import say_the_same, spelled_out, stand_apart
+from kg.names.spelled_out import glossed, say_the_same, spelled_out, stand_apart, with_brackets
 from kg.names.terms import in_full
 from kg.names.words import DATA_WORDS
 from kg.papers import read_reference
@@ -34,6 +36,12 @@ _KINDS = {
 }
 _NO_PART = "written in another order"
 _SURE_INITIALS = 4
+_SURE_SOUND = 4
+_ANY_KIND = (" 모델", " 프레임워크", " 시스템", " 데이터셋", " 벤치마크")
+"""Class words that say nothing of what a name means (`라이온 옵티마이저` is Lion, not LAION)."""
+_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
+"""What no ordinary word has in it."""
+_BENCHMARK = re.compile(r"(?<=[A-Za-z\d])[\s\-]?(?:[Bb]enchmark|[Bb]ench|벤치마크|벤치)$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,13 +62,35 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     if all(papers):
         alike = papers[0] == papers[1]
         return Verdict("same", f"both are the paper {papers[0]}") if alike else Verdict("different", "two papers")
+    return _by_owners(left, right, lexicons) or _compare(with_brackets(left), with_brackets(right), lexicons)
+
+
+def _by_owners(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """What names that nothing knows are behind their owners; two owners have two things."""
+    owned = [read_owner(name) for name in (left, right)]
+    if not any(owned) or any(lexicon.find(name) for lexicon in lexicons for name in (left, right)):
+        return None
+    if len({o.house for o in owned if o and o.house}) > 1:
+        return Verdict("different", "two owners")
+    one, other = (o.name if o else name for o, name in zip(owned, (left, right), strict=True))
+    if not all(owned) and not all(o is None or _COINED.search(o.name) for o in owned):
+        return None
+    if any(lexicon.find(name) for lexicon in lexicons for name in (one, other)):
+        return None
+    verdict = _compare(one, other, lexicons)
+    return verdict if verdict.word != "different" else None
+
+
+def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
+    """What two names are that are taken as they stand."""
     knowing = [lexicon for lexicon in lexicons if lexicon.find(left) and lexicon.find(right)]
     verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in knowing or lexicons]
     same = next((v for v in verdicts if v.word == "same"), None) or _same_by_sound(left, right, lexicons)
-    same = same or _same_by_initials(left, right, lexicons)
+    same = same or _same_by_initials(left, right, lexicons) or _same_by_gloss(left, right, lexicons)
     if same and _are_apart(left, right, lexicons):
         return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
-    return same or next((v for v in verdicts if v.word == "related"), verdicts[0])
+    related = next((v for v in verdicts if v.word == "related"), None)
+    return same or related or _related_in_korean(left, right, lexicons) or verdicts[0]
 
 
 def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
@@ -191,29 +221,73 @@ def _same_in_full(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
 
 
 def _same_by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
-    """Same where an unknown Korean spelling sounds like the Latin name and nothing else differs (`레스넷-50`, `ResNet-50`).
+    """Same where an unknown Korean spelling sounds like the Latin name and nothing else differs (`레스넷-50`, `ResNet-50`)."""
+    pair = _by_sound(left, right, lexicons)
+    if pair is None or differences(*pair) != _NO_PART:
+        return None
+    return Verdict("same", f"{pair[0].text} is {pair[1].text} by its sound")
+
+
+def _by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[Parts, Parts] | None:
+    """The parts of an unknown Korean and a Latin name whose families sound alike.
 
     Ordinary words are themselves: `클라우드` is a cloud.
     """
     korean, latin = (left, right) if is_korean(left) else (right, left)
-    if translations(korean):
+    if is_korean(latin) or not is_korean(korean) or translations(korean):
         return None
     read = [lexicon.read(korean) for lexicon in lexicons]
-    known = any(n.concept or lexicon.knows(n.parts.family_key) for n, lexicon in zip(read, lexicons, strict=True))
-    if known or not is_korean(korean) or is_korean(latin):
+    if any(n.concept or lexicon.knows(n.parts.family_key) for n, lexicon in zip(read, lexicons, strict=True)):
         return None
-    one, other = read[0].parts, lexicons[0].read(latin).parts
-    stems = ["".join(token.norm for token in parts.stem) for parts in (one, other)]
-    if differences(one, other) != _NO_PART or not sounds_like(*stems):
+    name, other = read[0].form, lexicons[0].read(latin)
+    texts = (name.text, *(bare for bare in name.weak if other.form.kind == name.kind or name.text.endswith(_ANY_KIND)))
+    found = next((p for p in map(split_name, texts) if sounds_like(_sounded(p), _sounded(other.parts))), None)
+    return (found, other.parts) if found else None
+
+
+def _sounded(parts: Parts) -> str:
+    return "".join(token.norm for token in parts.stem)
+
+
+def _related_in_korean(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Related where an unknown Korean name has the family of the Latin one by its sound or word for word, and other parts."""
+    pair = _by_sound(left, right, lexicons)
+    if pair and len(pair[1].family_key) >= _SURE_SOUND:
+        return Verdict("related", f"{pair[0].family} is {pair[1].family} by its sound, but {differences(*pair)}")
+    korean, latin = (left, right) if is_korean(left) else (right, left)
+    if is_korean(latin) or not is_korean(korean):
         return None
-    return Verdict("same", f"{one.text} is {other.text} by its sound")
+    parts = lexicons[0].read(latin).parts
+    found = (_related_parts(split_name(text), parts) for text in translations(lexicons[0].read(korean).form.text))
+    return next((verdict for verdict in found if verdict), None)
+
+
+def _same_by_gloss(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where one name is the other with its long form in brackets, of which it is not the initials."""
+    read = [lexicons[0].read(name) for name in (left, right)]
+    for whole, other in (read, read[::-1]):
+        told = glossed(whole.form.text)
+        if told and other.key in (name_key(told.short), name_key(told.long)) and not whole.concept and not other.concept:
+            return Verdict("same", "one gives the other beside brackets")
+    return None
 
 
 def _same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
-    """Same where four letters or more are the initials of a long name, and neither has another long or short form."""
-    short, long = sorted((lexicons[0].read(name).form.text for name in (left, right)), key=len)
-    letters = short.replace("-", "")
-    if len(letters) < _SURE_INITIALS or not letters.isalpha() or " " not in long or not are_initials(short, long):
+    """Same where four letters or more are the initials of a long name, and neither has another long or short form.
+
+    Three will do where both end in what they are (`MDSBench`, `Medical Dialogue Safety Benchmark`).
+    """
+    forms = [lexicons[0].read(name).form for name in (left, right)]
+    if all(form.others for form in forms):
+        return None
+    short, long = sorted((form.text for form in forms), key=len)
+    texts = [tidy(name) for name in (left, right)]
+    bench = all(map(_BENCHMARK.search, texts))
+    if bench:
+        short, long = sorted((_BENCHMARK.sub("", text) for text in texts), key=len)
+    letters = re.sub(r"^[234]D(?=[A-Z])|-", "", short)
+    least = _SURE_INITIALS - bench - (short[:1].isdigit())
+    if len(letters) < least or not letters.isalpha() or " " not in long or not are_initials(short, long):
         return None
     if any(_has_another(name, lexicon) for name in (short, long) for lexicon in lexicons):
         return None
@@ -237,7 +311,18 @@ def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
         _kind_of(one, other)
         or _related_parts(one.parts, other.parts)
         or _related_parts(lexicon.usual_parts(one), lexicon.usual_parts(other))
+        or _related_by_initials(one.parts, other.parts)
     )
+
+
+def _related_by_initials(one: Parts, other: Parts) -> Verdict | None:
+    """Related where the family of one, of four letters or more, is the initials of the other, and it has parts besides."""
+    short, long = sorted((one, other), key=lambda p: len(p.family))
+    if not short.tail or " " not in long.family or sum(map(str.isalpha, short.family)) < _SURE_INITIALS:
+        return None
+    if short.key == long.key or not short.family.isalpha() or not are_initials(short.family, long.family):
+        return None
+    return Verdict("related", f"{short.family} is the initials of {long.family}, but {differences(short, long)}")
 
 
 def _kind_of(one: Name, other: Name) -> Verdict | None:

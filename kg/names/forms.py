@@ -50,8 +50,8 @@ _TAG = re.compile(r"</?[a-z]+>")
 _HUB = re.compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com)/(?:datasets/|spaces/)?(?=[\w.\-]+/[\w.\-]+/?$)"
 )
-_SIZE = r"\d+(?:\.\d+)?[\s\-]?(?:[BM]|billion|million)"
-_PARAMETERS = re.compile(rf"(?:\swith)?(\s{_SIZE}|\({_SIZE})[\s\-](?:parameters?|params|파라미터)\b")
+_SIZE = r"\d+(?:\.\d+)?[\s\-]?(?:[BM]|billion|million|억)"
+_PARAMETERS = re.compile(rf"(?:\swith)?(\s{_SIZE}|\({_SIZE})[\s\-]?(?:parameters?|params|파라미터|매개변수)\b")
 _SIZE_FIRST = re.compile(rf"({_SIZE})[\s\-]parameter\s(.+)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
@@ -72,9 +72,11 @@ _CLASS_WORDS = tuple(w.rpartition(" ")[2] for w in (*DATA_WORDS, *MEASURE_WORDS,
 _DATA, _MEASURE, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, MEASURE_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
 CASED_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of Latin letters, those in `MetaLearning` too."""
+_TRADE = re.compile(r"(?<=\w)[™®©]")
 _GAPS = re.compile(r"[\s\-]+")
 _NO_DIGITS = re.compile(r"\D+")
 _STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
+_POLICIES = re.compile(r".*[\s\-][A-Za-z]{3,}ies")
 _SINGULAR = re.compile(r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s")
 
 
@@ -124,7 +126,7 @@ def _defined(before: str, inside: str) -> tuple[str, ...]:
 
 def tidy(name: str) -> str:
     """The spelling in NFKC, without invisible and control characters, each run of blanks as one space."""
-    text = unicodedata.normalize("NFKC", name)
+    text = unicodedata.normalize("NFKC", name if name.isascii() else _TRADE.sub("", name) or name)
     if not text.isprintable():
         text = "".join(_visible(c) for c in text)
     return " ".join(text.split())
@@ -314,4 +316,6 @@ def _stands_alone(name: str, word: str, *, strict: bool) -> bool:
 
 
 def _singulars(text: str) -> tuple[str, ...]:
+    if text[-3:] == "ies" and _POLICIES.fullmatch(text):
+        return (text[:-3] + "y", text[:-1])
     return (text[:-1],) if text[-1:] == "s" and _SINGULAR.fullmatch(text) else ()

@@ -35,7 +35,7 @@ _FIRST = {
 }
 _VOWEL = {
     "ᅡ": "a o ar al ah aa",
-    "ᅢ": "a ae ai e",
+    "ᅢ": "a ae ai",
     "ᅣ": "ya ia a",
     "ᅤ": "ya",
     "ᅥ": "er u or o ir ur eo ear e ou our r re yr",
@@ -50,7 +50,7 @@ _VOWEL = {
     "ᅮ": "u oo w ou ew ue oe wo eu",
     "ᅯ": "wo wa wor wea war wal ua uo we",
     "ᅰ": "we whe wei ue wea wa",
-    "ᅱ": "wi ui whi we",
+    "ᅱ": "wi ui whi we wee wea whee",
     "ᅲ": "u ew eu yu iu you ue",
     "ᅳ": "- e",
     "ᅴ": "ui i",
@@ -101,13 +101,16 @@ _ENDINGS = {
     "턴": "tan ton",
     "치": "ch tch",
     "시": "sh",
-    "쉬": "sh",
+    "쉬": "sh shi she shee",
     "지": "ge dge",
     "투": "2",
 }
 """Syllables that stand for more than their letters, or for a consonant without its vowel."""
 _LETTERS = "에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 제트".split()
 """The names of the letters from A to Z."""
+
+_HEARD = (("real", "리얼"), ("head", "헤드"))
+"""Words that don't sound as their letters do, and how they are written."""
 
 _Options = tuple[str, ...]
 
@@ -116,6 +119,8 @@ def sounds_like(korean: str, latin: str) -> bool:
     """Whether a name that has Hangul may be read as the Latin one; Latin letters and figures in it stand for themselves."""
     word = re.sub(r"[^a-z0-9]", "", plain_letters(latin).casefold())
     text = re.sub(r"[\s\-_.]", "", korean.casefold())
+    if any(said in word and heard not in text for said, heard in _HEARD):
+        return False
     if len(word) < 3 or not re.fullmatch(r"[가-힣a-z0-9]*[가-힣][가-힣a-z0-9]*", text):
         return False
     reached: list[set[int]] = [{0}, *(set[int]() for _ in text)]
@@ -145,7 +150,8 @@ def _sounds(text: str, index: int) -> Iterator[tuple[int, tuple[_Options, ...]]]
     if text[index] in _ENDINGS:
         yield 1, (tuple(_ENDINGS[text[index]].split()),)
     own, after = _jamo(text, index), _jamo(text, index + 1)
-    first, vowel = _first(own[0], _jamo(text, index - 1) if text[:index].strip("큐") else ""), _vowel(own)
+    before = _jamo(text, index - 1) if text[:index].strip("큐") else ""
+    first, vowel = _first(own[0], before), _vowel(own, before)
     yield 1, (first, vowel, _last(own[2:], after))
     if own[2:] == "ᆨ" and after[:1] == "ᄉ":
         yield 2, (first, vowel, ("x",), _split(_VOWEL[after[1]]), _last(after[2:], _jamo(text, index + 2)))
@@ -161,11 +167,14 @@ def _first(consonant: str, before: str) -> _Options:
     return _split(_FIRST[consonant])
 
 
-def _vowel(own: str) -> _Options:
+def _vowel(own: str, before: str) -> _Options:
     """What a vowel may be written with: an L that is not heard (`talk`) is not there where one is (`돌`).
 
-    ㅏ is an O before a consonant of its syllable alone: `박스` is a box, `코카` no COCO.
+    ㅏ is an O before a consonant of its syllable alone: `박스` is a box, `코카` no COCO. Behind ㅔ and ㅐ stands no further E:
+    `그레인` is not green.
     """
+    if own[:2] == "ᄋ" + "ᅵ" and before[1:] in ("ᅦ", "ᅢ"):
+        return ("i", "y")
     options = tuple(o for o in _split(_VOWEL[own[1]]) if not (own[1:] == "ᅡ" and o == "o"))
     return tuple(o for o in options if not o.endswith("l")) if own[2:] == "ᆯ" else options
 

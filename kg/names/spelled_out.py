@@ -1,18 +1,23 @@
 """Names that give a short form and what it stands for: `SAM (Segment Anything Model)`, `Sharpness-Aware Minimization (SAM)`."""
 
+import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from kg.names.forms import are_initials
+from kg.names.forms import abbreviates, are_initials
 from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon, Name
 from kg.names.parts import split_name
-from kg.names.words import SMALL_WORDS
+from kg.names.words import SIZES, SMALL_WORDS, VARIANTS
 from kg.vocabulary import Concept
 
 _STEM = 4
 """First letters that two forms of a word have in common."""
 _ENDINGS = frozenset(("", *"s es e ed ing er ers or ors ion ions ation ations".split()))
+_COLON = re.compile(r"(\S+)(?:\s?[:：]\s|\s[–—-]\s)(\S.*)")
+_SQUARE = re.compile(r"(\S.*?)\s\[([^\[\]]+)\]")
+_GLOSS = re.compile(r"(?P<short>[A-Za-z][\w\-]+) \((?P<long>[A-Z][A-Za-z\s\-]+)\)")
+_LEAST_WORDS = 3
 _ALIKE = 0.4
 """The share of common words from which a Korean long form may say the same as another."""
 
@@ -31,8 +36,29 @@ class SpelledOut(NamedTuple):
 
 def spelled_out(name: Name) -> SpelledOut | None:
     """What a name says of its short form, None for a name that does not give both."""
-    both = (name.form.text, *name.form.others)
-    return SpelledOut(*sorted(both, key=len)) if len(both) == len(SpelledOut._fields) else None
+    both = sorted((name.form.text, *name.form.others), key=len)
+    return SpelledOut(*both) if len(both) == len(SpelledOut._fields) else None
+
+
+def with_brackets(name: str) -> str:
+    """`LONG (SHORT)` of a name that has the two beside a colon, a dash or square brackets; other names as they are."""
+    for pattern in (_COLON, _SQUARE):
+        match = pattern.fullmatch(name.strip())
+        if match:
+            short, long = sorted((match[1], match[2]), key=len)
+            if are_initials(short, long) or abbreviates(short, long):
+                return f"{long} ({short})"
+    return name
+
+
+def glossed(text: str) -> SpelledOut | None:
+    """A name of one word and the phrase of three words or more that it has in brackets, without numbers and variants."""
+    match = _GLOSS.fullmatch(text)
+    if match is None or match["long"][0].casefold() not in (match["short"][0].casefold(), "a"):
+        return None
+    words = match["long"].split()
+    plain = not {word.casefold() for word in words} & (VARIANTS | SIZES.keys())
+    return SpelledOut(match["short"], match["long"]) if len(words) >= _LEAST_WORDS and plain else None
 
 
 def say_the_same(left: str, right: str) -> bool:

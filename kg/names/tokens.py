@@ -34,6 +34,8 @@ _GIGANTIC = SIZES["gigantic"]
 """ViT-G, the one letter whose case tells two sizes apart."""
 _BEFORE_NUMBERS = frozenset({"version", "ver", "patch"})
 """Words that only say what a number counts (`vit-large-patch14`)."""
+_ALIKE = str.maketrans("쉬쥬죠쟈져쵸츄챠쳐", "시주조자저초추차처")
+"""Syllables of foreign words that sound alike, by the spelling of the standard."""
 _POSSESSIVE = frozenset({"s", "의"})
 _WITH_MEANING = frozenset(
     {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "i", "hf", "base", *_BEFORE_NUMBERS}
@@ -93,7 +95,9 @@ def _tokens(text: str) -> list[Token]:
     out, last = [], -1
     for match in _TOKEN.finditer(text):
         kind, written, (start, end) = match.lastgroup or "", match[0], match.span()
-        norm = _letters(written) if kind == "letters" else written if kind == "hangul" else _norm(kind, written)
+        norm = (
+            _letters(written) if kind == "letters" else written.translate(_ALIKE) if kind == "hangul" else _norm(kind, written)
+        )
         out.append(Token(start, end, kind, norm, start == last, norm))
         last = end
     return out
@@ -121,7 +125,17 @@ def _size(text: str) -> str:
         return f"{float(count) / 10:g}b"
     if unit[-1].isdigit():
         return f"{count}.{unit[-1]}{unit[0].lower()}"
-    return _number(count.replace("×", "x")) + unit[0].lower()
+    number, letter = _number(count.replace("×", "x")), unit[0].lower()
+    return _rescaled(number, letter) if "x" not in number else number + letter
+
+
+def _rescaled(number: str, letter: str) -> str:
+    """A count in the unit that has it at one or more, and below a thousand (`0.5B` as `500m`, `1500M` as `1.5b`)."""
+    if letter == "b" and number.startswith("0."):
+        return f"{float(number) * 1_000:g}m"
+    if letter == "m" and len(number) > 3 and number.isdigit():
+        return f"{float(number) / 1_000:g}b"
+    return number + letter
 
 
 def _number(text: str) -> str:

@@ -2,7 +2,7 @@
 
 TUNINGS = frozenset(
     "instruct chat base sft rl rlhf dpo rft preview exp experimental latest awq gptq gguf ggml fp4 fp8 fp16 bf16 "
-    "int4 int8 nf4 nvfp4 mxfp4 bnb quantized quantised quant 4bit 8bit 3bit 2bit 1bit finetuned ft distilled".split()
+    "pt int4 int8 nf4 nvfp4 mxfp4 bnb quantized quantised quant 4bit 8bit 3bit 2bit 1bit finetuned ft distilled".split()
 )
 """Variants that say how weights were tuned or stored: the first to go on the way up to the family."""
 

@@ -14,6 +14,7 @@ from kg.names.forms import abbreviates, are_initials, read_form
 from kg.names.keys import name_key, name_keys
 from kg.names.korean import glosses, translations
 from kg.names.lexicon import Lexicon, are_told_apart
+from kg.names.owners import read_owner
 from kg.names.pairs import read_pairs
 from kg.names.parts import split_name
 from kg.names.sound import sounds_like
@@ -283,8 +284,52 @@ def test_sounds_like_holds_for_any_text(korean, latin):
 
 def test_compare_by_all_asks_the_sound_only_of_spellings_that_nothing_knows(lexicons):
     assert compare_by_all("조크벤치-7B", "ZorkBench-7B", lexicons=lexicons).reason.endswith("by its sound")
-    assert compare_by_all("조크벤치-7B", "ZorkBench-8B", lexicons=lexicons).word == "different"
+    assert compare_by_all("조크벤치-7B", "ZorkBench-8B", lexicons=lexicons).word == "related"
+    assert compare_by_all("조크벤치-7B", "MorkBench-7B", lexicons=lexicons).word == "different"
     assert compare_by_all("클로드", "Cloud", lexicons=lexicons).word == "different"
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("google/orrery", ("google", "orrery")),
+        ("https://huggingface.co/datasets/corvid/OrchardQA", ("", "OrchardQA")),
+        ("kaist-ai/moraine-7b", ("", "moraine-7b")),
+        ("Google DeepMind's Orrery 2", ("google", "Orrery 2")),
+        ("메타의 릴넷", ("meta", "릴넷")),
+        ("IBM Basaltine 8B", ("ibm", "Basaltine 8B")),
+        ("GRPO/DPO", None),
+        ("Mistral ORPO", None),
+        ("Fair Sampling", None),
+        ("google", None),
+        ("", None),
+    ],
+)
+def test_read_owner_knows_who_stands_before_a_name(text, owned):
+    assert read_owner(text) == owned
+
+
+@pytest.mark.parametrize("swap", [False, True])
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("google/orrery", "microsoft/orrery", "different"),
+        ("google/orrery-2b", "Google Orrery 2B", "same"),
+        ("NVIDIA TidePrune", "TidePrune", "same"),
+        ("Microsoft Research", "Research", "different"),
+        ("TMPO: Tempered Margin Policy Optimization", "TMPO", "same"),
+        ("Tempered Margin Policy Optimization [TMPO]", "TMPO", "same"),
+        ("TMPO: Tempered Margin Policy Optimization", "TMPO (Token-Matched Policy Optimization)", "different"),
+        ("ClipSieve (Contrastive Sieve for Clip Curation)", "ClipSieve", "same"),
+        ("ClipSieve (Large Fast Thinking)", "ClipSieve", "related"),
+        ("VCPO v2", "Variance-Clipped Policy Optimization", "related"),
+        ("MDSBench", "Medical Dialogue Safety Benchmark", "same"),
+        ("잠재 궤적 정렬 v2", "Latent Trajectory Alignment", "related"),
+    ],
+)
+def test_compare_by_all_reads_names_that_nothing_knows(lexicons, left, right, word, swap):
+    pair = (right, left) if swap else (left, right)
+    assert compare_by_all(*pair, lexicons=lexicons).word == word
 
 
 # ---------------------------------------------------------------- terms
