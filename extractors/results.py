@@ -4,22 +4,27 @@ A number is judged first (no result, a level, a rise, a fall, the level of a bas
 system, resource, measure and baseline among the names in reach, by linear models over readable features, learned from labels.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from extractors.comparisons import find_comparisons
 from extractors.linear import Array, LinearModel, shipped_models
 from extractors.link_features import Question
 from extractors.number_features import is_against, is_reached, number_features
 from extractors.numbers import Number
 from extractors.proof import find_evidence
 from extractors.questions import KINDS, find_answers, find_question
-from extractors.scenes import Scene, Stage, read_scenes
+from extractors.scenes import SYSTEMS, Scene, Stage, read_scenes
+from extractors.spotting import Spot
 from extractors.table_cells import SHARE, Cell, find_cell
 from kg.claims import CELL_RULE, merge_claims
 from kg.model import Claim, Document, Evidence, Mention
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
+_BRACKETED = re.compile(r"\*{0,2} ?\((?:약 |약|~|≈)?(?=\d)")
+_BREAK = re.compile(r"[,;]|[으하되]?며 |하고 |으나 |지만 ")
 _SINGLE = tuple(kind for kind in KINDS if kind != "baseline")
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
 _SILENCE = {"resource": 0.2}
@@ -64,13 +69,26 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
 
 
 def _paired(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
-    """The verdicts; of two levels that are printed as a pair one is the level of a baseline."""
+    """The verdicts; of two levels that are printed as a pair one is the level of a baseline, and so is one behind its name."""
+    for place in _beside_baselines(scene):
+        if verdicts[place].kind == VALUE:
+            verdicts[place] = Verdict(BASE, verdicts[place].probability)
     for place in range(1, len(verdicts)):
         if verdicts[place].kind == VALUE == verdicts[place - 1].kind:
             base = place if is_against(scene, place) else place - 1 if is_reached(scene, place) else None
             if base is not None:
                 verdicts[base] = Verdict(BASE, verdicts[base].probability)
     return tuple(verdicts)
+
+
+def _beside_baselines(scene: Scene) -> Iterator[int]:
+    """The places of the numbers that stand in brackets behind a name that something is compared with (`GRPO(45.1%) 대비`)."""
+    text, starts = scene.sentence.text, {number.start: place for place, number in enumerate(scene.numbers)}
+    names = tuple(Spot(o.start, o.end, o.mention.name) for o in scene.names if o.mention.type in SYSTEMS)
+    ends = {name.end for c in find_comparisons(text, names) for name in names if c.start <= name.start and name.end <= c.end}
+    for match in _BRACKETED.finditer(text):
+        if match.start() in ends and match.end() in starts:
+            yield starts[match.end()]
 
 
 def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:
@@ -169,22 +187,30 @@ def _claim(
 
 
 def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> float | None:
-    """The level of the baseline that a level reached is told with: as it is printed, or just before it, or just behind it."""
+    """The level of the baseline that a level reached is told with, just behind it or just before it."""
     if verdicts[place].kind != VALUE:
         return None
-    behind = [place + 1] if place + 1 < len(verdicts) else []
-    near = [*behind, place - 1] if behind and is_against(scene, place + 1) else [place - 1, *behind]
-    found = (
-        scene.numbers[i].value for i in near if i >= 0 and verdicts[i].kind == BASE and not _is_of_another(scene, i, place)
-    )
-    return next(found, None)
+    order = (place - 1, place + 1) if is_reached(scene, place) else (place + 1, place - 1)
+    near = (i for i in order if 0 <= i < len(verdicts) and verdicts[i].kind == BASE)
+    return next((scene.numbers[i].value for i in near if _level_told_with(scene, verdicts, i) == place), None)
 
 
-def _is_of_another(scene: Scene, base: int, place: int) -> bool:
-    """Whether a baseline's level is printed with another level than that at `place`."""
-    if base < place:
-        return is_against(scene, base)
-    return base + 1 < len(scene.numbers) and is_reached(scene, base + 1)
+def _level_told_with(scene: Scene, verdicts: tuple[Verdict, ...], base: int) -> int | None:
+    """The place of the level that a baseline's level is told with: in a pair, else in its clause, else before it."""
+    if is_against(scene, base):
+        return base - 1
+    if base + 1 < len(scene.numbers) and is_reached(scene, base + 1):
+        return base + 1
+    unit = scene.numbers[base].unit
+    beside = [i for i in (base - 1, base + 1) if 0 <= i < len(verdicts) and verdicts[i].kind == VALUE]
+    alike = [i for i in beside if scene.numbers[i].unit == unit]
+    within = [i for i in alike if not _BREAK.search(scene.sentence.text, *_between(scene, base, i))]
+    return next(iter(within or alike), None)
+
+
+def _between(scene: Scene, left: int, right: int) -> tuple[int, int]:
+    first, last = sorted((scene.numbers[left], scene.numbers[right]), key=lambda n: n.start)
+    return first.end, last.start
 
 
 def _evidence(document: Document, scene: Scene, place: int, verdict: Verdict) -> Evidence:

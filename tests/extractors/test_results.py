@@ -44,6 +44,8 @@ def test_results_tell_a_change_against_all_that_the_text_lists(text):
 @pytest.mark.parametrize(
     ("text", "levels"),
     [
+        ("TAPO는 AIME에서 GRPO(45.1%) 대비 50.3%를 달성했습니다.", [(50.3, 45.1)]),
+        ("TAPO는 AIME에서 71.5%로 GRPO(61.9%)를 앞섰고, MATH500에서는 87.9%를 기록했습니다.", [(71.5, 61.9), (87.9, None)]),
         ("TAPO는 AIME에서 98.2% vs 97.1%, MATH500에서 55.0% vs 50.1%로 GRPO를 능가합니다.", [(98.2, 97.1), (55.0, 50.1)]),
         (
             "TAPO는 AIME에서 45.1%에서 50.3%로, MATH500에서 90.0%에서 95.2%로 정확도를 높였습니다.",
