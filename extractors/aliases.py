@@ -58,7 +58,7 @@ def _owners(mentions: Iterable[Mention]) -> dict[str, str]:
 def _joined_by_definition(
     mentions: tuple[Mention, ...], definitions: Iterable[Definition], owners: Mapping[str, str]
 ) -> tuple[Mention, ...]:
-    """The mentions with those made one of which the document defines one by the letters of the other."""
+    """The mentions with those made one of which the document defines one by the letters or by a part of the other."""
     same: dict[str, str] = {}
     for found in definitions:
         long, short = (owners.get(fold(text), "") for text in (found.long, found.short))

@@ -30,11 +30,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A bracket: its pieces (a comma parts them), all inside it; what may be defined, the shortest first, ending there."""
+    """A bracket: its pieces (a comma parts them), all inside it; what may be defined, the shortest first, ending there.
+
+    `called` says that it has a word for another name to follow (`이하`).
+    """
 
     pieces: tuple[Span, ...]
     heads: tuple[Span, ...]
     inside: str
+    called: bool = False
 
 
 def find_brackets(text: str) -> Iterator[Bracket]:
@@ -43,7 +47,8 @@ def find_brackets(text: str) -> Iterator[Bracket]:
         heads = _heads(text, match.start())
         pieces = tuple(p for p in (_piece(text, *m.span()) for m in _PIECE.finditer(text, *match.span(1))) if p.text)
         if heads and pieces:
-            yield Bracket(pieces, heads, text[pieces[0].start : pieces[-1].end])
+            called = _CALLED.match(text[match.start(1) :].lstrip(MARKUP + " ")) is not None
+            yield Bracket(pieces, heads, text[pieces[0].start : pieces[-1].end], called)
 
 
 def _piece(text: str, start: int, end: int) -> Span:

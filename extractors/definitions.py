@@ -10,7 +10,7 @@ from extractors.brackets import CALLED, Bracket, Span, find_brackets
 from extractors.linear import LinearModel, shipped_models
 from extractors.titles import find_titles
 from kg.model import Passage
-from kg.names.forms import abbreviates, are_initials
+from kg.names.forms import abbreviates, are_initials, ends_in
 from kg.names.korean import is_korean
 from kg.names.words import SMALL_WORDS
 from kg.spelling import fold
@@ -27,10 +27,12 @@ SHORT = re.compile(rf"(?=[^A-Z]*[A-Z])[A-Za-z0-9][A-Za-z0-9\-+.^²³]{{0,{MAX_SH
 
 _CUE = re.compile("|".join(map(re.escape, CALLED)))
 _NAMED = re.compile(
-    r"(?P<long>[A-Za-z가-힣][A-Za-z가-힣0-9\-]*(?: [A-Za-z가-힣0-9\-]+){0,5})[ ,(]*"
+    r"(?<![A-Za-z0-9.])(?P<long>[A-Za-z가-힣](?:[A-Za-z가-힣0-9\-]|\.(?=\d))*(?: (?:[A-Za-z가-힣0-9\-]|\.(?=\d))+){0,5})[ ,(]*"
     rf"(?:{_CUE.pattern})[ :]*"
     r"[\"'“‘]?(?P<short>[A-Za-z][A-Za-z0-9\-]{1,20}|[가-힣]{2,12})"
 )
+_PURPOSE = ("용", "용도", "등", "기준", "포함", "제외")
+"""What Korean words end in that say what something is for or of which part one speaks, not what it is called."""
 _WINDOW = 80
 
 
@@ -95,7 +97,7 @@ def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> It
         else:
             found = list(_abbreviated(bracket, piece))
             yield from found or (_korean(bracket, piece, models) if is_korean(bracket.heads[-1].text) else ())
-    yield from (*_pair(bracket), *_spelled_out(bracket))
+    yield from (*_pair(bracket), *_spelled_out(bracket), *_shortened(bracket))
 
 
 def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
@@ -127,6 +129,18 @@ def _spelled_out(bracket: Bracket) -> Iterator[Definition]:
         yield _definition(Span(first.start, last.end, bracket.inside), head, "initials")
 
 
+def _shortened(bracket: Bracket) -> Iterator[Definition]:
+    """A name before or in a bracket, and the end of it in the other (`DeepSeek-R1(R1)`), or any part that it is `called` by."""
+    head, piece = bracket.heads[0], bracket.pieces[0]
+    if ends_in(head.text, piece.text):
+        yield _definition(head, piece, "called")
+    elif ends_in(piece.text, head.text):
+        yield _definition(piece, head, "called")
+    elif bracket.called:
+        whole = (h for h in bracket.heads if len(h.text) > len(piece.text) and piece.text in re.split(r"[\s\-]+", h.text))
+        yield from (_definition(h, piece, "called") for h in list(whole)[:1])
+
+
 def _may_spell_out(short: str, long: str) -> bool:
     """Whether several Latin words may be what a short name stands for."""
     return " " in long and not is_korean(long) and abbreviates(short, long)
@@ -135,6 +149,7 @@ def _may_spell_out(short: str, long: str) -> bool:
 def _translated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
     """The Korean in the bracket as the name of each run of English words before it: one of them is the name."""
     odd = is_class(piece.text) or _is_known_otherwise(piece.text) or any(c.isdigit() for c in piece.text)
+    odd = odd or piece.text.endswith(_PURPOSE)
     if len(bracket.pieces) == 1 and " " in piece.text and not odd:
         for head in bracket.heads:
             if not is_korean(head.text):

@@ -5,28 +5,34 @@ proposes, of one type, a long name and the letters of it in order, is one contri
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from kg.linking.reader import SYSTEMS
 from kg.model import Evidence, Mention, Role
-from kg.names.forms import CASED_WORD
+from kg.names.forms import CASED_WORD, ends_in
 from kg.names.korean import is_korean
+from kg.names.lexicon import contradicting
+from kg.names.parts import split_name
 from kg.spelling import fold
 
 _FORMULA = re.compile(r"\\?text[a-z]{2}|\\?math[a-z]{2}|[\\^_${}]")
 _INCREMENT, _DELTA = "∆", "δ"
 _LONGEST_SHARE = 0.7
 _RESOLUTION = re.compile(r"(?P<name>.+?)[ \-](?:\d{2,4}(?:px|[×x]\d{2,4}(?:px)?)|32|64|128|256|512|1024)")
-_FURTHER_SIZES = re.compile(r"(?P<name>.+\d[BM])(?:/\d+(?:\.\d+)?[BM])+")
-_SETTINGS = {"Dataset": _RESOLUTION, "Benchmark": _RESOLUTION, "Model": _FURTHER_SIZES}
+_FURTHER_SIZES = re.compile(r"(?P<name>.+?\d[BM])(?:/\d+(?:\.\d+)?[BM])+")
+_SETTINGS = {"Dataset": _RESOLUTION, "Benchmark": _RESOLUTION, "Model": _FURTHER_SIZES, "Method": _FURTHER_SIZES}
+_YEARS = re.compile(r"(?P<name>[A-Z]{3,}[ \-]?|.*[A-Za-z][ \-](?=20))(?P<years>(?:20)?[12]\d(?:/(?:20)?[12]\d)+)")
 
 
 def join_namesakes(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions with those of one thing made one, in the place of the first; the shortest name is the name."""
+    """The mentions with those of one thing made one, in the place of the first; the shortest name is the name.
+
+    A part of another name is none (`_is_piece`).
+    """
     kept: list[Mention] = []
-    for mention in map(_without_setting, mentions):
+    for mention in (_without_setting(one) for listed in mentions for one in _editions(listed)):
         same = [other for other in kept if are_namesakes(mention, other)]
         if same:
             place = kept.index(same[0])
@@ -62,6 +68,14 @@ def are_namesakes(left: Mention, right: Mention) -> bool:
     if {_plain(spelling) for spelling in _spellings(left)} & {_plain(spelling) for spelling in _spellings(right)}:
         return True
     return is_proposed(left) and is_proposed(right) and (_is_short_for(left, right) or _is_short_for(right, left))
+
+
+def _editions(mention: Mention) -> tuple[Mention, ...]:
+    """The mention, or one for each year that its name lists (`AIME24/25`)."""
+    match = _YEARS.fullmatch(mention.name)
+    if match is None:
+        return (mention,)
+    return tuple(replace(mention, name=match["name"] + year) for year in match["years"].split("/"))
 
 
 def _without_setting(mention: Mention) -> Mention:
@@ -118,9 +132,16 @@ def _spells_out(short: str, long: str) -> bool:
 
 def _joined(mentions: Sequence[Mention]) -> Mention:
     spellings = {spelling for mention in mentions for spelling in _spellings(mention)}
-    name = min((mention.name for mention in mentions), key=len)
+    names = [mention.name for mention in mentions]
+    name = min(names, key=lambda name: (_is_piece(name, names), len(name)))
     optional = all(mention.optional for mention in mentions)
     return Mention(name, tuple(sorted(spellings - {name})), mentions[0].type, _roles(mentions), optional)
+
+
+def _is_piece(name: str, names: Iterable[str]) -> bool:
+    """Whether a name is the end of another one (`R1` of `DeepSeek-R1`), or the family that it belongs to."""
+    longer = [other for other in names if len(other) > len(name)]
+    return any(ends_in(other, name) or contradicting(split_name(name), split_name(other)) for other in longer)
 
 
 def _roles(mentions: Sequence[Mention]) -> tuple[Role, ...]:

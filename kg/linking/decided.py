@@ -114,7 +114,8 @@ def _removed(index: Subjects) -> dict[int, set[str]]:
     for line in index.reader.decisions.of("different"):
         for place, other in _parted(index, line):
             if not is_id(other):
-                found[place].add(f" {other}" if place in index.find_named(other) else index.reader.meant(other))
+                own, meant = index.reader.read(other).key, index.reader.meant(other)
+                found[place].update([f" {other}"] if place in index.find_named(other) else [own, meant])
     return found
 
 

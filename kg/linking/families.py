@@ -14,7 +14,7 @@ from kg.names.lexicon import NAMED, Lexicon
 from kg.names.parts import Parts, joined, split_name
 from kg.names.tokens import Token
 from kg.names.words import PLAIN_WORDS, TUNINGS
-from kg.spelling import CLASS_WORDS, fold
+from kg.spelling import CLASS_WORDS, fold, without_gaps
 
 TIERS = frozenset({"sonnet", "opus", "haiku"})
 """Variants that go before the version, wherever they stand (Claude Sonnet 4 is a Claude 4)."""
@@ -24,10 +24,10 @@ SHORT = 5
 
 
 class Step(NamedTuple):
-    """One step up: the name without one part, its key, the relation that the part makes, and whether it was a counted part."""
+    """One step up: the name without one part, its keys, the relation that the part makes, and whether it was a counted part."""
 
     name: str
-    key: str
+    keys: tuple[str, ...]
     relation: str
     counted: bool
 
@@ -41,8 +41,13 @@ def steps_up(name: str) -> tuple[Step, ...]:
         token = _first_to_go(parts)
         parts = parts.without(token)
         counted = token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS
-        steps.append(Step(parts.spelled(), parts.key, _relation(parts, token), counted))
+        steps.append(Step(parts.spelled(), _keys(parts), _relation(parts, token), counted))
     return tuple(steps)
+
+
+def _keys(parts: Parts) -> tuple[str, ...]:
+    """Both keys of a name, by its parts and as it runs (QuarkVL, Quark-VL)."""
+    return parts.key, "=" + parts.run_key
 
 
 def _first_to_go(parts: Parts) -> Token:
@@ -80,7 +85,7 @@ def shorter_names(name: str, known: Container[str]) -> Iterator[Step]:
         if not tokens[count].glued and "=" + joined([t.plain for t in tokens[:count]]) in known:
             begun = split_name(parts.text[: tokens[count - 1].end])
             if len(begun.family_key) > 1:
-                yield Step(begun.text, begun.key, "variantOf", False)
+                yield Step(begun.text, _keys(begun), "variantOf", False)
 
 
 class Families(NamedTuple):
@@ -98,8 +103,8 @@ class Families(NamedTuple):
 def add_families(resolved: Sequence[Resolved], *, reader: NameReader) -> Families:
     """The entities with their families, and an edge from each to the nearest above it, sorted."""
     entities, lexicon = [one.entity for one in resolved], reader.lexicon
-    members = [e for e in entities if e.type in NAMED]
-    by_key = _index(members, lexicon)
+    members = [_by_its_family(one, lexicon) for one in resolved if one.entity.type in NAMED]
+    by_key = _index([e for e in entities if e.type in NAMED], lexicon)
     for one in resolved:
         for key in (k for name in one.others for k in lexicon.read(name).keys):
             by_key.setdefault(key, one.entity)
@@ -112,9 +117,16 @@ def add_families(resolved: Sequence[Resolved], *, reader: NameReader) -> Familie
             made.append((_decided(family, ruling, reader), subject))
             by_key.update(dict.fromkeys(lexicon.read(family.name).keys, made[-1][0]))
     families = [family for family, _ in made]
-    kin = Kin(by_key, lexicon, naming_papers(resolved))
+    proposers = {one.entity.id: one.group.proposers for one in resolved if one.group.proposers}
+    kin = Kin(by_key, _namesakes(members, lexicon), lexicon, naming_papers(resolved), proposers)
     edges = [edge for entity in (*members, *families) for edge in kin.edges(entity)]
     return Families(tuple(sorted((*entities, *families), key=lambda e: e.id)), _acyclic(edges), tuple(made), gone)
+
+
+def _by_its_family(one: Resolved, lexicon: Lexicon) -> Entity:
+    """The entity by the first of its names that tells of a family, be it one that a decision took."""
+    named = (replace(one.entity, name=name) for name in one.others) if one.others else ()
+    return next((e for e in (one.entity, *named) if any(_ancestors(e.name, lexicon))), one.entity)
 
 
 def _decided(family: Entity, ruling: Ruling, reader: NameReader) -> Entity:
@@ -138,29 +150,40 @@ def _index(entities: Iterable[Entity], lexicon: Lexicon) -> dict[str, Entity]:
     return found
 
 
+def _namesakes(entities: Iterable[Entity], lexicon: Lexicon) -> dict[str, list[Entity]]:
+    """The entities that have their paper in their id, as another has their name, by every key of their names."""
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if "@" in entity.id:
+            for key in lexicon.read(entity.name).keys:
+                found[key].append(entity)
+    return dict(found)
+
+
 def _missing_families(members: Sequence[Entity], by_key: dict[str, Entity], lexicon: Lexicon) -> list[Entity]:
     """Families without a mention of their own that the vocabulary lists or that two members share."""
     wanted: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
     for entity in members:
         if "@" not in entity.id:
-            for name, key in _ancestors(entity, lexicon):
-                if key not in by_key:
-                    wanted[key].append((name, entity))
+            for name, keys in _ancestors(entity.name, lexicon):
+                if not any(key in by_key for key in keys):
+                    wanted[keys[0]].append((name, entity))
     shared = (k for k, of in wanted.items() if lexicon.knows(k) or len({e.id for _, e in of}) > 1)
     return [e for key in sorted(shared) for e in _family(wanted[key], lexicon)]
 
 
-def _ancestors(entity: Entity, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Names, with keys, of families that the entity would belong to."""
+def _ancestors(name: str, lexicon: Lexicon, below: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names, with keys, of families that a name would belong to, and of those above them; `below` are the names beneath it."""
     counted = False
-    for step in steps_up(entity.name):
+    for step in steps_up(name):
         counted = counted or step.counted
-        if counted or lexicon.knows(step.key):
-            yield step.name, step.key
-    concept = lexicon.find(entity.name)
+        if counted or lexicon.knows(step.keys[0]):
+            yield step.name, step.keys
+    concept = lexicon.find(name)
     above = lexicon.broader(concept) if concept else None
-    if above and above.type in NAMED:
-        yield above.name, lexicon.read(above.name).key
+    if above and above.type in NAMED and above.name not in below:
+        yield above.name, lexicon.read(above.name).keys[:1]
+        yield from _ancestors(above.name, lexicon, (*below, name))
 
 
 def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]:
@@ -180,11 +203,17 @@ def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]
 
 @dataclass(frozen=True)
 class Kin:
-    """Finds the nearest entity above: by the parts of the name, by the vocabulary, or by a name that it begins with."""
+    """Finds the nearest entity above: by the parts of the name, by the vocabulary, or by a name that it begins with.
+
+    Of several of one name it is the one that the same papers name. `papers` are those that name an entity, `proposers` those
+    that propose it.
+    """
 
     by_key: Mapping[str, Entity]
+    namesakes: Mapping[str, Sequence[Entity]]
     lexicon: Lexicon
     papers: Mapping[str, frozenset[str]]
+    proposers: Mapping[str, tuple[str, ...]]
 
     def edges(self, entity: Entity) -> Iterator[Edge]:
         """The edge to the nearest above, if there is one."""
@@ -199,10 +228,31 @@ class Kin:
         for step in steps_up(entity.name):
             relations.append(step.relation)
             counted = counted or step.counted
-            target = self.by_key.get(step.key)
-            if target and target.id != entity.id and _begins(step.name, target, exactly=not counted):
-                return target, min(relations, key=_WEIGHT.index)
+            target = self._called(step, entity)
+            relation = min(relations, key=_WEIGHT.index)
+            if target and target.id != entity.id and not self._are_strangers(entity, target, relation):
+                exactly = not counted or (entity.known and not target.known)
+                if _begins(step.name, target, exactly=exactly):
+                    return target, relation
         return None
+
+    def _called(self, step: Step, entity: Entity) -> Entity | None:
+        """What goes by the name of a step, as the papers of an entity below it mean that."""
+        near = {
+            other.id: other for key in step.keys for other in self.namesakes.get(key, ()) if self._share_papers(entity, other)
+        }
+        if len(near) == 1:
+            return next(iter(near.values()))
+        return next((self.by_key[key] for key in step.keys if key in self.by_key), None)
+
+    def _share_papers(self, entity: Entity, other: Entity) -> bool:
+        nobody: frozenset[str] = frozenset()
+        return bool(self.papers.get(entity.id, nobody) & self.papers.get(other.id, nobody))
+
+    def _are_strangers(self, entity: Entity, target: Entity, relation: str) -> bool:
+        """Whether two papers propose what is alike in a word alone: one that proposes a variant names what it varies."""
+        own = relation == "variantOf" and not entity.known and self.proposers.get(entity.id) and self.proposers.get(target.id)
+        return bool(own) and not self._share_papers(entity, target)
 
     def _by_vocabulary(self, entity: Entity) -> tuple[Entity, str] | None:
         concept = self.lexicon.find(entity.name)
@@ -215,7 +265,7 @@ class Kin:
         if entity.known:
             return None
         for step in shorter_names(entity.name, self.by_key):
-            target = self.by_key.get(step.key)
+            target = self._called(step, entity)
             if (
                 target
                 and target.type == entity.type
@@ -229,8 +279,7 @@ class Kin:
         concept = self.lexicon.find(target.name)
         if (concept and concept.generic) or fold(target.name) in CLASS_WORDS or target.name.casefold() in PLAIN_WORDS:
             return False
-        nobody: frozenset[str] = frozenset()
-        return bool(self.papers.get(entity.id, nobody) & self.papers.get(target.id, nobody))
+        return self._share_papers(entity, target)
 
 
 _WEIGHT = ("variantOf", "sizeOf", "editionOf", "versionOf")
@@ -240,7 +289,9 @@ def _begins(name: str, target: Entity, *, exactly: bool) -> bool:
     """Whether a name that stands for the target is written as the target is, capitals included if `exactly` or it is short."""
     stem = split_name(name).stem
     written = name[: stem[-1].end] if stem else name
-    return (len(written) > SHORT and not exactly) or any(s.startswith(written) for s in (target.name, *target.aliases))
+    if len(written) > SHORT and not exactly:
+        return True
+    return any(without_gaps(s).startswith(without_gaps(written)) for s in (target.name, *target.aliases))
 
 
 def _acyclic(edges: Iterable[Edge]) -> tuple[Edge, ...]:

@@ -11,7 +11,7 @@ from kg.linking.reader import SYSTEMS, NameReader
 from kg.linking.readings import says_otherwise, spelled_in_korean
 from kg.linking.unions import Unions
 from kg.model import Evidence, Mention, Role
-from kg.names.forms import abbreviates, are_initials, read_form, tidy
+from kg.names.forms import abbreviates, are_initials, ends_in, read_form, tidy
 from kg.names.korean import is_korean
 from kg.names.lexicon import Name, contradicting
 from kg.names.parts import split_name
@@ -131,9 +131,19 @@ def _concept(
     longs = [n for n in known if n.form.text in expansions.values() or any(_spells_out(h, n) for h in heads)]
     for name in (*longs, *known):
         concept = _meant(name, kinds)
-        if concept and (name in heads or any(may_be(h, concept) or _spells_out(h, name) for h in heads)):
+        if concept and (name in heads or any(may_be(h, concept) or _is_spelled_out(h, name) for h in heads)):
             return concept
     return None
+
+
+def _is_spelled_out(short: Name, long: Name) -> bool:
+    """Whether the text spells a short name out as a known one, and not as the family of it (`AIME 2024 (American ...)`)."""
+    return _spells_out(short, long) and not (long.concept and _is_part_of(short, long.concept))
+
+
+def _is_part_of(name: Name, concept: Concept) -> bool:
+    """Whether the parts of a name say that it is another thing of a concept's family."""
+    return bool(contradicting(name.parts, split_name(read_form(concept.name).text)))
 
 
 def _meant(name: Name, kinds: frozenset[bool]) -> Concept | None:
@@ -246,15 +256,17 @@ def may_be(head: Name, concept: Concept) -> bool:
     """
     if is_korean(head.form.text):
         return True
-    if contradicting(head.parts, split_name(read_form(concept.name).text)):
+    if _is_part_of(head, concept):
         return False
     texts = (head.form.text, tidy(head.spelling))
+    if ends_in(concept.name, head.form.text):
+        return True
     return any(abbreviates(s, t) or abbreviates(t, s) for s in concept.spellings for t in texts)
 
 
 def _is_defined_here(head: Name, alias: Name) -> bool:
     """Whether the text spells out a short name that the vocabulary takes for another thing (Grouped-Query Attention, GQA)."""
-    return _spells_out(head, alias) or _spells_out(alias, head)
+    return _is_spelled_out(head, alias) or _is_spelled_out(alias, head)
 
 
 def _spells_out(short: Name, long: Name) -> bool:
@@ -268,7 +280,7 @@ def is_plausible(head: Name, alias: Name) -> bool:
     left, right = head.form.text, alias.form.text
     if set(head.keys) & set(alias.others) or set(head.others) & set(alias.keys) or set(head.keys) & set(alias.weak):
         return True
-    if shortens(head, alias) or shortens(alias, head):
+    if shortens(head, alias) or shortens(alias, head) or ends_in(left, right) or ends_in(right, left):
         return True
     return is_korean(left) != is_korean(right)
 

@@ -129,7 +129,11 @@ def _nothing(names: Sequence[str]) -> str:
 def _apart(found: Sequence[set[str]], missing: Sequence[str]) -> str:
     if len(missing) == len(found) or any(is_id(name) for name in missing):
         return _nothing(missing)
-    return "" if missing or found[0] & found[1] else f"{_listed(found[0])} and {_listed(found[1])} are kept apart"
+    if missing or found[0] == found[1]:
+        return ""
+    if found[0] & found[1]:
+        return f"{_listed(found[0] ^ found[1])} stays apart; say by their ids which are meant"
+    return f"{_listed(found[0])} and {_listed(found[1])} are kept apart"
 
 
 def _listed(ids: Set[str]) -> str:

@@ -233,9 +233,10 @@ def _by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[Parts
 
     Ordinary words are themselves: `클라우드` is a cloud.
     """
-    korean, latin = (left, right) if is_korean(left) else (right, left)
-    if is_korean(latin) or not is_korean(korean) or translations(korean):
+    pair = _korean_and_latin(left, right, lexicons)
+    if pair is None or translations(pair[0]):
         return None
+    korean, latin = pair
     read = [lexicon.read(korean) for lexicon in lexicons]
     if any(n.concept or lexicon.knows(n.parts.family_key) for n, lexicon in zip(read, lexicons, strict=True)):
         return None
@@ -243,6 +244,14 @@ def _by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[Parts
     texts = (name.text, *(bare for bare in name.weak if other.form.kind == name.kind or name.text.endswith(_ANY_KIND)))
     found = next((p for p in map(split_name, texts) if sounds_like(_sounded(p), _sounded(other.parts))), None)
     return (found, other.parts) if found else None
+
+
+def _korean_and_latin(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[str, str] | None:
+    """The two names, the Korean one first, None where not one alone is Korean (`RillNet 모델` is Latin)."""
+    korean = [is_korean(lexicons[0].read(name).form.text) for name in (left, right)]
+    if korean[0] == korean[1]:
+        return None
+    return (left, right) if korean[0] else (right, left)
 
 
 def _sounded(parts: Parts) -> str:
@@ -254,9 +263,10 @@ def _related_in_korean(left: str, right: str, lexicons: Sequence[Lexicon]) -> Ve
     pair = _by_sound(left, right, lexicons)
     if pair and len(pair[1].family_key) >= _SURE_SOUND:
         return Verdict("related", f"{pair[0].family} is {pair[1].family} by its sound, but {differences(*pair)}")
-    korean, latin = (left, right) if is_korean(left) else (right, left)
-    if is_korean(latin) or not is_korean(korean):
+    names = _korean_and_latin(left, right, lexicons)
+    if names is None:
         return None
+    korean, latin = names
     parts = lexicons[0].read(latin).parts
     found = (_related_parts(split_name(text), parts) for text in translations(lexicons[0].read(korean).form.text))
     return next((verdict for verdict in found if verdict), None)

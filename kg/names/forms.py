@@ -73,6 +73,7 @@ _DATA, _MEASURE, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, MEA
 CASED_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of Latin letters, those in `MetaLearning` too."""
 _TRADE = re.compile(r"(?<=\w)[™®©]")
+_CODE = re.compile(r"[A-Z]\d+(?:\.\d+)?")
 _GAPS = re.compile(r"[\s\-]+")
 _NO_DIGITS = re.compile(r"\D+")
 _STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
@@ -192,6 +193,11 @@ def _scripts_differ(left: str, right: str) -> bool:
     return korean[0] != korean[1] and latin[1] if korean[0] else korean[1] and latin[0] and not latin[1]
 
 
+def ends_in(name: str, code: str) -> bool:
+    """Whether a name ends in a letter with a number that may stand for all of it (`R1` of `DeepSeek-R1`)."""
+    return _CODE.fullmatch(code) is not None and name.endswith((f"-{code}", f" {code}"))
+
+
 def are_initials(short: str, long: str) -> bool:
     """Whether `short` may stand for `long`: its letters are the first letters of the words, small words apart.
 
@@ -201,7 +207,7 @@ def are_initials(short: str, long: str) -> bool:
     if len(short) >= len(long) or not 2 <= len(letters := letters_of(short)) <= 12 or ("+" in short and "+" not in long):
         return False
     words = CASED_WORD.findall(long)
-    if len(words) < 2 or max(map(len, words)) < 3:
+    if len(words) < 2 or max(map(len, words)) < 3 or sum(map(len, words)) == len(letters):
         return False
     numbers = _NO_DIGITS.sub("", long)
     if numbers and numbers != _NO_DIGITS.sub("", short):

@@ -291,7 +291,7 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
     for count in range(1, min(4, len(tokens))):
         owner += tokens[count - 1].norm
         names = _OWNERS.get(owner.removesuffix("의"))
-        owned = tokens[count].norm in _POSSESSIVE
+        owned = tokens[count].plain in _POSSESSIVE
         name = tokens[count + owned :] if names else []
         if names and name and (owned or owner.endswith("의") or name[0].norm.startswith(names)) and not name[0].glued:
             return name
