@@ -8,7 +8,8 @@ import typer
 
 from kg.errors import InputError
 from kg.linking.verdicts import GraphNames
-from kg.names.compare import Verdict, compare_by_all
+from kg.names.compare import compare_by_all
+from kg.names.differing import Verdict
 from kg.names.pairs import read_pairs
 from kg.names.terms import read_lexicons
 from kg.store.folder import read_graph

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from kg.errors import NotFoundError
 from kg.model import Entity, Graph
-from kg.names.compare import Verdict, compare_by_all
+from kg.names.compare import compare_by_all
+from kg.names.differing import Verdict
 from kg.names.lexicon import Lexicon
 from kg.names.terms import read_lexicons
 from kg.spelling import find_near

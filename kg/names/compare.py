@@ -2,28 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
-from typing import Literal
 
+from kg.names.differing import Verdict, related_by_initials, related_by_prefix, related_parts
 from kg.names.forms import are_initials, tidy
 from kg.names.keys import name_key
-from kg.names.korean import is_korean, translations
+from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, Name
 from kg.names.owners import read_owner
-from kg.names.parts import Parts, split_name
-from kg.names.sound import sounds_like
-from kg.names.spelled_out import glossed, say_the_same, spelled_out, stand_apart, with_brackets
+from kg.names.spelled_out import say_the_same, spelled_out, stand_apart, with_brackets
 from kg.names.terms import in_full
-from kg.names.words import DATA_WORDS
+from kg.names.unknown import related_in_korean, same_by_initials, same_by_sound, same_together, told_by_gloss, without_particle
 from kg.papers import read_reference
 from kg.spelling import without_gaps
-
-Word = Literal["same", "related", "different"]
-
-_OTHER_THING = frozenset(
-    {"bench", "eval", "arena", "dataset", "benchmark", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS}
-)
 
 _KINDS = {
     "Method": "system",
@@ -34,22 +25,8 @@ _KINDS = {
     "Task": "task",
     "Term": "term",
 }
-_NO_PART = "written in another order"
-_SURE_INITIALS = 4
-_SURE_SOUND = 4
-_ANY_KIND = (" 모델", " 프레임워크", " 시스템", " 데이터셋", " 벤치마크")
-"""Class words that say nothing of what a name means (`라이온 옵티마이저` is Lion, not LAION)."""
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
-_BENCHMARK = re.compile(r"(?<=[A-Za-z\d])[\s\-]?(?:[Bb]enchmark|[Bb]ench|벤치마크|벤치)$")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Verdict:
-    """A word (same, related or different) and its reason in a few words of English."""
-
-    word: Word
-    reason: str
 
 
 def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Verdict:
@@ -73,24 +50,35 @@ def _by_owners(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | 
     if len({o.house for o in owned if o and o.house}) > 1:
         return Verdict("different", "two owners")
     one, other = (o.name if o else name for o, name in zip(owned, (left, right), strict=True))
-    if not all(owned) and not all(o is None or _COINED.search(o.name) for o in owned):
-        return None
-    if any(lexicon.find(name) for lexicon in lexicons for name in (one, other)):
-        return None
+    if not all(owned):
+        coined = all(o is None or _COINED.search(o.name) for o in owned)
+        if not coined or any(lexicon.find(name) for lexicon in lexicons for name in (one, other)):
+            return None
     verdict = _compare(one, other, lexicons)
     return verdict if verdict.word != "different" else None
 
 
 def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
-    """What two names are that are taken as they stand."""
+    """What two names are that are taken as they stand, but for a Korean particle."""
+    verdict = _compare_as_written(left, right, lexicons)
+    if verdict.word == "different":
+        for one, other in ((without_particle(left), right), (left, without_particle(right))):
+            bare = _compare_as_written(one, other, lexicons) if one and other else verdict
+            if bare.word == "same":
+                return bare
+    return verdict
+
+
+def _compare_as_written(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     knowing = [lexicon for lexicon in lexicons if lexicon.find(left) and lexicon.find(right)]
     verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in knowing or lexicons]
-    same = next((v for v in verdicts if v.word == "same"), None) or _same_by_sound(left, right, lexicons)
-    same = same or _same_by_initials(left, right, lexicons) or _same_by_gloss(left, right, lexicons)
+    glossed = None if knowing else told_by_gloss(left, right, lexicons)
+    same = next((v for v in (*verdicts, glossed) if v and v.word == "same"), None) or same_by_sound(left, right, lexicons)
+    same = same or same_by_initials(left, right, lexicons) or same_together(left, right)
     if same and _are_apart(left, right, lexicons):
         return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
-    related = next((v for v in verdicts if v.word == "related"), None)
-    return same or related or _related_in_korean(left, right, lexicons) or verdicts[0]
+    related = None if glossed else next((v for v in verdicts if v.word == "related"), None)
+    return same or related or glossed or related_in_korean(left, right, lexicons) or verdicts[0]
 
 
 def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
@@ -168,6 +156,8 @@ def _same(one: Name, other: Name) -> Verdict | None:
         return Verdict("same", f"both are {one.concept.name} in the vocabulary")
     for known, short in ((one, other), (other, one)):
         exact = [c for c in short.meanings if short.form.text in c.spellings] or short.meanings
+        if (told := spelled_out(short)) and known.concept and stand_apart(told.long, known.form.text):
+            continue
         if known.concept and known.concept.name in {c.name for c in exact}:
             return Verdict("same", f"{short.form.text} is also a name of {known.concept.name} in the vocabulary")
         if known.concept and not short.concept and any(_are_one_long_form(s, short.form.text) for s in known.concept.spellings):
@@ -195,8 +185,10 @@ def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
         return Verdict("same", "one gives the other in brackets")
     if set(one.keys) & set(other.translated) or set(one.translated) & set(other.keys):
         return Verdict("same", "one is the other word for word in Korean")
-    if set(one.keys) & set(other.weak) or set(one.weak) & set(other.keys):
-        return Verdict("same", "same name apart from a plural or a class word")
+    one_kind = one.form.kind and one.form.kind == other.form.kind and one.parts.dates == other.parts.dates
+    weak = set(one.weak) & set(other.weak) if one_kind else set()
+    if weak or set(one.keys) & set(other.weak) or set(one.weak) & set(other.keys):
+        return Verdict("same", "same name apart from a plural, a class word or a year")
     return None
 
 
@@ -220,96 +212,6 @@ def _same_in_full(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
     return Verdict("same", "same words with the initials in full") if _same(left, right) else None
 
 
-def _same_by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
-    """Same where an unknown Korean spelling sounds like the Latin name and nothing else differs (`레스넷-50`, `ResNet-50`)."""
-    pair = _by_sound(left, right, lexicons)
-    if pair is None or differences(*pair) != _NO_PART:
-        return None
-    return Verdict("same", f"{pair[0].text} is {pair[1].text} by its sound")
-
-
-def _by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[Parts, Parts] | None:
-    """The parts of an unknown Korean and a Latin name whose families sound alike.
-
-    Ordinary words are themselves: `클라우드` is a cloud.
-    """
-    pair = _korean_and_latin(left, right, lexicons)
-    if pair is None or translations(pair[0]):
-        return None
-    korean, latin = pair
-    read = [lexicon.read(korean) for lexicon in lexicons]
-    if any(n.concept or lexicon.knows(n.parts.family_key) for n, lexicon in zip(read, lexicons, strict=True)):
-        return None
-    name, other = read[0].form, lexicons[0].read(latin)
-    texts = (name.text, *(bare for bare in name.weak if other.form.kind == name.kind or name.text.endswith(_ANY_KIND)))
-    found = next((p for p in map(split_name, texts) if sounds_like(_sounded(p), _sounded(other.parts))), None)
-    return (found, other.parts) if found else None
-
-
-def _korean_and_latin(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[str, str] | None:
-    """The two names, the Korean one first, None where not one alone is Korean (`RillNet 모델` is Latin)."""
-    korean = [is_korean(lexicons[0].read(name).form.text) for name in (left, right)]
-    if korean[0] == korean[1]:
-        return None
-    return (left, right) if korean[0] else (right, left)
-
-
-def _sounded(parts: Parts) -> str:
-    return "".join(token.norm for token in parts.stem)
-
-
-def _related_in_korean(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
-    """Related where an unknown Korean name has the family of the Latin one by its sound or word for word, and other parts."""
-    pair = _by_sound(left, right, lexicons)
-    if pair and len(pair[1].family_key) >= _SURE_SOUND:
-        return Verdict("related", f"{pair[0].family} is {pair[1].family} by its sound, but {differences(*pair)}")
-    names = _korean_and_latin(left, right, lexicons)
-    if names is None:
-        return None
-    korean, latin = names
-    parts = lexicons[0].read(latin).parts
-    found = (_related_parts(split_name(text), parts) for text in translations(lexicons[0].read(korean).form.text))
-    return next((verdict for verdict in found if verdict), None)
-
-
-def _same_by_gloss(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
-    """Same where one name is the other with its long form in brackets, of which it is not the initials."""
-    read = [lexicons[0].read(name) for name in (left, right)]
-    for whole, other in (read, read[::-1]):
-        told = glossed(whole.form.text)
-        if told and other.key in (name_key(told.short), name_key(told.long)) and not whole.concept and not other.concept:
-            return Verdict("same", "one gives the other beside brackets")
-    return None
-
-
-def _same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
-    """Same where four letters or more are the initials of a long name, and neither has another long or short form.
-
-    Three will do where both end in what they are (`MDSBench`, `Medical Dialogue Safety Benchmark`).
-    """
-    forms = [lexicons[0].read(name).form for name in (left, right)]
-    if all(form.others for form in forms):
-        return None
-    short, long = sorted((form.text for form in forms), key=len)
-    texts = [tidy(name) for name in (left, right)]
-    bench = all(map(_BENCHMARK.search, texts))
-    if bench:
-        short, long = sorted((_BENCHMARK.sub("", text) for text in texts), key=len)
-    letters = re.sub(r"^[234]D(?=[A-Z])|-", "", short)
-    least = _SURE_INITIALS - bench - (short[:1].isdigit())
-    if len(letters) < least or not letters.isalpha() or " " not in long or not are_initials(short, long):
-        return None
-    if any(_has_another(name, lexicon) for name in (short, long) for lexicon in lexicons):
-        return None
-    return Verdict("same", f"{short} is the initials of all its words, and nothing known says otherwise")
-
-
-def _has_another(name: str, lexicon: Lexicon) -> bool:
-    """Whether a known thing of a name has both a short and a long form already, or is one of several of that name."""
-    known = lexicon.read(name).meanings
-    return len(known) > 1 or any(are_initials(a, b) for c in known for a in c.spellings for b in c.spellings)
-
-
 def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
     if one.concept and other.concept:
         above = {c.name for c in (one.concept, other.concept)}
@@ -319,20 +221,11 @@ def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
             return Verdict("related", f"both belong to {one.concept.broader} in the vocabulary")
     return (
         _kind_of(one, other)
-        or _related_parts(one.parts, other.parts)
-        or _related_parts(lexicon.usual_parts(one), lexicon.usual_parts(other))
-        or _related_by_initials(one.parts, other.parts)
+        or related_parts(one.parts, other.parts)
+        or related_parts(lexicon.usual_parts(one), lexicon.usual_parts(other))
+        or related_by_initials(one.parts, other.parts)
+        or related_by_prefix(one.parts, other.parts)
     )
-
-
-def _related_by_initials(one: Parts, other: Parts) -> Verdict | None:
-    """Related where the family of one, of four letters or more, is the initials of the other, and it has parts besides."""
-    short, long = sorted((one, other), key=lambda p: len(p.family))
-    if not short.tail or " " not in long.family or sum(map(str.isalpha, short.family)) < _SURE_INITIALS:
-        return None
-    if short.key == long.key or not short.family.isalpha() or not are_initials(short.family, long.family):
-        return None
-    return Verdict("related", f"{short.family} is the initials of {long.family}, but {differences(short, long)}")
 
 
 def _kind_of(one: Name, other: Name) -> Verdict | None:
@@ -352,63 +245,6 @@ def _kind_of(one: Name, other: Name) -> Verdict | None:
 def _labels(name: Name) -> tuple[str, ...]:
     """The name as it is written and as the vocabulary has it."""
     return (name.form.text, name.concept.name) if name.concept else (name.form.text,)
-
-
-def _related_parts(one: Parts, other: Parts) -> Verdict | None:
-    if not one.stem or not other.stem:
-        return None
-    one_family = one.family_key == other.family_key and len(one.family_key) > 1 and one.key != other.key
-    if one_family and not _glued_counts(one, other):
-        return Verdict("related", f"same family, but {differences(one, other)}")
-    if _has_inner_size(one) and _has_inner_size(other) and _without_sizes(one) == _without_sizes(other):
-        return Verdict("related", "same name but for a size in it")
-    shorter, longer = sorted((one, other), key=lambda p: (len(p.text), p.text))
-    added = extension(shorter, longer)
-    if added and not any(word in _OTHER_THING for word in added):
-        return Verdict("related", f"{longer.text} adds {' '.join(added)} to {shorter.text}")
-    return None
-
-
-def _has_inner_size(parts: Parts) -> bool:
-    return any(t.kind == "size" for t in parts.stem)
-
-
-def _without_sizes(parts: Parts) -> tuple[str, ...]:
-    """The normal forms of a name's tokens without the sizes among the words of its family (`bge-base-en`, `bge-large-en`)."""
-    return tuple(t.norm for t in (*parts.stem, *parts.tail) if t.kind != "size")
-
-
-def _glued_counts(one: Parts, other: Parts) -> bool:
-    """Whether the names end in counts that belong to the word (GSM8K, GSM1K) and so are words of their own."""
-    return all(
-        len(p.tail) == 1 and p.tail[0].kind == "size" and p.tail[0].glued and p.tail[0].norm[-1] == "k" for p in (one, other)
-    )
-
-
-def differences(one: Parts, other: Parts) -> str:
-    """The parts that differ, in words: `version 2 is not 2.5, size 7b is not none`."""
-    pairs = (
-        ("version or edition", one.numbers, other.numbers),
-        ("release date", one.dates, other.dates),
-        ("size", one.sizes, other.sizes),
-        ("variant", one.variants, other.variants),
-    )
-    told = [f"{what} {_told(a)} is not {_told(b)}" for what, a, b in pairs if a != b]
-    return ", ".join(told) or _NO_PART
-
-
-def _told(values: tuple[str, ...]) -> str:
-    return "+".join(values) or "none"
-
-
-def extension(shorter: Parts, longer: Parts) -> tuple[str, ...]:
-    """The normal words that `longer` adds behind `shorter`, as words of their own; empty if it does not begin with it."""
-    short, long = (*shorter.stem, *shorter.tail), (*longer.stem, *longer.tail)
-    if not short or len(long) <= len(short) or sum(len(t.norm) for t in short) < 2:
-        return ()
-    if any(a.norm != b.norm for a, b in zip(short, long, strict=False)) or long[len(short)].glued:
-        return ()
-    return tuple(t.norm for t in long[len(short) :])
 
 
 def _different(one: Name, other: Name) -> Verdict:

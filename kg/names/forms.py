@@ -40,7 +40,14 @@ _OURS = re.compile(
     r"\s*(?:[(\[](?:ours?|our (?:method|model|approach)|this work|proposed|우리|제안|본 연구|제안 방법)[)\]]|[-–]\s?ours)\s*$",
     re.IGNORECASE,
 )
-_CITATION = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|\([^()]*et al\.[^()]*\)|[†‡§¹²³]+(?<=[†‡§])|(?<=[A-Za-z]{5})\*)\s*$")
+_VENUES = (
+    "NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|WACV|ACL|EMNLP|NAACL|EACL|COLING|AAAI|IJCAI|KDD|SIGIR|WWW|CIKM|WSDM|RecSys|ICRA|IROS|CoRL"
+    "|RSS|Interspeech|ICASSP|OSDI|SOSP|MLSys|SIGGRAPH|TMLR|JMLR|TPAMI|arXiv"
+)
+_CITATION = re.compile(
+    r"\s*(?:\[\d+(?:,\s*\d+)*\]|\([^()]*et al\.[^()]*\)|[†‡§¹²³]+(?<=[†‡§])|(?<=\w)['’]s|(?<=[A-Za-z]{5})\*"
+    rf"|\((?:{_VENUES})(?:\s?['’]?\d{{2,4}})?\))\s*$"
+)
 _CITED = re.compile(r"~?\\cite[a-z]*\{[^{}]*\}")
 _ENDS = "text|image|img|video|speech|audio|music|motion|seq|sequence|graph|table|code|sql|sim|real|data|3d|voice|sound"
 _FOR_TO = re.compile(rf"(?i:(?<![A-Za-z])({_ENDS})2(?=(?:{_ENDS})(?![a-z])))")
@@ -52,7 +59,7 @@ _HUB = re.compile(
 )
 _SIZE = r"\d+(?:\.\d+)?[\s\-]?(?:[BM]|billion|million|억)"
 _PARAMETERS = re.compile(rf"(?:\swith)?(\s{_SIZE}|\({_SIZE})[\s\-]?(?:parameters?|params|파라미터|매개변수)\b")
-_SIZE_FIRST = re.compile(rf"({_SIZE})[\s\-]parameter\s(.+)")
+_SIZE_FIRST = re.compile(rf"({_SIZE})[\s\-]parameter\s(.+)|^(\d+(?:\.\d+)?B)[ \-]([A-Z].+)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
 _OTHERS = re.compile(r"(?<=\S)\s+(?:등|and others|etc\.?)$")
@@ -104,7 +111,13 @@ def read_form(name: str) -> Form:
         text = _without_formula(text) or text
     if "w/" in text or "shot" in text or " at " in text or ("2" in text and _FOR_TO.search(text)):
         text = _in_words(text)
-    if not _BARE.fullmatch(text) or text.startswith(_BEFORE) or text.endswith(_BEHIND) or "param" in text:
+    if (
+        not _BARE.fullmatch(text)
+        or text.startswith(_BEFORE)
+        or text.endswith(_BEHIND)
+        or "param" in text
+        or _SIZE_FIRST.match(text)
+    ):
         text = _undecorated(text)
     if _NAME_ALONE.fullmatch(text):
         return Form(text)
@@ -145,8 +158,9 @@ def _without_formula(text: str) -> str:
 
 
 def _size_last(match: re.Match[str]) -> str:
-    """`70-billion-parameter Llama 2` as `Llama 2 70 billion`."""
-    return f"{match[2]} {match[1].replace('-', ' ')}"
+    """`70-billion-parameter Llama 2` as `Llama 2 70 billion`, `7B Llama 2` as `Llama 2 7B`."""
+    size, name = (match[1], match[2]) if match[2] else (match[3], match[4])
+    return f"{name} {size.replace('-', ' ')}"
 
 
 def _in_words(text: str) -> str:

@@ -17,6 +17,8 @@ NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
 """The types of things that papers name; measures and tasks have keys of their own."""
 
 _MOST_WORDS = 8
+_MONTH_DAY = 4
+"""The figures of a date without its year."""
 _HUB_ID = re.compile(r"(?P<account>[A-Za-z][A-Za-z_\-.]+)/(?P<name>[A-Za-z][\w\-.]{2,})")
 _KOREAN_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:에서는|에서|으로|을|를|은|는|이|가|의|에|와|과|로|도)$")
 
@@ -24,9 +26,10 @@ _KOREAN_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:에서는|에서|으로|을|
 class Name(NamedTuple):
     """A spelling as the lexicon reads it: its form and parts, all its keys, and the concepts that go by one of them.
 
-    `others` are keys of what stands in brackets; `weak` (without a plural s or a class word) and `translated` (a Korean name
-    word for word in English) are keys that count only where something of that name is known. `meanings` are the concepts it may
-    mean, the likeliest first; `concept` is the one that the name alone means, None where several have equal claims.
+    `others` are keys of what stands in brackets; `weak` (without a plural s, a class word or a date's year) and `translated` (a
+    Korean name word for word in English) are keys that count only where something of that name is known. `meanings` are the
+    concepts it may mean, the likeliest first; `concept` is the one that the name alone means, None where several have equal
+    claims.
     """
 
     spelling: str
@@ -122,11 +125,12 @@ class Lexicon:
     def _read(self, name: str) -> Name:
         form = read_form(name)
         keys = self._plural_keys(form.text) or self._keys(form.text)
-        if not form.kind and not form.others and not form.weak and form.text.isascii():
+        undated = _without_year(split_name(form.text))
+        if not form.kind and not form.others and not form.weak and not undated and form.text.isascii():
             key = self._known(keys)
             return Name(name, form, keys, (), (), (), *self._meanings(key, form.text)) if key else Name(name, form, keys)
         others = tuple(k for text in form.others for k in self._keys(text))
-        weak = tuple(k for text in form.weak for k in self._keys(text))
+        weak = (*(k for text in form.weak for k in self._keys(text)), *undated)
         korean = () if form.text.isascii() else (*translations(form.text), *self._behind_a_known_head(form.text))
         translated = tuple(dict.fromkeys(k for text in korean for k in form_keys(text)))
         bare = () if form.text.isascii() else self._bare(form.text)
@@ -228,6 +232,14 @@ class Lexicon:
         """The keys of a Korean name without a particle at its end."""
         bare = _KOREAN_PARTICLE.sub("", text)
         return form_keys(bare) if bare != text else ()
+
+
+def _without_year(parts: Parts) -> tuple[str, ...]:
+    """The key of a name with a full date as it is where that has no year (`gpt-4-0613`)."""
+    if not any(token.kind == "date" and len(token.norm) > _MONTH_DAY for token in parts.tail):
+        return ()
+    tail = tuple(t.read_as("date", t.norm[-_MONTH_DAY:]) if t.kind == "date" else t for t in parts.tail)
+    return (Parts.from_tokens(parts.text, parts.stem, tail).key,)
 
 
 KIND = "variant"

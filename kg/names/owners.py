@@ -45,6 +45,7 @@ _URL = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.co
 _HUB_ID = re.compile(r"(?P<owner>[\w.\-]+)/(?P<name>[\w.\-]+)/?")
 _LAB = re.compile(r"[a-z0-9\-]+-(?:ai|labs?|nlp|org|research|team|group|ml|inc)", re.IGNORECASE)
 """Accounts whose name says that somebody works there."""
+_FROM = re.compile(r"(?P<name>.*\S) (?:(?:by|from) (?P<owner>\S.*)|\((?P<inside>[^()]+)\))")
 _HIS = re.compile(r"['’]s$|(?<=[가-힣])의$")
 _BEFORE_BLANK = MAKERS | frozenset(KOREAN_OWNERS)
 
@@ -64,6 +65,9 @@ def read_owner(text: str) -> Owned | None:
     if hub:
         house = _house(hub["owner"])
         return Owned(house, hub["name"]) if house or bare != plain or _LAB.fullmatch(hub["owner"]) else None
+    behind = _FROM.fullmatch(plain)
+    if behind and (house := _house(behind["owner"] or behind["inside"])):
+        return Owned(house, behind["name"])
     words = plain.split(" ")
     for count in range(min(3, len(words) - 1), 0, -1):
         said = " ".join(words[:count])

@@ -42,7 +42,7 @@ _VOWEL = {
     "ᅦ": "e ae ea ai ei ay",
     "ᅧ": "yeo you yu io",
     "ᅨ": "ye ie",
-    "ᅩ": "o oa au aw oe ow or ou al oo ore",
+    "ᅩ": "o oa au aw oe ow or ou al ore",
     "ᅪ": "wa ua oi oa",
     "ᅫ": "wa wai",
     "ᅬ": "oi oe we",

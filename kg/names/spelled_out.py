@@ -16,7 +16,8 @@ _STEM = 4
 _ENDINGS = frozenset(("", *"s es e ed ing er ers or ors ion ions ation ations".split()))
 _COLON = re.compile(r"(\S+)(?:\s?[:：]\s|\s[–—-]\s)(\S.*)")
 _SQUARE = re.compile(r"(\S.*?)\s\[([^\[\]]+)\]")
-_GLOSS = re.compile(r"(?P<short>[A-Za-z][\w\-]+) \((?P<long>[A-Z][A-Za-z\s\-]+)\)")
+_PHRASED = re.compile(r"(?P<short>[A-Za-z][\w\-]+) \((?P<long>[A-Z][A-Za-z\s\-]+)\)")
+_PARTS = VARIANTS | SIZES.keys()
 _LEAST_WORDS = 3
 _ALIKE = 0.4
 """The share of common words from which a Korean long form may say the same as another."""
@@ -36,29 +37,41 @@ class SpelledOut(NamedTuple):
 
 def spelled_out(name: Name) -> SpelledOut | None:
     """What a name says of its short form, None for a name that does not give both."""
-    both = sorted((name.form.text, *name.form.others), key=len)
+    both = [name.form.text, *name.form.others]
+    if is_korean(both[0]) or not is_korean(both[-1]):
+        both.sort(key=len)
     return SpelledOut(*both) if len(both) == len(SpelledOut._fields) else None
 
 
 def with_brackets(name: str) -> str:
-    """`LONG (SHORT)` of a name that has the two beside a colon, a dash or square brackets; other names as they are."""
+    """`SHORT (LONG)` of a name that has the two beside a colon, a dash or square brackets; other names as they are."""
     for pattern in (_COLON, _SQUARE):
         match = pattern.fullmatch(name.strip())
         if match:
             short, long = sorted((match[1], match[2]), key=len)
-            if are_initials(short, long) or abbreviates(short, long):
-                return f"{long} ({short})"
+            if are_initials(short, long) or abbreviates(short, long) or (pattern is _COLON and _is_phrase(long)):
+                return f"{short} ({long})"
     return name
 
 
 def glossed(text: str) -> SpelledOut | None:
-    """A name of one word and the phrase of three words or more that it has in brackets, without numbers and variants."""
-    match = _GLOSS.fullmatch(text)
-    if match is None or match["long"][0].casefold() not in (match["short"][0].casefold(), "a"):
+    """A name of one word and the phrase of three words or more that it has in brackets, which may be what it stands for."""
+    told = phrased(text)
+    if told is None or told.long[0].casefold() not in (told.short[0].casefold(), "a"):
         return None
-    words = match["long"].split()
-    plain = not {word.casefold() for word in words} & (VARIANTS | SIZES.keys())
-    return SpelledOut(match["short"], match["long"]) if len(words) >= _LEAST_WORDS and plain else None
+    return told if len(told.long.split()) >= _LEAST_WORDS else None
+
+
+def phrased(text: str) -> SpelledOut | None:
+    """A name of one word and the phrase that it has in brackets."""
+    match = _PHRASED.fullmatch(text)
+    return SpelledOut(match["short"], match["long"]) if match and _is_phrase(match["long"]) else None
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text is several words, none of which is a variant or a size."""
+    words = text.split()
+    return len(words) > 1 and text.replace(" ", "").replace("-", "").isalpha() and not {w.casefold() for w in words} & _PARTS
 
 
 def say_the_same(left: str, right: str) -> bool:
@@ -81,9 +94,17 @@ def stand_apart(left: str, right: str) -> bool:
     if not korean:
         return not say_the_same(left, right)
     one, other = _read(left), _read(right)
+    if len(korean) > 1 and _end_otherwise(left, right):
+        return True
     if one and other:
         return max(_shared(a, b) for a in one for b in other) < _ALIKE
     return len(korean) > 1 and _shared(_pieces(left), _pieces(right)) < _ALIKE
+
+
+def _end_otherwise(left: str, right: str) -> bool:
+    """Whether two Korean phrases end in two words of which the glossary knows that they say different things."""
+    one, other = (set(translations(text.split()[-1], likely=None)) for text in (left, right))
+    return bool(one and other) and not one & other
 
 
 def _read(long: str) -> list[set[str]]:

@@ -109,7 +109,7 @@ def _norm(kind: str, text: str) -> str:
     if kind == "number":
         return _number(re.sub("[_-]", ".", text.strip("vV. ")))
     if kind == "date":
-        return re.sub(r"\D", "", text)[-4:]
+        return re.sub(r"\D", "", text)
     if kind == "size":
         return _size(text)
     if kind == "bits":

@@ -237,6 +237,26 @@ def test_link_leaves_an_id_to_what_has_it_when_something_else_takes_the_name():
     assert names(linked.graph) == {"entity/zork": ("Zork",), "entity/zork@2505.00001": ("Zork", "Mork")}
 
 
+def test_link_takes_an_alias_from_one_and_gives_it_to_another():
+    text = 'different Zork "Zorkian Optimal Kernel"\nsame "Zorkian Optimal Kernel" Mork'
+    graph = graph_of(text, ALONE, extraction("2505.00002", mention("Mork")))
+    assert names(graph) == {"entity/mork": ("Mork", "Zorkian Optimal Kernel"), "entity/zork": ("Zork",)}
+
+
+def test_link_leaves_a_renamed_thing_in_its_family():
+    graph = graph_of('rename Qork-7B "Little Q"', FAMILY)
+    assert ("entity/little-q", "sizeOf", "entity/qork") in triples(graph, "sizeOf")
+
+
+def test_link_tells_of_a_name_that_several_have_which_of_them_a_line_misses():
+    two = [
+        extraction(f"2505.0000{n}", mention("Zork", "proposes", "Method", long))
+        for n, long in ((1, "Zero Ork"), (2, "Zen Orbit Rank Kernel"))
+    ]
+    linked = decided("same Zork Mork", *two, extraction("2505.00003", mention("Mork")))
+    assert ["stays apart; say by their ids which are meant" in u.reason for u in linked.unheeded] == [True]
+
+
 # ---------------------------------------------------------------- any decisions
 
 

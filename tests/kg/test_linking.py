@@ -54,6 +54,35 @@ def merges(graph, verdict):
 # ---------------------------------------------------------------- within a paper
 
 
+def test_link_leaves_a_version_where_its_long_form_is_the_familys():
+    words = vocabulary(
+        concept("AIME", "Dataset", "American Invitational Mathematics Examination"),
+        concept("AIME24", "Dataset", broader="AIME"),
+    )
+    long = "American Invitational Mathematics Examination"
+    graph = linked(
+        extraction("2505.00001", mention("AIME 2024", "evaluatesOn", "Dataset", long)),
+        extraction("2505.00002", mention("AIME 2025", "evaluatesOn", "Dataset", long)),
+        words=words,
+    )
+    assert ids(graph) == ["entity/aime", "entity/aime-2025", "entity/aime24"]
+    assert triples(graph, "editionOf") == {(i, "editionOf", "entity/aime") for i in ("entity/aime-2025", "entity/aime24")}
+
+
+def test_link_knows_a_name_that_a_paper_spells_in_two_ways():
+    words = vocabulary(concept("GSM8K", "Dataset", "Grade School Math 8K"))
+    graph = linked(extraction("2505.00001", mention("GSM8K", kind="Dataset"), mention("GSM-8K", kind="Dataset")), words=words)
+    (entity,) = graph.entities
+    assert (entity.id, entity.known) == ("entity/gsm8k", True)
+
+
+def test_link_believes_the_end_of_a_name_that_its_paper_calls_it_by():
+    words = vocabulary(concept("DeepSeek-R1", "Model"))
+    one = extraction("2505.00001", mention("DeepSeek-R1", "comparesWith", "Model", "R1"))
+    graph = linked(one, extraction("2505.00002", mention("R1", "comparesWith", "Model")), words=words)
+    assert ids(graph) == ["entity/deepseek-r1"]
+
+
 def test_link_makes_one_entity_of_long_short_and_korean_form():
     graph = linked(
         extraction(
@@ -437,6 +466,33 @@ def test_link_names_measures_and_tasks_by_the_vocabulary_or_the_readers_words():
     assert (named["accuracy"].direction, named["accuracy"].known, named["zork rate"].known) == ("up", True, False)
     assert len(triples(graph, "measures")) == 3
     assert len(triples(graph, "addresses")) == 3
+
+
+def test_link_finds_a_family_under_either_way_of_writing():
+    papers = (
+        extraction("2505.00001", mention("Quark-VL", "proposes", "Model")),
+        extraction("2505.00002", mention("QuarkVL-7B", kind="Model"), mention("QuarkVL-13B", kind="Model")),
+    )
+    assert triples(linked(*papers), "sizeOf") == {(f"entity/quarkvl-{n}b", "sizeOf", "entity/quark-vl") for n in (7, 13)}
+
+
+def test_link_hangs_a_variant_on_the_one_of_that_name_that_its_paper_names():
+    papers = (
+        extraction("2505.00001", mention("Mora", "proposes", "Method", "Matrix of Rank Adaptation")),
+        extraction("2505.00002", mention("Mora", "proposes", "Method", "Mixture of Ranked Adapters"), mention("Mora++")),
+        extraction("2505.00003", mention("Mora")),
+    )
+    assert triples(linked(*papers), "variantOf") == {("entity/mora++", "variantOf", "entity/mora@2505.00002")}
+
+
+def test_link_makes_no_variant_of_what_the_papers_proposing_it_does_not_name():
+    strangers = (
+        extraction("2505.00001", mention("Trinity", "proposes", "Method")),
+        extraction("2505.00002", mention("Trinity-RFT", "proposes", "Method")),
+    )
+    assert not triples(linked(*strangers), "variantOf")
+    kin = extraction("2505.00002", mention("Trinity-RFT", "proposes", "Method"), mention("Trinity"))
+    assert triples(linked(strangers[0], kin), "variantOf") == {("entity/trinity-rft", "variantOf", "entity/trinity")}
 
 
 def test_link_makes_no_family_that_none_of_its_members_joins():

@@ -1,0 +1,112 @@
+"""How the parts of two names differ, and whether that makes them related."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.names.forms import are_initials
+from kg.names.parts import Parts
+from kg.names.words import DATA_WORDS
+
+Word = Literal["same", "related", "different"]
+
+SAME_PARTS = "written in another order"
+"""What differs where no part does."""
+
+SURE_INITIALS = 4
+"""From so many letters on a short form hardly fits a long one by chance."""
+
+_OTHER_THING = frozenset(
+    {"bench", "eval", "arena", "dataset", "benchmark", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS}
+)
+
+_PREFIXES = "tiny|mini|micro|nano|mobile|fast|faster|light|lite|efficient|robust|distil|deep|multi|미니|타이니"
+_PREFIX = re.compile(rf"(?P<word>(?i:{_PREFIXES}))[ \-]?(?=[A-Z가-힣])")
+"""Words before a name that make another one of its kind (`TinyMarrow`)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Verdict:
+    """A word (same, related or different) and its reason in a few words of English."""
+
+    word: Word
+    reason: str
+
+
+def related_parts(one: Parts, other: Parts) -> Verdict | None:
+    """Related where two names are of one family, or one goes on behind the other."""
+    if not one.stem or not other.stem:
+        return None
+    one_family = one.family_key == other.family_key and len(one.family_key) > 1 and one.key != other.key
+    if one_family and not _glued_counts(one, other):
+        return Verdict("related", f"same family, but {differences(one, other)}")
+    if _has_inner_size(one) and _has_inner_size(other) and _without_sizes(one) == _without_sizes(other):
+        return Verdict("related", "same name but for a size in it")
+    shorter, longer = sorted((one, other), key=lambda p: (len(p.text), p.text))
+    added = extension(shorter, longer)
+    if added and not any(word in _OTHER_THING for word in added):
+        return Verdict("related", f"{longer.text} adds {' '.join(added)} to {shorter.text}")
+    return None
+
+
+def _has_inner_size(parts: Parts) -> bool:
+    return any(t.kind == "size" for t in parts.stem)
+
+
+def _without_sizes(parts: Parts) -> tuple[str, ...]:
+    """The normal forms of a name's tokens without the sizes among the words of its family (`bge-base-en`, `bge-large-en`)."""
+    return tuple(t.norm for t in (*parts.stem, *parts.tail) if t.kind != "size")
+
+
+def _glued_counts(one: Parts, other: Parts) -> bool:
+    """Whether the names end in counts that belong to the word (GSM8K, GSM1K) and so are words of their own."""
+    return all(
+        len(p.tail) == 1 and p.tail[0].kind == "size" and p.tail[0].glued and p.tail[0].norm[-1] == "k" for p in (one, other)
+    )
+
+
+def differences(one: Parts, other: Parts) -> str:
+    """The parts that differ, in words: `version 2 is not 2.5, size 7b is not none`."""
+    pairs = (
+        ("version or edition", one.numbers, other.numbers),
+        ("release date", one.dates, other.dates),
+        ("size", one.sizes, other.sizes),
+        ("variant", one.variants, other.variants),
+    )
+    told = [f"{what} {_told(a)} is not {_told(b)}" for what, a, b in pairs if a != b]
+    return ", ".join(told) or SAME_PARTS
+
+
+def _told(values: tuple[str, ...]) -> str:
+    return "+".join(values) or "none"
+
+
+def extension(shorter: Parts, longer: Parts) -> tuple[str, ...]:
+    """The normal words that `longer` adds behind `shorter`, as words of their own; empty if it does not begin with it."""
+    short, long = (*shorter.stem, *shorter.tail), (*longer.stem, *longer.tail)
+    if not short or len(long) <= len(short) or sum(len(t.norm) for t in short) < 2:
+        return ()
+    if any(a.norm != b.norm for a, b in zip(short, long, strict=False)) or long[len(short)].glued:
+        return ()
+    return tuple(t.norm for t in long[len(short) :])
+
+
+def related_by_initials(one: Parts, other: Parts) -> Verdict | None:
+    """Related where the family of one, of four letters or more, is the initials of the other, and it has parts besides."""
+    short, long = sorted((one, other), key=lambda p: len(p.family))
+    if not short.tail or " " not in long.family or sum(map(str.isalpha, short.family)) < SURE_INITIALS:
+        return None
+    if short.key == long.key or not short.family.isalpha() or not are_initials(short.family, long.family):
+        return None
+    return Verdict("related", f"{short.family} is the initials of {long.family}, but {differences(short, long)}")
+
+
+def related_by_prefix(one: Parts, other: Parts) -> Verdict | None:
+    """Related where one name is the other, or both are a third, behind a word of size or kind."""
+    heads = [_PREFIX.match(parts.text) for parts in (one, other)]
+    bare = [p.text[h.end() :] if h else p.text for p, h in zip((one, other), heads, strict=True)]
+    folded = [re.sub(r"[\s\-]", "", text).casefold() for text in bare]
+    if not any(heads) or folded[0] != folded[1] or len(folded[0]) < SURE_INITIALS or any(c.isdigit() for c in folded[0]):
+        return None
+    told = " and ".join(sorted({h["word"] for h in heads if h}))
+    return Verdict("related", f"{min(bare)} with {told} before it")

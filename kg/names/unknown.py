@@ -1,0 +1,138 @@
+"""Two names of which the vocabulary knows one at most: what their sound, their letters and their particles say."""
+
+import re
+from collections.abc import Sequence
+
+from kg.names.differing import SAME_PARTS, SURE_INITIALS, Verdict, differences, related_parts
+from kg.names.forms import are_initials, tidy
+from kg.names.keys import name_key
+from kg.names.korean import is_korean, translations
+from kg.names.lexicon import Lexicon
+from kg.names.parts import Parts, split_name
+from kg.names.sound import sounds_like
+from kg.names.spelled_out import glossed, phrased, say_the_same, spelled_out
+
+_SURE_SOUND = 4
+_ANY_KIND = (" 모델", " 프레임워크", " 시스템", " 데이터셋", " 벤치마크")
+"""Class words that say nothing of what a name means (`라이온 옵티마이저` is Lion, not LAION)."""
+_BENCHMARK = re.compile(r"(?<=[A-Za-z\d])[\s\-]?(?:[Bb]enchmark|[Bb]ench|벤치마크|벤치)$")
+_PARTICLE = re.compile(
+    r"(?<=[가-힣]{2})(?:에서의|에서는|에서도|에서|으로부터|로부터|이라는|라는|까지|부터|보다|처럼|에게|에는|에도|만|의|도|에"
+    r"|(?P<closed>은|을|이|과|으로)|(?P<open>는|를|가|와|로))$"
+)
+"""Particles at the end of a Korean word; some stand behind a final consonant alone, some behind none."""
+_PLUS = re.compile(r"\s+(?:\+|&|and|with|w/)\s+")
+
+
+def same_by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where an unknown Korean spelling sounds like the Latin name and nothing else differs (`레스넷-50`, `ResNet-50`)."""
+    pair = _by_sound(left, right, lexicons)
+    if pair is None or differences(*pair) != SAME_PARTS:
+        return None
+    return Verdict("same", f"{pair[0].text} is {pair[1].text} by its sound")
+
+
+def _by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[Parts, Parts] | None:
+    """The parts of an unknown Korean and a Latin name whose families sound alike.
+
+    Ordinary words are themselves: `클라우드` is a cloud.
+    """
+    pair = _korean_and_latin(left, right, lexicons)
+    if pair is None or translations(pair[0]):
+        return None
+    korean, latin = pair
+    read = [lexicon.read(korean) for lexicon in lexicons]
+    if any(n.concept or lexicon.knows(n.parts.family_key) for n, lexicon in zip(read, lexicons, strict=True)):
+        return None
+    name, other = read[0].form, lexicons[0].read(latin)
+    texts = (name.text, *(bare for bare in name.weak if other.form.kind == name.kind or name.text.endswith(_ANY_KIND)))
+    found = next((p for p in map(split_name, texts) if sounds_like(_sounded(p), _sounded(other.parts))), None)
+    return (found, other.parts) if found else None
+
+
+def _korean_and_latin(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[str, str] | None:
+    """The two names, the Korean one first, None where not one alone is Korean (`RillNet 모델` is Latin)."""
+    korean = [is_korean(lexicons[0].read(name).form.text) for name in (left, right)]
+    if korean[0] == korean[1]:
+        return None
+    return (left, right) if korean[0] else (right, left)
+
+
+def _sounded(parts: Parts) -> str:
+    return "".join(token.norm for token in parts.stem)
+
+
+def related_in_korean(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Related where an unknown Korean name has the family of the Latin one by its sound or word for word, and other parts."""
+    pair = _by_sound(left, right, lexicons)
+    if pair and len(pair[1].family_key) >= _SURE_SOUND:
+        return Verdict("related", f"{pair[0].family} is {pair[1].family} by its sound, but {differences(*pair)}")
+    names = _korean_and_latin(left, right, lexicons)
+    if names is None:
+        return None
+    korean, latin = names
+    parts = lexicons[0].read(latin).parts
+    found = (related_parts(split_name(text), parts) for text in translations(lexicons[0].read(korean).form.text))
+    return next((verdict for verdict in found if verdict), None)
+
+
+def told_by_gloss(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """What names are that have a phrase in brackets, of which they are not the initials.
+
+    Same with the name or the phrase alone; one name with two phrases is two things.
+    """
+    read = [lexicons[0].read(name) for name in (left, right)]
+    one, other = (phrased(name.form.text) or spelled_out(name) for name in read)
+    if one and other:
+        if name_key(one.short) != name_key(other.short):
+            return None
+        alike = say_the_same(one.long, other.long)
+        return Verdict("same", "one name and one phrase") if alike else Verdict("different", "one name, and two phrases for it")
+    for whole, bare in (read, read[::-1]):
+        told = glossed(whole.form.text)
+        if told and bare.key in (name_key(told.short), name_key(told.long)) and not whole.concept and not bare.concept:
+            return Verdict("same", "one gives the other beside brackets")
+    return None
+
+
+def same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where four letters or more are the initials of a long name, and neither has another long or short form.
+
+    Three will do where both end in what they are (`MDSBench`, `Medical Dialogue Safety Benchmark`).
+    """
+    forms = [lexicons[0].read(name).form for name in (left, right)]
+    if any(form.others for form in forms):
+        return None
+    short, long = sorted((form.text for form in forms), key=len)
+    texts = [tidy(name) for name in (left, right)]
+    bench = all(map(_BENCHMARK.search, texts))
+    if bench:
+        short, long = sorted((_BENCHMARK.sub("", text) for text in texts), key=len)
+    letters = re.sub(r"^[234]D(?=[A-Z])|-", "", short)
+    least = SURE_INITIALS - bench - (short[:1].isdigit())
+    if len(letters) < least or not letters.isalpha() or " " not in long or not are_initials(short, long):
+        return None
+    if any(_has_another(name, lexicon) for name in (short, long) for lexicon in lexicons):
+        return None
+    return Verdict("same", f"{short} is the initials of all its words, and nothing known says otherwise")
+
+
+def _has_another(name: str, lexicon: Lexicon) -> bool:
+    """Whether a known thing of a name has both a short and a long form already, or is one of several of that name."""
+    known = lexicon.read(name).meanings
+    return len(known) > 1 or any(are_initials(a, b) for c in known for a in c.spellings for b in c.spellings)
+
+
+def without_particle(name: str) -> str:
+    """A name that ends in Korean without the particle there, `""` where none fits."""
+    match = _PARTICLE.search(name)
+    if match is None:
+        return ""
+    closed = (ord(name[match.start() - 1]) - ord("가")) % 28 > 0
+    return "" if (match["closed"] and not closed) or (match["open"] and closed) else name[: match.start()]
+
+
+def same_together(left: str, right: str) -> Verdict | None:
+    """Same where both put the same names together, in any order (`MarrowSeg + TTA`, `TTA with MarrowSeg`)."""
+    keys = [sorted(map(name_key, _PLUS.split(tidy(name)))) for name in (left, right)]
+    return Verdict("same", "the same names together") if len(keys[0]) > 1 and keys[0] == keys[1] else None
