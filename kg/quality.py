@@ -77,9 +77,10 @@ def measure_quality(graph: Graph) -> Quality:
 
 
 def near_duplicates(graph: Graph) -> tuple[tuple[str, str], ...]:
-    """Pairs of entities that share a spelling but for case, blanks, hyphens or a plural, and that no decision told apart.
+    """Pairs of entities that share a spelling but for case, blanks, hyphens or a plural, and that nothing told apart.
 
-    A task or a metric may have the name of a method; such pairs are not meant.
+    A task or a metric may have the name of a method; such pairs are not meant, nor are things of one name that their papers
+    tell apart, and that have their papers in their ids.
     """
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entity in graph.entities:
@@ -87,7 +88,7 @@ def near_duplicates(graph: Graph) -> tuple[tuple[str, str], ...]:
             for folded in folded_spellings(spelling):
                 owners[entity.id.split("/", 1)[0], folded].add(entity.id)
     apart = _told_apart(graph)
-    pairs = {pair for ids in owners.values() for pair in combinations(sorted(ids), 2)}
+    pairs = {pair for ids in owners.values() for pair in combinations(sorted(ids), 2) if not any("@" in i for i in pair)}
     return tuple(sorted(pair for pair in pairs if frozenset(pair) not in apart))
 
 

@@ -11,6 +11,7 @@ from kg.names.compare import compare_by_all
 from kg.names.differing import Verdict
 from kg.names.lexicon import Lexicon
 from kg.names.terms import read_lexicons
+from kg.papers import read_reference
 from kg.spelling import find_near
 from kg.vocabulary import Vocabulary
 
@@ -59,6 +60,10 @@ class GraphNames:
 
     def compare(self, left: str, right: str) -> Verdict:
         """The graph's verdict; that of the names alone, saying so, where it does not hold one of them."""
+        papers = [self._paper(name) for name in (left, right)]
+        if all(papers):
+            alike = papers[0] == papers[1]
+            return Verdict("same", f"both are the paper {papers[0]}") if alike else Verdict("different", "two papers")
         one, other = self.find(left), self.find(right)
         missing = [name for name, found in ((left, one), (right, other)) if not found]
         if missing:
@@ -70,6 +75,14 @@ class GraphNames:
         if several:
             return Verdict("different", f"the name means several things; give an id: {', '.join(e.id for e in several)}")
         return self._same(left, right, one[0]) if one[0].id == other[0].id else self._apart(left, right, one[0], other[0])
+
+    def _paper(self, text: str) -> str | None:
+        """The paper that a text refers to, or has as a title or an id in the graph."""
+        return self._titled.get(text.casefold()) or read_reference(text.removeprefix("paper/"))
+
+    @cached_property
+    def _titled(self) -> dict[str, str]:
+        return {title.casefold(): p.arxiv for p in reversed(self.graph.papers) for title in (p.title, *p.titles) if title}
 
     def _same(self, left: str, right: str, entity: Entity) -> Verdict:
         asked = ((left, right), (right, left), (left, entity.name), (right, entity.name))

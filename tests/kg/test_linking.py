@@ -711,3 +711,14 @@ def test_link_keeps_three_pieces_of_evidence_of_a_merge():
     graph = linked(*pieces)
     assert all(len(m.evidence) <= 3 for m in graph.merges)
     assert evidence() is not None
+
+
+def test_graph_names_know_papers_by_id_link_and_title():
+    graph = linked(
+        extraction("2505.00001", mention("Zork"), title="On Zork"), extraction("2505.00002", mention("Mork"), title="On Mork")
+    )
+    names = GraphNames.from_graph(graph, vocabulary=load_vocabulary())
+    assert names.compare("paper/2505.00001", "arXiv:2505.00001v3").word == "same"
+    assert names.compare("on zork", "2505.00001").word == "same"
+    assert names.compare("On Zork", "On Mork").word == "different"
+    assert names.compare("On Zork", "Zork").word != "same"
