@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import mkdtemp, mkstemp
 from typing import Any, BinaryIO
 
+from kg.drafts import find_lock, permitted
 from kg.errors import InputError
-from kg.locks import find_lock
 
 
 @contextmanager
@@ -27,7 +27,7 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
         with _draft(place, folder=False) as draft:
             with draft.open("wb") as file:
                 yield file
-            draft.chmod(0o666 & ~_umask())
+            draft.chmod(permitted(0o666))
             draft.replace(place)
 
 
@@ -43,7 +43,7 @@ def whole_folder(target: Path, *, mark: str) -> Iterator[Path]:
             raise InputError("is there and is not a folder of this format; it is left alone: name another", path=str(target))
         with _draft(place, folder=True) as draft:
             yield draft
-            draft.chmod(0o755)
+            draft.chmod(permitted(0o777))
             with _draft(place, folder=True) as old:
                 if place.exists():
                     place.rename(old / place.name)
@@ -96,9 +96,3 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

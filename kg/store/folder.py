@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg.drafts import find_lock, permitted
 from kg.errors import StoreError
-from kg.locks import find_lock
 from kg.model import Graph
 from kg.rdf import quads
 from kg.store.cypher import CypherGraph, write_cypher
@@ -212,7 +212,7 @@ def _old(target: Path) -> Path:
 def _swap(staging: Path, target: Path) -> None:
     """Two renames, since a rename onto a folder that is not empty fails; the caller holds the parent's lock."""
     old = _old(target)
-    staging.chmod(0o777 & ~_umask())
+    staging.chmod(permitted(0o777))
     if target.exists():
         target.rename(old)
     staging.rename(target)
@@ -254,9 +254,3 @@ def _keep_foreign(target: Path, staging: Path) -> None:
                 shutil.copytree(entry, staging / entry.name, symlinks=True, copy_function=os.link)
             else:
                 os.link(entry, staging / entry.name, follow_symlinks=False)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

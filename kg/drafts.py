@@ -1,4 +1,4 @@
-"""The lock (flock) by which a process marks a draft that it has not finished: what is there unlocked, a killed one left."""
+"""Drafts: what a process has not finished it locks (flock), so that what is there unlocked was left by a killed one."""
 
 import fcntl
 import os
@@ -17,3 +17,10 @@ def find_lock(path: Path) -> int | None:
         os.close(handle)
         return None
     return handle
+
+
+def permitted(mode: int) -> int:
+    """The mode that a new file or folder gets where the process asks for `mode`; drafts are made for their owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mode & ~mask
