@@ -161,18 +161,19 @@ def _read_item(line: Line, outline: _Outline) -> Iterator[Passage]:
 def _read_row(line: Line, outline: _Outline) -> Iterator[Passage]:
     """A passage for each cell: the column's name is its heading and gives its role, where it gives one.
 
-    The first cell of its row is the label of one that holds a figure.
+    The cells of its row that hold no figures are the label of one that does.
     """
     names = outline.tables.get(outline.at, ())
     if names is None:
         return
     found = cells(line.text)
+    words = " | ".join(plain for _, text in found if (plain := text.strip("*_ ")) and not _FIGURE.fullmatch(text))
     for column, (start, text) in enumerate(found):
         name = names[column] if column < len(names) else ""
         at_title = line.start + start <= outline.title_at < line.start + start + len(text)
         if text and not at_title and not is_link_line(text):
             role = label_role(name) or outline.role
-            label = found[0][1].strip("*_ ") if column and names and _FIGURE.fullmatch(text) else ""
+            label = words if column and names and _FIGURE.fullmatch(text) else ""
             yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading, label)
 
 

@@ -47,6 +47,14 @@ def told(*rows):
             ("| Model | AIME |", "| Ours (GRPO) | 50.3 |", "| TAPO + GRPO | 51.0 |"),
             {("TAPO", "AIME", "", v, "") for v in (50.3, 51.0)},
         ),
+        (
+            ("| # | Model | AIME |", "| 1 | TAPO | 50.3 |", "| 2 | GRPO | 45.1 |"),
+            {("TAPO", "AIME", "", 50.3, ""), ("GRPO", "AIME", "", 45.1, "")},
+        ),
+        (
+            ("| Benchmark | Metric | GRPO | TAPO |", "| AIME | accuracy | 45.1 | 50.3 |"),
+            {("GRPO", "AIME", "accuracy", 45.1, ""), ("TAPO", "AIME", "accuracy", 50.3, "")},
+        ),
         (("| Model | AIME |", "| TAPO w/o GRPO | 43.0 |", "| TAPO (- RM) | 44.0 |"), set()),
         (("| Model | AIME |", "| TAPO | +5.2 |", "| TAPO | ↑ 5.2 |", "| GRPO 대비 향상 | 5.2% |"), set()),
         (("| Model | AIME 문항 수 |", "| TAPO | 30 |"), set()),
