@@ -216,12 +216,14 @@ class Kin:
     proposers: Mapping[str, tuple[str, ...]]
 
     def edges(self, entity: Entity) -> Iterator[Edge]:
-        """The edge to the nearest above, if there is one."""
+        """The edge to the nearest above, if there is one; a letter behind data names a part of it (DriveQA-T)."""
         if "@" in entity.id:
             return
         found = self._by_parts(entity) or self._by_vocabulary(entity) or self._by_beginning(entity)
         if found and found[0].id != entity.id and (found[0].type in SYSTEMS) == (entity.type in SYSTEMS):
-            yield Edge(entity.id, found[1], found[0].id)
+            target, relation = found
+            part = relation == "sizeOf" and entity.type not in SYSTEMS and not any(c.isdigit() for c in entity.size)
+            yield Edge(entity.id, "variantOf" if part else relation, target.id)
 
     def _by_parts(self, entity: Entity) -> tuple[Entity, str] | None:
         relations, counted = [], False

@@ -116,7 +116,7 @@ def read_form(name: str) -> Form:
         or text.startswith(_BEFORE)
         or text.endswith(_BEHIND)
         or "param" in text
-        or _SIZE_FIRST.match(text)
+        or (text[0].isdigit() and _SIZE_FIRST.match(text))
     ):
         text = _undecorated(text)
     if _NAME_ALONE.fullmatch(text):
@@ -221,7 +221,7 @@ def are_initials(short: str, long: str) -> bool:
     if len(short) >= len(long) or not 2 <= len(letters := letters_of(short)) <= 12 or ("+" in short and "+" not in long):
         return False
     words = CASED_WORD.findall(long)
-    if len(words) < 2 or max(map(len, words)) < 3 or sum(map(len, words)) == len(letters):
+    if len(words) < 2 or max(map(len, words)) < 3 or (len(long) < len(short) + 4 and sum(map(len, words)) == len(letters)):
         return False
     numbers = _NO_DIGITS.sub("", long)
     if numbers and numbers != _NO_DIGITS.sub("", short):

@@ -125,7 +125,7 @@ class Lexicon:
     def _read(self, name: str) -> Name:
         form = read_form(name)
         keys = self._plural_keys(form.text) or self._keys(form.text)
-        undated = _without_year(split_name(form.text))
+        undated = _without_year(split_name(form.text)) if "20" in form.text else ()
         if not form.kind and not form.others and not form.weak and not undated and form.text.isascii():
             key = self._known(keys)
             return Name(name, form, keys, (), (), (), *self._meanings(key, form.text)) if key else Name(name, form, keys)
