@@ -25,6 +25,11 @@ NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
 _BRACKETED = re.compile(r"\*{0,2} ?\((?:약 |약|~|≈)?(?=\d)")
 _BREAK = re.compile(r"[,;]|[으하되]?며 |하고 |으나 |지만 ")
+_DESCRIBING = re.compile(
+    r"점?\s?(?:의 )?(?:정확도|점수|성능)?[을를] "
+    r"(?:기록|달성|획득|확보|얻|보인|보이|나타)\S{0,3}(?<=[한은던인]) (?:기존 )?\*{0,2}"
+)
+_NEAR = 30
 _SINGLE = tuple(kind for kind in KINDS if kind != "baseline")
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
 _SILENCE = {"resource": 0.2}
@@ -129,12 +134,21 @@ def _claims(
         verdict = verdicts[place]
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
         found = {kind: _answer(stage, questions[kind], models[kind]) for kind in _SINGLE}
+        if name := _described(scene, place):
+            found["system"] = Verdict(name, 1.0)
         against = _baselines(stage, questions["baseline"], models["baseline"])
         sure = verdict.probability * found["resource"].probability ** _DOUBT
         evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
         yield _claim(
             scene.numbers[place], verdict, found, against=against, base=_base(scene, verdicts, place), evidence=evidence
         )
+
+
+def _described(scene: Scene, place: int) -> str:
+    """The system that a clause with the number describes (`87.9를 기록한 o1-mini`), `""` if there is none."""
+    text, end = scene.sentence.text, scene.numbers[place].end
+    behind = (o for o in scene.names if o.mention.type in SYSTEMS and end < o.start < end + _NEAR)
+    return next((o.mention.name for o in behind if _DESCRIBING.fullmatch(text, end, o.start)), "")
 
 
 def _answer(stage: Stage, question: Question, model: LinearModel) -> Verdict:

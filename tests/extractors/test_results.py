@@ -41,6 +41,13 @@ def test_results_tell_a_change_against_all_that_the_text_lists(text):
     assert (claim.delta, claim.system, sorted(claim.baselines)) == (3.2, "TAPO", ["DAPO", "GRPO"])
 
 
+def test_results_give_a_number_to_the_system_that_its_clause_describes():
+    claims = claims_of(
+        "- **성능**: TAPO는 AIME에서 71.5%로 DAPO를 앞섰으나, 87.9%를 기록한 GRPO에는 못 미칩니다.", TAPO, DAPO, GRPO, AIME
+    )
+    assert {(c.system, c.value) for c in claims} == {("TAPO", 71.5), ("GRPO", 87.9)}
+
+
 @pytest.mark.parametrize(
     ("text", "levels"),
     [
