@@ -6,16 +6,25 @@ from itertools import product
 
 from kg.names.differing import Verdict, related_by_initials, related_by_prefix, related_parts
 from kg.names.forms import are_initials, tidy
-from kg.names.keys import name_key
+from kg.names.keys import name_key, name_keys
 from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, Name
 from kg.names.owners import read_owner
 from kg.names.spelled_out import say_the_same, spelled_out, stand_apart, with_brackets
 from kg.names.terms import in_full
-from kg.names.unknown import related_in_korean, same_by_initials, same_by_sound, same_together, told_by_gloss, without_particle
+from kg.names.unknown import (
+    in_plain_words,
+    related_in_korean,
+    same_by_initials,
+    same_by_sound,
+    same_together,
+    told_by_gloss,
+    without_particle,
+)
 from kg.papers import read_reference
 from kg.spelling import without_gaps
 
+_SORT = re.compile(r"(?:(?P<model>model|모델)|(?P<optimizer>optimi[sz]er|옵티마이저))$", re.IGNORECASE)
 _KINDS = {
     "Method": "system",
     "Model": "system",
@@ -25,6 +34,7 @@ _KINDS = {
     "Task": "task",
     "Term": "term",
 }
+_WORD_FOR_WORD = "one is the other word for word in Korean"
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
 
@@ -59,13 +69,15 @@ def _by_owners(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | 
 
 
 def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
-    """What two names are that are taken as they stand, but for a Korean particle."""
+    """What two names are that are taken as they stand, or without a particle, figures in words and class words within."""
     verdict = _compare_as_written(left, right, lexicons)
     if verdict.word == "different":
         for one, other in ((without_particle(left), right), (left, without_particle(right))):
             bare = _compare_as_written(one, other, lexicons) if one and other else verdict
             if bare.word == "same":
                 return bare
+    if verdict.word == "different" and (plain := (in_plain_words(left), in_plain_words(right))) != (left, right):
+        return _compare_as_written(*plain, lexicons)
     return verdict
 
 
@@ -75,10 +87,20 @@ def _compare_as_written(left: str, right: str, lexicons: Sequence[Lexicon]) -> V
     glossed = None if knowing else told_by_gloss(left, right, lexicons)
     same = next((v for v in (*verdicts, glossed) if v and v.word == "same"), None) or same_by_sound(left, right, lexicons)
     same = same or same_by_initials(left, right, lexicons) or same_together(left, right)
+    if same and same.reason == _WORD_FOR_WORD and _is_known_otherwise(left, right, lexicons):
+        return Verdict("different", "the Korean is the name of another thing that is known")
     if same and _are_apart(left, right, lexicons):
         return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
     related = None if glossed else next((v for v in verdicts if v.word == "related"), None)
     return same or related or glossed or related_in_korean(left, right, lexicons) or verdicts[0]
+
+
+def _is_known_otherwise(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether the Korean one of two names is that of a known thing, and the other name none of that (`배치 정규화`)."""
+    korean, latin = (left, right) if is_korean(left) else (right, left)
+    known = [concept for lexicon in lexicons for concept in lexicon.read(korean).meanings]
+    keys = set(name_keys(latin)).union(*(set(lexicon.read(latin).weak) for lexicon in lexicons))
+    return bool(known) and keys.isdisjoint(key for concept in known for s in concept.spellings for key in name_keys(s))
 
 
 def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
@@ -112,11 +134,16 @@ def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
 
 
 def _are_of_two_kinds(one: Name, other: Name) -> bool:
-    """Whether both say what kind of thing they are, or one says that it is data or a measure and the other is known as none."""
+    """Whether both say what kind of thing they are, or one says that it is data, a measure or a model and is known as none."""
     if one.form.kind and other.form.kind:
+        sorts = [_SORT.search(tidy(name.spelling)) for name in (one, other)]
+        if sorts[0] and sorts[1] and sorts[0].lastgroup != sorts[1].lastgroup:
+            return True
         return one.form.kind != other.form.kind
     said, plain = (one, other) if one.form.kind else (other, one)
     known = {_KINDS.get(concept.type, "") for concept in plain.meanings}
+    if tidy(said.spelling).casefold().endswith((" model", " 모델")):
+        return known == {"data"}
     return said.form.kind in ("data", "measure") and bool(known) and not known & {said.form.kind, ""}
 
 
@@ -184,7 +211,7 @@ def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
     if set(one.keys) & set(other.others) or set(one.others) & set(other.keys) or _share_bracket(one, other):
         return Verdict("same", "one gives the other in brackets")
     if set(one.keys) & set(other.translated) or set(one.translated) & set(other.keys):
-        return Verdict("same", "one is the other word for word in Korean")
+        return Verdict("same", _WORD_FOR_WORD)
     one_kind = one.form.kind and one.form.kind == other.form.kind and one.parts.dates == other.parts.dates
     weak = set(one.weak) & set(other.weak) if one_kind else set()
     if weak or set(one.keys) & set(other.weak) or set(one.weak) & set(other.keys):

@@ -21,6 +21,10 @@ _PARTICLE = re.compile(
     r"|(?P<closed>은|을|이|과|으로)|(?P<open>는|를|가|와|로))$"
 )
 """Particles at the end of a Korean word; some stand behind a final consonant alone, some behind none."""
+_NUMBERS = "one two three four five six seven eight nine ten".split()
+_NUMBER_WORD = re.compile(rf"(?<=[A-Za-z]{{3}})[ \-]({'|'.join(n.title() for n in _NUMBERS)})$")
+_INNER_CLASS = re.compile(r" (?:[Dd]ataset|[Bb]enchmark|[Mm]odel|데이터셋|벤치마크|모델)(?= ?v?\d)|(?<=[가-힣]) (?:현상|문제)$")
+_BENCH = re.compile(r"[ \-]?(?:([Bb]ench(?:mark)?)|(?:벤치(?:마크)?))$")
 _PLUS = re.compile(r"\s+(?:\+|&|and|with|w/)\s+")
 
 
@@ -130,6 +134,12 @@ def without_particle(name: str) -> str:
         return ""
     closed = (ord(name[match.start() - 1]) - ord("가")) % 28 > 0
     return "" if (match["closed"] and not closed) or (match["open"] and closed) else name[: match.start()]
+
+
+def in_plain_words(name: str) -> str:
+    """The name with a number in words as a figure, without a class word before its version, with `bench` for benchmark."""
+    text = _NUMBER_WORD.sub(lambda m: f" {_NUMBERS.index(m[1].lower()) + 1}", tidy(name))
+    return _BENCH.sub(lambda m: "Bench" if m[1] else "벤치", _INNER_CLASS.sub("", text))
 
 
 def same_together(left: str, right: str) -> Verdict | None:
