@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg.decisions import is_id
 from kg.linking.decided import Subject, Subjects
 from kg.linking.reader import SYSTEMS, NameReader
-from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts
+from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts, spells_in_letters
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, read_form
 from kg.spelling import fold, without_gaps
@@ -137,11 +137,12 @@ def _is_namesake(thing: Thing, concept: Concept) -> bool:
     if not thing.is_proposed:
         return other_kind and otherwise_spelled
     claimed = thing.titled or bool(thing.expansions)
-    return other_kind or (otherwise_spelled and claimed) or bool(concept.paper and claimed)
+    own = claimed or (thing.proposing >= CERTAIN and not concept.generic)
+    return other_kind or (otherwise_spelled and claimed) or bool(concept.paper and own)
 
 
 def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
-    """Whether the paper spells a short form out in Korean, and not as the concept that goes by it.
+    """Whether the paper spells a short form out in Korean, and not as the concept that goes by it: its own one word by word.
 
     A label of which the vocabulary has no long form says nothing of what it stands for.
     """
@@ -150,7 +151,8 @@ def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
         long = thing.spelled_out(short) if concept in name.meanings else ""
         theirs = [s for s in concept.spellings if are_initials(short, s)]
         told = theirs or fold(short) != fold(concept.name)
-        if long and told and all(_alike(long, s) < SLIP for s in theirs):
+        limit = NEAR if thing.is_claimed and thing.proposing >= CERTAIN else SLIP
+        if long and told and all(_alike(long, s) < limit for s in theirs):
             return True
     return False
 
@@ -176,7 +178,7 @@ def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
     names = (*thing.heads, *thing.believed)
     own = set(thing.expansions.values())
     shorts = {n.form.text for n in names if own & {thing.expansions.get(k, "") for k in n.keys}}
-    theirs = [s for s in concept.spellings if any(are_initials(short, s) for short in shorts)]
+    theirs = [s for s in concept.spellings if any(are_initials(short, s) or spells_in_letters(short, s) for short in shorts)]
     return max((_alike(a, b) for a in own for b in theirs), default=None)
 
 

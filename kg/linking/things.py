@@ -110,15 +110,22 @@ class Thing(NamedTuple):
 
 
 def _expansions(names: tuple[Name, ...]) -> dict[str, str]:
-    """For each key of a short name its long form, the first in sorted order."""
+    """For each key of a short name its long form, of which it is the initials or else has the letters; the first in order."""
     texts = sorted({t for n in names for t in (n.form.text, *n.form.others)})
     found: dict[str, str] = {}
     for name in names if len(texts) > 1 else ():
         for text in (name.form.text, *name.form.others):
-            longs = [long for long in texts if are_initials(text, long)]
+            longs = [long for long in texts if are_initials(text, long)] or [
+                long for long in texts if spells_in_letters(text, long)
+            ]
             if longs:
                 found.update(dict.fromkeys(name.keys if text == name.form.text else name.others, longs[0]))
     return found
+
+
+def spells_in_letters(short: str, long: str) -> bool:
+    """Whether several words that a text gives for one in capitals have its letters in order."""
+    return " " in long and " " not in short and sum(map(str.isupper, short)) > 1 and abbreviates(short, long)
 
 
 def _concept(

@@ -69,6 +69,28 @@ def test_link_leaves_a_version_where_its_long_form_is_the_familys():
     assert triples(graph, "editionOf") == {(i, "editionOf", "entity/aime") for i in ("entity/aime-2025", "entity/aime24")}
 
 
+SAFE = concept("SAFE", "Method", "Search-Augmented Factuality Evaluator")
+TCD = concept("TCD", "Method", "Trajectory Consistency Distillation")
+SVG = concept("SVG", "Method", paper="2502.01776")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        mention("SAFE", "proposes", "Method", "Stable And Fast LLM Ensembling"),
+        mention("TCD", "proposes", "Method", "토큰 일관성 증류", confidence=0.95),
+        mention("SVG", "proposes", "Method", confidence=0.95),
+    ],
+)
+def test_link_tells_what_a_paper_proposes_from_a_known_thing_of_that_name(own):
+    other = extraction("2505.00002", mention(own.name, "comparesWith"))
+    graph = linked(extraction("2505.00001", own), other, words=vocabulary(SAFE, TCD, SVG))
+    assert {(e.id, e.known) for e in graph.entities} == {
+        (f"entity/{own.name.lower()}", True),
+        (f"entity/{own.name.lower()}@2505.00001", False),
+    }
+
+
 def test_link_knows_a_name_that_a_paper_spells_in_two_ways():
     words = vocabulary(concept("GSM8K", "Dataset", "Grade School Math 8K"))
     graph = linked(extraction("2505.00001", mention("GSM8K", kind="Dataset"), mention("GSM-8K", kind="Dataset")), words=words)
