@@ -31,8 +31,16 @@ _NAMED = re.compile(
     rf"(?:{_CUE.pattern})[ :]*"
     r"[\"'“‘]?(?P<short>[A-Za-z][A-Za-z0-9\-]{1,20}|[가-힣]{2,12})"
 )
-_PURPOSE = ("용", "용도", "등", "기준", "포함", "제외")
+_PURPOSE = ("용", "용도", "등", "기준", "포함", "제외", "없이", "이나")
 """What Korean words end in that say what something is for or of which part one speaks, not what it is called."""
+_NO_NAME = re.compile(
+    r"(?:기존|이후|이전|따라|본|해당|최신|다양한|여러|대표적인|실제)\s|"
+    r"(?:^|\s)(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇)\s?(?:개|가지|종|종류)(?:의|\s|$)"
+)
+"""Words that begin or are part of a description: what is before, of today, or so many."""
+_LIST = 3
+"""So many pieces in a bracket are examples of what stands before it."""
+_RUNS_ON = re.compile(r"\s(?:and|or|of|with|by|for|in|to)\s(?:the|its|their|our|a|an)\s", re.IGNORECASE)
 _WINDOW = 80
 
 
@@ -91,7 +99,7 @@ def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> It
     for piece in bracket.pieces:
         head = bracket.heads[0].text
         if is_korean(head) and not is_korean(piece.text):
-            yield from _korean(bracket, piece, models)
+            yield from _korean(bracket, piece, models) if len(bracket.pieces) < _LIST else ()
         elif is_korean(piece.text) and not is_korean(head):
             yield from _translated(bracket, piece)
         else:
@@ -102,7 +110,9 @@ def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> It
 
 def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
     """The Korean words before a bracket that are the name of its English piece, if any."""
-    counts = [n for n, head in enumerate(bracket.heads, 1) if is_korean(head.text)]
+    counts = [n for n, head in enumerate(bracket.heads, 1) if is_korean(head.text) and not _NO_NAME.search(head.text)]
+    if not counts:
+        return
     shares = (models or shipped_models())["alias"].probabilities([head_features(bracket, n, piece) for n in counts])[:, 1]
     best = counts[int(shares.argmax())] - 1
     head = bracket.heads[best].text
@@ -114,7 +124,8 @@ def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | N
 
 def _abbreviated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
     """The words before a bracket whose initials it holds, or else the longest run of names that it may abbreviate."""
-    latin = [h for h in bracket.heads if not is_korean(h.text) and h.text.partition(" ")[0].lower() not in SMALL_WORDS]
+    whole = (h for h in bracket.heads if not is_korean(h.text) and h.text.partition(" ")[0].lower() not in SMALL_WORDS)
+    latin = [h for h in whole if not _RUNS_ON.search(h.text)]
     exact = [h for h in latin if are_initials(piece.text, h.text)][::-1]
     spelled = [h for h in latin if _may_spell_out(piece.text, h.text)]
     if SHORT.fullmatch(piece.text):

@@ -23,7 +23,8 @@ _HANGUL = re.compile("[가-힣]")
 _PARTICLE = re.compile(
     r"(?<=[가-힣A-Za-z0-9+])(?:으로서|로서|이라는|라는|에서는|에서|으로|에는|에게|까지|부터|을|를|은|는|이|가|의|에|와|과|로|도|인)$"
 )
-_BEHIND = frozenset({"기반", "기반의", "중심", "중심의"})
+_BEHIND = frozenset({"기반", "기반의", "중심", "중심의", "대비", "이상", "이하", "대신", "없이"})
+"""What stands behind a phrase or a name and belongs to neither."""
 _PARTS = re.compile(r"\s*[:：]\s*|\s[-–—]\s")
 _FURTHEST, _MOST_WORDS = 80, 8
 _LEAST_SOUND = 2
@@ -118,6 +119,8 @@ def _is_form(words: str) -> bool:
     found = [word.group() for word in _WORD.finditer(words)]
     parts = [part for word in found for part in word.split("-")]
     korean = sum(map(is_korean, parts))
+    if found and found[-1] in _BEHIND:
+        return False
     return 0 < len(parts) <= 2 * korean and " ".join(found) == words and all(_bare(word) == word for word in found[:-1])
 
 

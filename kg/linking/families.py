@@ -19,6 +19,9 @@ from kg.spelling import CLASS_WORDS, fold, without_gaps
 TIERS = frozenset({"sonnet", "opus", "haiku"})
 """Variants that go before the version, wherever they stand (Claude Sonnet 4 is a Claude 4)."""
 
+STYLES = frozenset({"r1", "o1", "o3"})
+"""Codes of others' models that names end in to say after which they are made (Search-R1), and that count no versions."""
+
 SHORT = 5
 """Names of families up to this length are told apart by their capitals too (ACE, Ace)."""
 
@@ -40,7 +43,7 @@ def steps_up(name: str) -> tuple[Step, ...]:
     while parts.tail and len(parts.family_key) > 1 and (steps or not is_count(parts)):
         token = _first_to_go(parts)
         parts = parts.without(token)
-        counted = token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS
+        counted = (token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS) and token.norm not in STYLES
         steps.append(Step(parts.spelled(), _keys(parts), _relation(parts, token), counted))
     return tuple(steps)
 

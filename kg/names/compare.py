@@ -8,8 +8,9 @@ from kg.names.differing import Verdict, related_by_initials, related_by_prefix, 
 from kg.names.forms import are_initials, tidy
 from kg.names.keys import name_key, name_keys
 from kg.names.korean import is_korean
-from kg.names.lexicon import Lexicon, Name
+from kg.names.lexicon import Lexicon, Name, contradicting
 from kg.names.owners import read_owner
+from kg.names.parts import split_name
 from kg.names.spelled_out import say_the_same, spelled_out, stand_apart, with_brackets
 from kg.names.terms import in_full
 from kg.names.unknown import (
@@ -200,7 +201,8 @@ def _are_two_known(one: Name, other: Name) -> bool:
 
 
 def _are_one_long_form(one: str, other: str) -> bool:
-    return " " in one and " " in other and say_the_same(one, other) and len(other.split()) > 2
+    alike = " " in one and " " in other and say_the_same(one, other) and len(other.split()) > 2
+    return alike and not contradicting(split_name(one), split_name(other))
 
 
 def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
