@@ -23,7 +23,12 @@ from kg.model import Claim, Document, Evidence, Mention
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
-_BRACKETED = re.compile(r"\*{0,2} ?\((?:약 |약|~|≈)?(?=\d)")
+_LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 )(?:약 |약|~|≈)?\*{0,2}(?=\d)")
+_NEXT = re.compile(r"\*{0,2}점?\)?\s?(?:,|와|과|및|·|/|and)\s?\*{0,2}")
+_COMPARED = re.compile(
+    r"\*{0,2}점?\)?\*{0,2}[을를]? ?(?:크게 |모두 |각각 )?"
+    r"(?:보다|대비|에 비해|앞[서섰섭선]|능가|넘어|넘[는은]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈])"
+)
 _BREAK = re.compile(r"[,;]|[으하되]?며 |하고 |으나 |지만 ")
 _DESCRIBING = re.compile(
     r"점?\s?(?:의 )?(?:정확도|점수|성능)?[을를] "
@@ -75,7 +80,7 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
 
 def _paired(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts; of two levels that are printed as a pair one is the level of a baseline, and so is one behind its name."""
-    for place in _beside_baselines(scene):
+    for place, _ in (level for run in _levels_of_others(scene) for level in run):
         if verdicts[place].kind == VALUE:
             verdicts[place] = Verdict(BASE, verdicts[place].probability)
     for place in range(1, len(verdicts)):
@@ -86,14 +91,32 @@ def _paired(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     return tuple(verdicts)
 
 
-def _beside_baselines(scene: Scene) -> Iterator[int]:
-    """The places of the numbers that stand in brackets behind a name that something is compared with (`GRPO(45.1%) 대비`)."""
-    text, starts = scene.sentence.text, {number.start: place for place, number in enumerate(scene.numbers)}
-    names = tuple(Spot(o.start, o.end, o.mention.name) for o in scene.names if o.mention.type in SYSTEMS)
-    ends = {name.end for c in find_comparisons(text, names) for name in names if c.start <= name.start and name.end <= c.end}
-    for match in _BRACKETED.finditer(text):
-        if match.start() in ends and match.end() in starts:
-            yield starts[match.end()]
+def _levels_of_others(scene: Scene) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """The runs of names, each with its level, that something is compared with: the place of each level and its name.
+
+    `GRPO(45.1%) 대비`, `A의 0.61, B의 0.67보다`.
+    """
+    text, runs = scene.sentence.text, list[list[tuple[int, str]]]()
+    starts, last = {number.start: place for place, number in enumerate(scene.numbers)}, -1
+    for name in (o for o in scene.names if o.mention.type in SYSTEMS):
+        opened = _LEVEL.match(text, name.end)
+        if opened and opened.end() in starts:
+            place = starts[opened.end()]
+            if runs and _NEXT.fullmatch(text, last, name.start):
+                runs[-1].append((place, name.mention.name))
+            else:
+                runs.append([(place, name.mention.name)])
+            last = scene.numbers[place].end
+    listed = find_comparisons(
+        text, tuple(Spot(o.start, o.end, o.mention.name) for o in scene.names if o.mention.type in SYSTEMS)
+    )
+    bracketed = {key for comparison in listed if comparison.cue != "before" for key in comparison.keys}
+    return tuple(tuple(run) for run in runs if _is_compared(scene, run) or {name for _, name in run} <= bracketed)
+
+
+def _is_compared(scene: Scene, run: list[tuple[int, str]]) -> bool:
+    """Whether words for a comparison stand behind the last level of a run."""
+    return _COMPARED.match(scene.sentence.text, scene.numbers[run[-1][0]].end) is not None
 
 
 def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:
@@ -129,7 +152,7 @@ def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim
 def _claims(
     document: Document, stage: Stage, scene: Scene, verdicts: tuple[Verdict, ...], models: Mapping[str, LinearModel]
 ) -> Iterator[Claim]:
-    asked = results_of(verdicts)
+    asked, runs = results_of(verdicts), _levels_of_others(scene)
     for place in asked:
         verdict = verdicts[place]
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
@@ -139,9 +162,12 @@ def _claims(
         against = _baselines(stage, questions["baseline"], models["baseline"])
         sure = verdict.probability * found["resource"].probability ** _DOUBT
         evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
-        yield _claim(
-            scene.numbers[place], verdict, found, against=against, base=_base(scene, verdicts, place), evidence=evidence
-        )
+        base = _base(scene, verdicts, place)
+        run = next((run for run in runs if any(level == base for level, _ in run)), ())
+        if run:
+            against = tuple(dict.fromkeys(name for _, name in run))
+        level = None if base is None or len(run) > 1 else scene.numbers[base].value
+        yield _claim(scene.numbers[place], verdict, found, against=against, base=level, evidence=evidence)
 
 
 def _described(scene: Scene, place: int) -> str:
@@ -200,13 +226,13 @@ def _claim(
     )
 
 
-def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> float | None:
-    """The level of the baseline that a level reached is told with, just behind it or just before it."""
+def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> int | None:
+    """The place of the baseline's level that a level reached is told with, just behind it or just before it."""
     if verdicts[place].kind != VALUE:
         return None
     order = (place - 1, place + 1) if is_reached(scene, place) else (place + 1, place - 1)
     near = (i for i in order if 0 <= i < len(verdicts) and verdicts[i].kind == BASE)
-    return next((scene.numbers[i].value for i in near if _level_told_with(scene, verdicts, i) == place), None)
+    return next((i for i in near if _level_told_with(scene, verdicts, i) == place), None)
 
 
 def _level_told_with(scene: Scene, verdicts: tuple[Verdict, ...], base: int) -> int | None:
@@ -215,11 +241,16 @@ def _level_told_with(scene: Scene, verdicts: tuple[Verdict, ...], base: int) -> 
         return base - 1
     if base + 1 < len(scene.numbers) and is_reached(scene, base + 1):
         return base + 1
-    unit = scene.numbers[base].unit
+    unit = _plain(scene.numbers[base].unit)
     beside = [i for i in (base - 1, base + 1) if 0 <= i < len(verdicts) and verdicts[i].kind == VALUE]
-    alike = [i for i in beside if scene.numbers[i].unit == unit]
+    alike = [i for i in beside if _plain(scene.numbers[i].unit) == unit]
     within = [i for i in alike if not _BREAK.search(scene.sentence.text, *_between(scene, base, i))]
     return next(iter(within or alike), None)
+
+
+def _plain(unit: str) -> str:
+    """The unit, none for points, which only one of two levels may have printed (`79.2점으로 GRPO(69.4)를`)."""
+    return unit.removesuffix("points")
 
 
 def _between(scene: Scene, left: int, right: int) -> tuple[int, int]:

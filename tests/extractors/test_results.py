@@ -49,6 +49,19 @@ def test_results_give_a_number_to_the_system_that_its_clause_describes():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "TAPO는 AIME에서 79.2점으로 GRPO(69.4), DAPO(68.9)를 앞섭니다.",
+        "TAPO는 AIME에서 0.80으로 GRPO의 0.61, DAPO의 0.67보다 높습니다.",
+        "TAPO는 AIME에서 78.3%를 얻어 GRPO의 48.3%와 DAPO의 61.7%를 크게 앞섰습니다.",
+    ],
+)
+def test_results_take_the_levels_of_several_baselines_for_nobodys_result(text):
+    (claim,) = claims_of(f"- **성능**: {text}", TAPO, GRPO, DAPO, AIME)
+    assert (claim.system, claim.baselines, claim.baseline_value) == ("TAPO", ("GRPO", "DAPO"), None)
+
+
+@pytest.mark.parametrize(
     ("text", "levels"),
     [
         ("TAPO는 AIME에서 GRPO(45.1%) 대비 50.3%를 달성했습니다.", [(50.3, 45.1)]),
