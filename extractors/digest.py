@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extractors.aliases import complete_aliases
+from extractors.denials import without_denied
 from extractors.explanation import explain
 from extractors.garbage import few_collections
 from extractors.language import as_doc, load_language
@@ -30,7 +31,7 @@ class DigestExtractor:
 def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:
     if document.status == "unsummarised":
         return Extraction(document)
-    named = complete_aliases(document, mentions)
+    named = tuple(map(without_denied, complete_aliases(document, mentions)))
     return Extraction(
         document,
         mentions=named,

@@ -31,7 +31,7 @@ _TAIL = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
 # Units that are told from the next word even after a blank.
 _SPACED = "FPS|fps|GB|dB|ms|points?|percentage points?|percent|times|tokens|seconds|minutes|hours|steps|초|배|점|%|포인트"
 _NUMBER = re.compile(
-    rf"(?P<sign>[+\-−±]?)(?P<digits>{_DIGITS})"
+    rf"(?<![A-Za-z]['’])(?P<sign>[+\-−±]?)(?P<digits>{_DIGITS})"
     r"(?:/(?P<of>\d{1,3})(?![\d./]))?"
     rf"(?P<magnitude> ?(?:{_POWERS})(?= ?[가-힣 ~,)]))?"
     rf"(?P<unit>\\?(?:{_TAIL})| (?:{_SPACED}))?"

@@ -8,33 +8,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.comparisons import find_comparisons
+from extractors.attributions import described_system, is_ablated, levels_of_others, raised_from
 from extractors.linear import Array, LinearModel, shipped_models
 from extractors.link_features import Question
 from extractors.number_features import is_against, is_reached, number_features
 from extractors.numbers import Number
 from extractors.proof import find_evidence
 from extractors.questions import KINDS, find_answers, find_question
-from extractors.scenes import SYSTEMS, Scene, Stage, read_scenes
-from extractors.spotting import Spot
+from extractors.scenes import Scene, Stage, read_scenes
 from extractors.table_cells import SHARE, Cell, find_cell
 from kg.claims import CELL_RULE, merge_claims
 from kg.model import Claim, Document, Evidence, Mention
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
-_LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 )(?:약 |약|~|≈)?\*{0,2}(?=\d)")
-_NEXT = re.compile(r"\*{0,2}점?\)?\s?(?:,|와|과|및|·|/|and)\s?\*{0,2}")
-_COMPARED = re.compile(
-    r"\*{0,2}점?\)?\*{0,2}[을를]? ?(?:크게 |모두 |각각 )?"
-    r"(?:보다|대비|에 비해|앞[서섰섭선]|능가|넘어|넘[는은]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈])"
-)
 _BREAK = re.compile(r"[,;]|[으하되]?며 |하고 |으나 |지만 ")
-_DESCRIBING = re.compile(
-    r"점?\s?(?:의 )?(?:정확도|점수|성능)?[을를] "
-    r"(?:기록|달성|획득|확보|얻|보인|보이|나타)\S{0,3}(?<=[한은던인]) (?:기존 )?\*{0,2}"
-)
-_NEAR = 30
 _SINGLE = tuple(kind for kind in KINDS if kind != "baseline")
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
 _SILENCE = {"resource": 0.2}
@@ -80,7 +68,7 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
 
 def _paired(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts; of two levels that are printed as a pair one is the level of a baseline, and so is one behind its name."""
-    for place, _ in (level for run in _levels_of_others(scene) for level in run):
+    for place, _ in (level for run in levels_of_others(scene) for level in run):
         if verdicts[place].kind == VALUE:
             verdicts[place] = Verdict(BASE, verdicts[place].probability)
     for place in range(1, len(verdicts)):
@@ -89,34 +77,6 @@ def _paired(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
             if base is not None:
                 verdicts[base] = Verdict(BASE, verdicts[base].probability)
     return tuple(verdicts)
-
-
-def _levels_of_others(scene: Scene) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """The runs of names, each with its level, that something is compared with: the place of each level and its name.
-
-    `GRPO(45.1%) 대비`, `A의 0.61, B의 0.67보다`.
-    """
-    text, runs = scene.sentence.text, list[list[tuple[int, str]]]()
-    starts, last = {number.start: place for place, number in enumerate(scene.numbers)}, -1
-    for name in (o for o in scene.names if o.mention.type in SYSTEMS):
-        opened = _LEVEL.match(text, name.end)
-        if opened and opened.end() in starts:
-            place = starts[opened.end()]
-            if runs and _NEXT.fullmatch(text, last, name.start):
-                runs[-1].append((place, name.mention.name))
-            else:
-                runs.append([(place, name.mention.name)])
-            last = scene.numbers[place].end
-    listed = find_comparisons(
-        text, tuple(Spot(o.start, o.end, o.mention.name) for o in scene.names if o.mention.type in SYSTEMS)
-    )
-    bracketed = {key for comparison in listed if comparison.cue != "before" for key in comparison.keys}
-    return tuple(tuple(run) for run in runs if _is_compared(scene, run) or {name for _, name in run} <= bracketed)
-
-
-def _is_compared(scene: Scene, run: list[tuple[int, str]]) -> bool:
-    """Whether words for a comparison stand behind the last level of a run."""
-    return _COMPARED.match(scene.sentence.text, scene.numbers[run[-1][0]].end) is not None
 
 
 def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:
@@ -152,13 +112,18 @@ def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim
 def _claims(
     document: Document, stage: Stage, scene: Scene, verdicts: tuple[Verdict, ...], models: Mapping[str, LinearModel]
 ) -> Iterator[Claim]:
-    asked, runs = results_of(verdicts), _levels_of_others(scene)
+    asked, runs = results_of(verdicts), levels_of_others(scene)
     for place in asked:
         verdict = verdicts[place]
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
         found = {kind: _answer(stage, questions[kind], models[kind]) for kind in _SINGLE}
-        if name := _described(scene, place):
+        if name := described_system(scene, place):
             found["system"] = Verdict(name, 1.0)
+        raised = raised_from(scene, place)
+        if raised and found["system"].kind == raised:
+            found["system"] = Verdict(_own_system(stage), found["system"].probability)
+        if is_ablated(scene, place, found["system"].kind):
+            continue
         against = _baselines(stage, questions["baseline"], models["baseline"])
         sure = verdict.probability * found["resource"].probability ** _DOUBT
         evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
@@ -166,15 +131,16 @@ def _claims(
         run = next((run for run in runs if any(level == base for level, _ in run)), ())
         if run:
             against = tuple(dict.fromkeys(name for _, name in run))
+        elif raised:
+            against = (raised,)
         level = None if base is None or len(run) > 1 else scene.numbers[base].value
         yield _claim(scene.numbers[place], verdict, found, against=against, base=level, evidence=evidence)
 
 
-def _described(scene: Scene, place: int) -> str:
-    """The system that a clause with the number describes (`87.9를 기록한 o1-mini`), `""` if there is none."""
-    text, end = scene.sentence.text, scene.numbers[place].end
-    behind = (o for o in scene.names if o.mention.type in SYSTEMS and end < o.start < end + _NEAR)
-    return next((o.mention.name for o in behind if _DESCRIBING.fullmatch(text, end, o.start)), "")
+def _own_system(stage: Stage) -> str:
+    """The system that the document proposes, the one in its title first, `""` if there is none."""
+    own = [m.name for m in stage.systems if any(role.relation == "proposes" for role in m.roles)]
+    return next((name for name in own if name in stage.titled), next(iter(own), ""))
 
 
 def _answer(stage: Stage, question: Question, model: LinearModel) -> Verdict:

@@ -61,6 +61,20 @@ def test_results_take_the_levels_of_several_baselines_for_nobodys_result(text):
     assert (claim.system, claim.baselines, claim.baseline_value) == ("TAPO", ("GRPO", "DAPO"), None)
 
 
+def test_results_tell_whose_level_was_raised():
+    (claim,) = claims_of("- **성능**: AIME 정확도를 GRPO의 76.5%에서 97.1%로 끌어올렸습니다.", TAPO, GRPO, AIME)
+    assert (claim.system, claim.value, claim.baselines, claim.baseline_value) == ("TAPO", 97.1, ("GRPO",), 76.5)
+
+
+def test_results_of_a_system_without_a_part_are_not_the_systems():
+    assert not claims_of("- **절제**: TAPO w/o KL은 AIME에서 33.0%로 떨어졌습니다.", TAPO, AIME)
+
+
+def test_results_take_no_digits_of_a_name_for_a_number():
+    claims = claims_of("- **성능**: TAPO reaches 50.4% on MATH500, AIME'24 and AIME'25.", TAPO, AIME, MATH)
+    assert [c.value for c in claims] == [50.4]
+
+
 @pytest.mark.parametrize(
     ("text", "levels"),
     [

@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+import pytest
+
+from extractors.denials import without_denied
+from kg.model import Mention, Role
+from tests.readings import evidence
+
+
+def mentioned(name, relation, *sentences):
+    pieces = tuple(sorted(evidence(line=n, sentence=s) for n, s in enumerate(sentences, 1)))
+    return Mention(name, (), "Method", (Role(relation, pieces),))
+
+
+def relations(mention):
+    return [role.relation for role in without_denied(mention).roles]
+
+
+@pytest.mark.parametrize(
+    ("name", "relation", "sentence"),
+    [
+        ("GSM8K", "evaluatesOn", "GSM8K에서는 평가하지 않았습니다."),
+        ("MMLU", "evaluatesOn", "계산 자원 때문에 **MMLU**로는 따로 실험하지 못하였습니다."),
+        ("GPT-4", "comparesWith", "GPT-4와는 비교하지 않았다."),
+        ("SQuAD", "evaluatesOn", "SQuAD was not evaluated in this work."),
+        ("GPT-4", "comparesWith", "We did not compare with GPT-4."),
+        ("PPO", "uses", "It does not use PPO."),
+        ("T5", "uses", "텍스트 인코더로 T5 대신 Gemma-2-2B를 사용한다."),
+        ("T5", "uses", "Gemma is used instead of T5."),
+    ],
+)
+def test_denials_leave_a_mention_of_what_a_sentence_denies(name, relation, sentence):
+    assert relations(mentioned(name, relation, sentence)) == ["mentions"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("GPT-4", "GPT-4를 사용하며, PPO는 사용하지 않았다."),
+        ("GPT-4", "GPT-4와 비교해 뒤처지지 않았다."),
+        ("GPT-4", "It uses GPT-4 and does not use PPO."),
+        ("Gemma", "T5 대신 Gemma를 사용한다."),
+        ("GPT-4", "GPT-4 is not only fast."),
+    ],
+)
+def test_denials_leave_the_other_names_of_a_sentence(name, sentence):
+    assert relations(mentioned(name, "uses", sentence)) == ["uses"]
+
+
+def test_denials_count_where_all_evidence_denies():
+    said = mentioned("PPO", "uses", "PPO를 사용하지 않는다.", "PPO로 학습한다.")
+    kept = without_denied(said)
+    assert [(r.relation, [e.sentence for e in r.evidence]) for r in kept.roles] == [("uses", ["PPO로 학습한다."])]
+    proposed = mentioned("PPO", "proposes", "PPO를 사용하지 않는다.")
+    assert without_denied(proposed) == proposed
+    assert without_denied(replace(said, roles=())).roles == ()
