@@ -20,7 +20,7 @@ from kg.names.lexicon import are_told_apart
 from kg.names.parts import split_name
 from kg.names.terms import shipped_things
 from kg.names.words import OWNERS
-from kg.spelling import fold
+from kg.spelling import CLASS_WORDS, fold
 from kg.vocabulary import Concept
 
 _OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(sorted(OWNERS, key=len, reverse=True))}) ", re.IGNORECASE)
@@ -44,7 +44,7 @@ def complete_aliases(
         *_said_in_korean(document, kept),
         *_with_owner(document, kept),
     ):
-        if owners.setdefault(fold(spelling), name) == name:
+        if fold(spelling) not in CLASS_WORDS and owners.setdefault(fold(spelling), name) == name:
             added[name].setdefault(fold(spelling), spelling)
     full = (_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept)
     return tuple(_without_parts(mention, document) for mention in full)

@@ -11,7 +11,7 @@ from extractors.knowledge import Knowledge, key_of
 
 _WORD = r"A-Za-z0-9À-ÖØ-öø-ÿĀ-žΑ-Ωα-ωµ∆"
 _ATOM = re.compile(
-    rf"[{_WORD}$\\](?:[{_WORD}²³⁰¹⁺∞★*+#@&'’._^{{}}$\\/\-–‑×]*[{_WORD}²³⁰¹⁺∞★+#$}}])?(?:[- ]?\[[A-Za-z]+\]|\\\*)?"
+    rf"[{_WORD}$\\](?:[{_WORD}²³⁰¹⁺₀-₉∞★*+#@&'’._^{{}}$\\/\-–‑×]*[{_WORD}²³⁰¹⁺₀-₉∞★+#$}}])?(?:[- ]?\[[A-Za-z]+\]|\\\*)?"
 )
 _LETTER = re.compile(r"[A-Za-zΑ-ω]")
 _HANGUL = re.compile(r"[가-힣]")
