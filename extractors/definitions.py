@@ -38,6 +38,7 @@ _NO_NAME = re.compile(
     r"(?:^|\s)(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇)\s?(?:개|가지|종|종류)(?:의|\s|$)"
 )
 """Words that begin or are part of a description: what is before, of today, or so many."""
+_NEVER_FIRST = SMALL_WORDS | {"the", "a", "an", "its", "their", "our", "this", "that"}
 _LIST = 3
 """So many pieces in a bracket are examples of what stands before it."""
 _RUNS_ON = re.compile(r"\s(?:and|or|of|with|by|for|in|to)\s(?:the|its|their|our|a|an)\s", re.IGNORECASE)
@@ -124,7 +125,7 @@ def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | N
 
 def _abbreviated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
     """The words before a bracket whose initials it holds, or else the longest run of names that it may abbreviate."""
-    whole = (h for h in bracket.heads if not is_korean(h.text) and h.text.partition(" ")[0].lower() not in SMALL_WORDS)
+    whole = (h for h in bracket.heads if not is_korean(h.text) and h.text.partition(" ")[0].lower() not in _NEVER_FIRST)
     latin = [h for h in whole if not _RUNS_ON.search(h.text)]
     exact = [h for h in latin if are_initials(piece.text, h.text)][::-1]
     spelled = [h for h in latin if _may_spell_out(piece.text, h.text)]

@@ -27,6 +27,11 @@ def pairs(text):
         ("Low-Rank Adaptation, 이하 LoRA를 쓴다.", ("Low-Rank Adaptation", "LoRA")),
         ("Chain-of-Thought(이하 CoT)를 쓴다.", ("Chain-of-Thought", "CoT")),
         ("저랭크 적응(이하 LoRA)을 쓴다.", ("저랭크 적응", "LoRA")),
+        ("DeepSeek-R1(이하 R1)과 비교한다.", ("DeepSeek-R1", "R1")),
+        ("R1(DeepSeek-R1)과 비교한다.", ("DeepSeek-R1", "R1")),
+        ("Gemini 2.5 Pro(이하 Gemini)를 쓴다.", ("Gemini 2.5 Pro", "Gemini")),
+        ("Qwen2.5-7B, 이하 Qwen을 쓴다.", ("Qwen2.5-7B", "Qwen")),
+        ("It has the Foo Bar paradigm and the Big Blue Reasoner (BBR).", ("Big Blue Reasoner", "BBR")),
     ],
 )
 def test_definitions_are_found(text, pair):
@@ -39,6 +44,10 @@ def test_definitions_are_found(text, pair):
         "다양한 데이터셋(GSM8K, MATH500, AIME)에서 평가한다.",
         "소형 모델(R1-1.5B)과 비교한다.",
         "COCO(객체 탐지)를 사용한다.",
+        "10개의 옵티마이저(AdamW, Lion, Scion)를 비교한다.",
+        "여섯 개의 데이터셋(Cora)에서 평가한다.",
+        "PARADE(편향 평가용)를 사용한다.",
+        "R1(검색 없이)을 쓴다.",
     ],
 )
 def test_definitions_take_a_class_or_a_list_for_no_definition(text):

@@ -102,3 +102,17 @@ def test_namesakes_lose_no_spelling_and_no_evidence(names):
     assert {s for m in joined for s in (m.name, *m.aliases)} >= set(names)
     assert {e for m in joined for r in m.roles for e in r.evidence} == {evidence(line) for line in range(len(names))}
     assert join_namesakes(joined) == joined
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "names"),
+    [
+        ("AIME24/25", "Dataset", ["AIME24", "AIME25"]),
+        ("WMT 2023/2024", "Dataset", ["WMT 2023", "WMT 2024"]),
+        ("Zork-7B/14B/32B", "Model", ["Zork-7B"]),
+        ("Base/Instruct", "Model", []),
+        ("Zork/Mork", "Model", ["Zork/Mork"]),
+    ],
+)
+def test_namesakes_take_lists_of_years_sizes_and_variants_apart(name, type_, names):
+    assert [m.name for m in join_namesakes([mention(name, type_=type_)])] == names
