@@ -7,7 +7,7 @@ from itertools import product
 from kg.names.differing import Verdict, related_by_initials, related_by_prefix, related_parts
 from kg.names.forms import are_initials, tidy
 from kg.names.keys import name_key, name_keys
-from kg.names.korean import is_korean
+from kg.names.korean import is_korean, is_ordinary
 from kg.names.lexicon import Lexicon, Name, contradicting
 from kg.names.owners import read_owner
 from kg.names.parts import split_name
@@ -36,6 +36,12 @@ _KINDS = {
     "Term": "term",
 }
 _WORD_FOR_WORD = "one is the other word for word in Korean"
+_PLURAL = re.compile(r"[A-Za-z]s$")
+_FULL_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
+_TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
+_SHORT_YEAR = r"(?:[A-Z]{{2}}-?|['’]){0}(?!\d)|\b(?=2[2-7]){0}(?!\d)"
+"""A year in two figures: behind capitals or an apostrophe, alone only one of today."""
+_CITED = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|\((?:[^()]*et al\.[^()]*|[A-Z][A-Za-z]+\s?['’]?\d{2,4})\))$")
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
 
@@ -50,7 +56,11 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     if all(papers):
         alike = papers[0] == papers[1]
         return Verdict("same", f"both are the paper {papers[0]}") if alike else Verdict("different", "two papers")
-    return _by_owners(left, right, lexicons) or _compare(with_brackets(left), with_brackets(right), lexicons)
+    verdict = _by_owners(left, right, lexicons) or _compare(with_brackets(left), with_brackets(right), lexicons)
+    cited = [match and match[0] for match in (_CITED.search(tidy(name)) for name in (left, right))]
+    if verdict.word == "same" and all(cited) and cited[0] != cited[1]:
+        return Verdict("different", "one name, cited in two ways")
+    return verdict
 
 
 def _by_owners(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
@@ -73,7 +83,7 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     """What two names are that are taken as they stand, or without a particle, figures in words and class words within."""
     verdict = _compare_as_written(left, right, lexicons)
     if verdict.word == "different":
-        for one, other in ((without_particle(left), right), (left, without_particle(right))):
+        for one, other in ((without_particle(left, other=right), right), (left, without_particle(right, other=left))):
             bare = _compare_as_written(one, other, lexicons) if one and other else verdict
             if bare.word == "same":
                 return bare
@@ -176,7 +186,7 @@ def _told_by_brackets(one: Name, other: Name, lexicon: Lexicon) -> Verdict | Non
 
 
 def _same(one: Name, other: Name) -> Verdict | None:
-    if _are_two_known(one, other):
+    if _are_two_known(one, other) or _differ_as_written(one, other):
         return None
     if set(one.keys) & set(other.keys):
         return Verdict("same", "same name in the same parts" if one.form.text != other.form.text else "same name")
@@ -191,6 +201,17 @@ def _same(one: Name, other: Name) -> Verdict | None:
         if known.concept and not short.concept and any(_are_one_long_form(s, short.form.text) for s in known.concept.spellings):
             return Verdict("same", f"{short.form.text} is {known.concept.name} in full, but for the endings of words")
     return None
+
+
+def _differ_as_written(one: Name, other: Name) -> bool:
+    """Whether names that have one key differ: a plural and a size (GANs, GAN-S), a number and a year (VGG 16, VGG 2016)."""
+    for text, rest in ((one.form.text, other.form.text), (other.form.text, one.form.text)):
+        if _PLURAL.search(text) and rest.endswith(("-S", " S")):
+            return True
+        years = set(_FULL_YEAR.findall(text))
+        if years and not _FULL_YEAR.search(rest) and not any(re.search(_SHORT_YEAR.format(y[2:]), rest) for y in years):
+            return bool(_TWO_FIGURES.search(rest))
+    return False
 
 
 def _are_two_known(one: Name, other: Name) -> bool:
@@ -214,11 +235,17 @@ def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
         return Verdict("same", "one gives the other in brackets")
     if set(one.keys) & set(other.translated) or set(one.translated) & set(other.keys):
         return Verdict("same", _WORD_FOR_WORD)
-    one_kind = one.form.kind and one.form.kind == other.form.kind and one.parts.dates == other.parts.dates
-    weak = set(one.weak) & set(other.weak) if one_kind else set()
-    if weak or set(one.keys) & set(other.weak) or set(one.weak) & set(other.keys):
+    data = one.form.kind == "data" == other.form.kind and one.parts.dates == other.parts.dates
+    weak = set(one.weak) & set(other.weak) if data else set()
+    if (weak or set(one.keys) & set(other.weak) or set(one.weak) & set(other.keys)) and not _is_a_word(one, other):
         return Verdict("same", "same name apart from a plural, a class word or a year")
     return None
+
+
+def _is_a_word(one: Name, other: Name) -> bool:
+    """Whether what two names have in common is an ordinary word (`언어 모델`, `Topic Model`), or one has an s of its own."""
+    texts = {name.form.text for name in (one, other)} | set(one.form.weak) | set(other.form.weak)
+    return any(is_ordinary(text) for text in texts if " " not in text) or any(n.form.text.endswith("ics") for n in (one, other))
 
 
 def _share_bracket(one: Name, other: Name) -> bool:

@@ -73,6 +73,16 @@ def is_glossed(word: str) -> bool:
     return word in _words()
 
 
+def is_ordinary(text: str) -> bool:
+    """Whether a text is an ordinary word of the field: one that the glossary has, or translates one by."""
+    return text in _words() or text.casefold() in _english()
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    return frozenset(meaning for meanings in _words().values() for meaning in meanings)
+
+
 def _glossed(word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A word cut into glossary words from its head on, the longest first; what is left over is one piece, endings none."""
     known = _words()

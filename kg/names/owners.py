@@ -47,7 +47,7 @@ _LAB = re.compile(r"[a-z0-9\-]+-(?:ai|labs?|nlp|org|research|team|group|ml|inc)"
 """Accounts whose name says that somebody works there."""
 _FROM = re.compile(r"(?P<name>.*\S) (?:(?:by|from) (?P<owner>\S.*)|\((?P<inside>[^()]+)\))")
 _HIS = re.compile(r"['’]s$|(?<=[가-힣])의$")
-_BEFORE_BLANK = MAKERS | frozenset(KOREAN_OWNERS)
+_BEFORE_BLANK = MAKERS | {"meta"} | frozenset(KOREAN_OWNERS)
 
 
 class Owned(NamedTuple):

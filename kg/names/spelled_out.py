@@ -31,7 +31,7 @@ class SpelledOut(NamedTuple):
 
     def is_another(self, concept: Concept, lexicon: Lexicon) -> bool:
         """Whether a known thing of that short form stands for other words (`MAP (Maximum A Posteriori)` is not mAP)."""
-        theirs = [s for s in concept.spellings if are_initials(self.short, s)]
+        theirs = [s for s in concept.spellings if are_initials(self.short, s)] or [s for s in concept.spellings if " " in s]
         return lexicon.find(self.long) != concept and bool(theirs) and all(stand_apart(self.long, s) for s in theirs)
 
 

@@ -21,6 +21,7 @@ _PARTICLE = re.compile(
     r"|(?P<closed>은|을|이|과|으로)|(?P<open>는|를|가|와|로))$"
 )
 """Particles at the end of a Korean word; some stand behind a final consonant alone, some behind none."""
+_NOUN_ENDS = frozenset("도 만 의 에 이 가 로 와 과".split())
 _NUMBERS = "one two three four five six seven eight nine ten".split()
 _NUMBER_WORD = re.compile(rf"(?<=[A-Za-z]{{3}})[ \-]({'|'.join(n.title() for n in _NUMBERS)})$")
 _INNER_CLASS = re.compile(r" (?:[Dd]ataset|[Bb]enchmark|[Mm]odel|데이터셋|벤치마크|모델)(?= ?v?\d)|(?<=[가-힣]) (?:현상|문제)$")
@@ -127,10 +128,13 @@ def _has_another(name: str, lexicon: Lexicon) -> bool:
     return len(known) > 1 or any(are_initials(a, b) for c in known for a in c.spellings for b in c.spellings)
 
 
-def without_particle(name: str) -> str:
-    """A name that ends in Korean without the particle there, `""` where none fits."""
+def without_particle(name: str, *, other: str) -> str:
+    """A name that ends in Korean without the particle there, `""` where none fits.
+
+    Beside another Korean name it is no syllable in which nouns end as well (`고양이` is a cat, `고양` a town).
+    """
     match = _PARTICLE.search(name)
-    if match is None:
+    if match is None or (is_korean(other) and match[0] in _NOUN_ENDS):
         return ""
     closed = (ord(name[match.start() - 1]) - ord("가")) % 28 > 0
     return "" if (match["closed"] and not closed) or (match["open"] and closed) else name[: match.start()]
@@ -143,6 +147,8 @@ def in_plain_words(name: str) -> str:
 
 
 def same_together(left: str, right: str) -> Verdict | None:
-    """Same where both put the same names together, in any order (`MarrowSeg + TTA`, `TTA with MarrowSeg`)."""
-    keys = [sorted(map(name_key, _PLUS.split(tidy(name)))) for name in (left, right)]
+    """Same where both put the same names together (`MarrowSeg + TTA`, `MarrowSeg with TTA`), with a plus in any order."""
+    keys = [[name_key(part) for part in _PLUS.split(tidy(name))] for name in (left, right)]
+    if not any(" with " in name or " w/ " in name for name in (left, right)):
+        keys = [sorted(parts) for parts in keys]
     return Verdict("same", "the same names together") if len(keys[0]) > 1 and keys[0] == keys[1] else None

@@ -248,8 +248,8 @@ OWNERS = {
 }
 """Owners that texts put before a name, and what the names of theirs begin with."""
 
-MAKERS = frozenset(OWNERS) - {"mistral", "deepseek", "cohere"}
-"""Owners that are no family of models as well: `Mistral ORPO` is a model, not ORPO."""
+MAKERS = frozenset(OWNERS) - {"mistral", "deepseek", "cohere", "meta"}
+"""Owners that are no family of models and no word as well: `Mistral ORPO` is a model, not ORPO, Meta R-CNN learns to learn."""
 
 KOREAN_OWNERS = {
     "오픈ai": ("gpt", "o1", "o3", "o4", "clip", "whisper", "dall", "sora", "챗", "위스퍼", "소라", "클립"),
