@@ -4,8 +4,7 @@ import re
 
 from extractors.comparisons import find_comparisons
 from extractors.number_features import is_reached
-from extractors.scenes import SYSTEMS, Scene
-from extractors.spotting import Spot
+from extractors.scenes import Scene
 
 _LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 )(?:약 |약|~|≈)?\*{0,2}(?=\d)")
 _NEXT = re.compile(r"\*{0,2}점?\)?\s?(?:,|와|과|및|·|/|and)\s?\*{0,2}")
@@ -29,32 +28,31 @@ def levels_of_others(scene: Scene) -> tuple[tuple[tuple[int, str], ...], ...]:
     """
     text, runs = scene.sentence.text, list[list[tuple[int, str]]]()
     starts, last = {number.start: place for place, number in enumerate(scene.numbers)}, -1
-    for name in (o for o in scene.names if o.mention.type in SYSTEMS):
+    for name in scene.systems:
         opened = _LEVEL.match(text, name.end)
         if opened and opened.end() in starts:
             place = starts[opened.end()]
             if runs and _NEXT.fullmatch(text, last, name.start):
-                runs[-1].append((place, name.mention.name))
+                runs[-1].append((place, name.key))
             else:
-                runs.append([(place, name.mention.name)])
+                runs.append([(place, name.key)])
             last = scene.numbers[place].end
-    listed = find_comparisons(
-        text, tuple(Spot(o.start, o.end, o.mention.name) for o in scene.names if o.mention.type in SYSTEMS)
-    )
-    bracketed = {key for comparison in listed if comparison.cue != "before" for key in comparison.keys}
-    return tuple(tuple(run) for run in runs if _is_compared(scene, run) or {name for _, name in run} <= bracketed)
+    return tuple(tuple(run) for run in runs if _is_compared(scene, run))
 
 
 def _is_compared(scene: Scene, run: list[tuple[int, str]]) -> bool:
-    """Whether words for a comparison stand behind the last level of a run."""
-    return _COMPARED.match(scene.sentence.text, scene.numbers[run[-1][0]].end) is not None
+    """Whether words for a comparison stand behind the last level of a run, or behind a list with all its names."""
+    if _COMPARED.match(scene.sentence.text, scene.numbers[run[-1][0]].end):
+        return True
+    lists = (c.keys for c in find_comparisons(scene.sentence.text, scene.systems) if c.cue != "before")
+    return {name for _, name in run} <= {key for keys in lists for key in keys}
 
 
 def described_system(scene: Scene, place: int) -> str:
     """The system that a clause with the number describes (`87.9를 기록한 o1-mini`), `""` if there is none."""
     text, end = scene.sentence.text, scene.numbers[place].end
-    behind = (o for o in scene.names if o.mention.type in SYSTEMS and end < o.start < end + _NEAR)
-    return next((o.mention.name for o in behind if _DESCRIBING.fullmatch(text, end, o.start)), "")
+    behind = (name for name in scene.systems if end < name.start < end + _NEAR)
+    return next((name.key for name in behind if _DESCRIBING.fullmatch(text, end, name.start)), "")
 
 
 def raised_from(scene: Scene, place: int) -> str:
@@ -62,12 +60,11 @@ def raised_from(scene: Scene, place: int) -> str:
     if not is_reached(scene, place):
         return ""
     text, start = scene.sentence.text, scene.numbers[place - 1].start
-    before = (o for o in scene.names if o.mention.type in SYSTEMS and o.end < start)
-    return next((o.mention.name for o in before if _OF.fullmatch(text, o.end, start)), "")
+    before = (name for name in scene.systems if name.end < start)
+    return next((name.key for name in before if _OF.fullmatch(text, name.end, start)), "")
 
 
 def is_ablated(scene: Scene, place: int, system: str) -> bool:
     """Whether the last name before a number is a system without a part of it (`TAPO w/o KL`), which is another."""
-    text, start = scene.sentence.text, scene.numbers[place].start
-    mine = [o for o in scene.names if o.mention.name == system and o.end < start]
-    return bool(mine) and _LESS.match(text, mine[-1].end) is not None
+    mine = [name for name in scene.systems if name.key == system and name.end < scene.numbers[place].start]
+    return bool(mine) and _LESS.match(scene.sentence.text, mine[-1].end) is not None

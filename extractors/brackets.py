@@ -47,7 +47,7 @@ def find_brackets(text: str) -> Iterator[Bracket]:
         heads = _heads(text, match.start())
         pieces = tuple(p for p in (_piece(text, *m.span()) for m in _PIECE.finditer(text, *match.span(1))) if p.text)
         if heads and pieces:
-            called = _CALLED.match(text[match.start(1) :].lstrip(MARKUP + " ")) is not None
+            called = _CALLED.match(match[1].lstrip(MARKUP + " ")) is not None
             yield Bracket(pieces, heads, text[pieces[0].start : pieces[-1].end], called)
 
 

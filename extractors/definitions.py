@@ -150,7 +150,8 @@ def _shortened(bracket: Bracket) -> Iterator[Definition]:
         yield _definition(piece, head, "called")
     elif bracket.called:
         whole = (h for h in bracket.heads if len(h.text) > len(piece.text) and piece.text in re.split(r"[\s\-]+", h.text))
-        yield from (_definition(h, piece, "called") for h in list(whole)[:1])
+        if first := next(whole, None):
+            yield _definition(first, piece, "called")
 
 
 def _may_spell_out(short: str, long: str) -> bool:

@@ -51,11 +51,5 @@ def _denies(piece: Evidence, mention: Mention) -> bool:
 
 def _is_denied(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
-    return any(
-        (
-            _BEHIND.match(text, end),
-            _INSTEAD.match(text, end),
-            _BEFORE.search(before),
-            _INSTEAD_OF.search(before),
-        )
-    )
+    behind = _BEHIND.match(text, end) or _INSTEAD.match(text, end)
+    return bool(behind or _BEFORE.search(before) or _INSTEAD_OF.search(before))

@@ -119,9 +119,9 @@ def _is_form(words: str) -> bool:
     found = [word.group() for word in _WORD.finditer(words)]
     parts = [part for word in found for part in word.split("-")]
     korean = sum(map(is_korean, parts))
-    if found and found[-1] in _BEHIND:
+    if not 0 < len(parts) <= 2 * korean or found[-1] in _BEHIND:
         return False
-    return 0 < len(parts) <= 2 * korean and " ".join(found) == words and all(_bare(word) == word for word in found[:-1])
+    return " ".join(found) == words and all(_bare(word) == word for word in found[:-1])
 
 
 def find_explained(document: Document, short: str) -> Iterator[str]:

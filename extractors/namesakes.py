@@ -15,7 +15,7 @@ from kg.names.forms import CASED_WORD, ends_in
 from kg.names.korean import is_korean
 from kg.names.lexicon import contradicting
 from kg.names.parts import split_name
-from kg.names.words import SIZES, VARIANTS
+from kg.names.words import PART_WORDS
 from kg.spelling import fold
 
 _FORMULA = re.compile(r"\\?text[a-z]{2}|\\?math[a-z]{2}|[\\^_${}]")
@@ -24,7 +24,6 @@ _LONGEST_SHARE = 0.7
 _RESOLUTION = re.compile(r"(?P<name>.+?)[ \-](?:\d{2,4}(?:px|[×x]\d{2,4}(?:px)?)|32|64|128|256|512|1024)")
 _FURTHER_SIZES = re.compile(r"(?P<name>.+?\d[BM])(?:/\d+(?:\.\d+)?[BM])+")
 _SETTINGS = {"Dataset": _RESOLUTION, "Benchmark": _RESOLUTION, "Model": _FURTHER_SIZES, "Method": _FURTHER_SIZES}
-_VARIANTS = VARIANTS | SIZES.keys()
 _YEARS = re.compile(r"(?P<name>[A-Z]{3,}[ \-]?|.*[A-Za-z][ \-](?=20))(?P<years>(?:20)?[12]\d(?:/(?:20)?[12]\d)+)")
 
 
@@ -74,7 +73,7 @@ def are_namesakes(left: Mention, right: Mention) -> bool:
 
 def _editions(mention: Mention) -> tuple[Mention, ...]:
     """The mention, or one for each year that its name lists (`AIME24/25`); none for variants of a name (`Base/Instruct`)."""
-    if "/" in mention.name and _VARIANTS.issuperset(mention.name.lower().split("/")):
+    if "/" in mention.name and PART_WORDS.issuperset(mention.name.lower().split("/")):
         return ()
     match = _YEARS.fullmatch(mention.name)
     if match is None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from extractors.link_features import Question, link_features, mention_features, nothing_features
 from extractors.measures import find_spots
 from extractors.scenes import RESOURCES, Scene, Stage
-from extractors.spotting import Spot
 from kg.model import Mention
 
 KINDS = ("system", "resource", "metric", "baseline")
@@ -23,11 +22,7 @@ class Answer:
 
 def find_question(scene: Scene, place: int, *, kind: str, asked: tuple[int, ...], verdict: str) -> Question:
     """The question of that kind about the number at `place`."""
-    if kind == "metric":
-        sites = scene.measures
-    else:
-        wanted = kind == "resource"
-        sites = tuple(Spot(o.start, o.end, o.mention.name) for o in scene.names if (o.mention.type in RESOURCES) == wanted)
+    sites = {"metric": scene.measures, "resource": scene.resources}.get(kind, scene.systems)
     return Question(scene, place, kind, sites, asked, verdict)
 
 

@@ -112,35 +112,40 @@ def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim
 def _claims(
     document: Document, stage: Stage, scene: Scene, verdicts: tuple[Verdict, ...], models: Mapping[str, LinearModel]
 ) -> Iterator[Claim]:
-    asked, runs = results_of(verdicts), levels_of_others(scene)
+    asked = results_of(verdicts)
     for place in asked:
         verdict = verdicts[place]
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
         found = {kind: _answer(stage, questions[kind], models[kind]) for kind in _SINGLE}
-        if name := described_system(scene, place):
-            found["system"] = Verdict(name, 1.0)
-        raised = raised_from(scene, place)
-        if raised and found["system"].kind == raised:
-            found["system"] = Verdict(_own_system(stage), found["system"].probability)
+        found["system"] = _system(stage, scene, place, found["system"])
         if is_ablated(scene, place, found["system"].kind):
             continue
         against = _baselines(stage, questions["baseline"], models["baseline"])
         sure = verdict.probability * found["resource"].probability ** _DOUBT
         evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
         base = _base(scene, verdicts, place)
-        run = next((run for run in runs if any(level == base for level, _ in run)), ())
-        if run:
-            against = tuple(dict.fromkeys(name for _, name in run))
-        elif raised:
-            against = (raised,)
-        level = None if base is None or len(run) > 1 else scene.numbers[base].value
-        yield _claim(scene.numbers[place], verdict, found, against=against, base=level, evidence=evidence)
+        told = _told_with(scene, place, base)
+        level = None if base is None or len(told) > 1 else scene.numbers[base].value
+        names = tuple(dict.fromkeys(told)) or against
+        yield _claim(scene.numbers[place], verdict, found, against=names, base=level, evidence=evidence)
 
 
-def _own_system(stage: Stage) -> str:
-    """The system that the document proposes, the one in its title first, `""` if there is none."""
-    own = [m.name for m in stage.systems if any(role.relation == "proposes" for role in m.roles)]
-    return next((name for name in own if name in stage.titled), next(iter(own), ""))
+def _system(stage: Stage, scene: Scene, place: int, judged: Verdict) -> Verdict:
+    """Whose a number is, where the sentence says so outright; what raised a system's level is the paper's own."""
+    name = described_system(scene, place)
+    told = Verdict(name, 1.0) if name else judged
+    if told.kind and told.kind == raised_from(scene, place):
+        own = next((name for name in stage.own if name in stage.titled), next(iter(stage.own), ""))
+        return Verdict(own, told.probability)
+    return told
+
+
+def _told_with(scene: Scene, place: int, base: int | None) -> tuple[str, ...]:
+    """The name that the sentence gives a baseline's level for, one for each level of its run; none if it says nothing of it."""
+    runs = levels_of_others(scene) if base is not None else ()
+    run = next((run for run in runs if any(level == base for level, _ in run)), ())
+    raised = raised_from(scene, place)
+    return tuple(name for _, name in run) or ((raised,) if raised else ())
 
 
 def _answer(stage: Stage, question: Question, model: LinearModel) -> Verdict:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extractors.measures import find_spots
+from extractors.namesakes import is_proposed
 from extractors.numbers import Number, find_numbers, may_have_numbers
 from extractors.occurrences import Names, Occurrence
 from extractors.sentences import Sentence, find_sentences
@@ -26,6 +27,19 @@ class Scene:
     names: tuple[Occurrence, ...]
 
     @cached_property
+    def systems(self) -> tuple[Spot, ...]:
+        """The names of methods and models."""
+        return self._of(SYSTEMS)
+
+    @cached_property
+    def resources(self) -> tuple[Spot, ...]:
+        """The names of data sets and benchmarks."""
+        return self._of(RESOURCES)
+
+    def _of(self, types: frozenset[str]) -> tuple[Spot, ...]:
+        return tuple(Spot(o.start, o.end, o.mention.name) for o in self.names if o.mention.type in types)
+
+    @cached_property
     def words(self) -> Words:
         """The sentence's words; a name is `@r` or `@s` (resource or system), a measure `@m`, a number `#` and its unit."""
         masks = [(o.start, o.end, "@r" if o.mention.type in RESOURCES else "@s") for o in self.names]
@@ -44,6 +58,11 @@ class Stage:
     found: Mapping[tuple[int, int], tuple[Occurrence, ...]]
     previous: Mapping[tuple[int, int], frozenset[str]]
     headed: Mapping[tuple[int, int], frozenset[str]]
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The names of the systems that the document proposes."""
+        return tuple(m.name for m in self.systems if is_proposed(m))
 
     def names_of(self, passage: Passage) -> tuple[Occurrence, ...]:
         """The names in a passage, in order of place."""

@@ -1,8 +1,8 @@
 """Results in tables: a cell that holds a number alone belongs to what its row and its column name.
 
 Tables are built the same everywhere, so rules read them: whose number it is, on what and by which measure stands in the first
-cell of the row or in the head of the column, and what neither names is not guessed. Only
-levels that a named system reached are read, no changes, counts or settings.
+cells of the row or in the head of the column, and what neither names is not guessed. Only levels that a named system reached
+are read, no changes, counts or settings.
 """
 
 import re
@@ -69,10 +69,9 @@ def _system(stage: Stage, scene: Scene, beside: str) -> str:
     """The only system that row and column name, of several the one that the paper proposes, as well where they say `ours`."""
     names = stage.names_above(scene.sentence.passage)
     found = [m.name for m in stage.systems if m.name in names]
-    own = [m.name for m in stage.systems if any(role.relation == "proposes" for role in m.roles)]
-    mine = [name for name in found if name in own]
+    mine = [name for name in found if name in stage.own]
     if _OWN.search(beside):
-        return (mine or own or [""])[0]
+        return next(iter((*mine, *stage.own)), "")
     return _only(found) or _only(mine)
 
 

@@ -1,7 +1,7 @@
 """Edges between names of a family: each entity points to the nearest of its ancestors that the graph holds."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -120,16 +120,17 @@ def add_families(resolved: Sequence[Resolved], *, reader: NameReader) -> Familie
             made.append((_decided(family, ruling, reader), subject))
             by_key.update(dict.fromkeys(lexicon.read(family.name).keys, made[-1][0]))
     families = [family for family, _ in made]
-    proposers = {one.entity.id: one.group.proposers for one in resolved if one.group.proposers}
-    kin = Kin(by_key, _namesakes(members, lexicon), lexicon, naming_papers(resolved), proposers)
+    proposed = {one.entity.id for one in resolved if one.group.proposers}
+    kin = Kin(by_key, _namesakes(members, lexicon), lexicon, naming_papers(resolved), proposed)
     edges = [edge for entity in (*members, *families) for edge in kin.edges(entity)]
     return Families(tuple(sorted((*entities, *families), key=lambda e: e.id)), _acyclic(edges), tuple(made), gone)
 
 
 def _by_its_family(one: Resolved, lexicon: Lexicon) -> Entity:
     """The entity by the first of its names that tells of a family, be it one that a decision took."""
-    named = (replace(one.entity, name=name) for name in one.others) if one.others else ()
-    return next((e for e in (one.entity, *named) if any(_ancestors(e.name, lexicon))), one.entity)
+    names = (one.entity.name, *one.others) if one.others else ()
+    told = next((name for name in names if any(_ancestors(name, lexicon))), one.entity.name)
+    return one.entity if told == one.entity.name else replace(one.entity, name=told)
 
 
 def _decided(family: Entity, ruling: Ruling, reader: NameReader) -> Entity:
@@ -208,15 +209,15 @@ def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]
 class Kin:
     """Finds the nearest entity above: by the parts of the name, by the vocabulary, or by a name that it begins with.
 
-    Of several of one name it is the one that the same papers name. `papers` are those that name an entity, `proposers` those
-    that propose it.
+    Of several of one name it is the one that the same papers name. `papers` are those that name an entity, by its id,
+    `proposed` the ids of those that a paper proposes.
     """
 
     by_key: Mapping[str, Entity]
     namesakes: Mapping[str, Sequence[Entity]]
     lexicon: Lexicon
     papers: Mapping[str, frozenset[str]]
-    proposers: Mapping[str, tuple[str, ...]]
+    proposed: Set[str]
 
     def edges(self, entity: Entity) -> Iterator[Edge]:
         """The edge to the nearest above, if there is one; a letter behind data names a part of it (DriveQA-T)."""
@@ -256,8 +257,9 @@ class Kin:
 
     def _are_strangers(self, entity: Entity, target: Entity, relation: str) -> bool:
         """Whether two papers propose what is alike in a word alone: one that proposes a variant names what it varies."""
-        own = relation == "variantOf" and not entity.known and self.proposers.get(entity.id) and self.proposers.get(target.id)
-        return bool(own) and not self._share_papers(entity, target)
+        if relation != "variantOf" or entity.known or self._share_papers(entity, target):
+            return False
+        return entity.id in self.proposed and target.id in self.proposed
 
     def _by_vocabulary(self, entity: Entity) -> tuple[Entity, str] | None:
         concept = self.lexicon.find(entity.name)

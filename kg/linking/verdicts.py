@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kg.errors import NotFoundError
 from kg.model import Entity, Graph
-from kg.names.compare import compare_by_all
+from kg.names.compare import compare_by_all, compare_papers
 from kg.names.differing import Verdict
 from kg.names.lexicon import Lexicon
 from kg.names.terms import read_lexicons
@@ -60,10 +60,8 @@ class GraphNames:
 
     def compare(self, left: str, right: str) -> Verdict:
         """The graph's verdict; that of the names alone, saying so, where it does not hold one of them."""
-        papers = [self._paper(name) for name in (left, right)]
-        if all(papers):
-            alike = papers[0] == papers[1]
-            return Verdict("same", f"both are the paper {papers[0]}") if alike else Verdict("different", "two papers")
+        if papers := compare_papers(self._paper(left), self._paper(right)):
+            return papers
         one, other = self.find(left), self.find(right)
         missing = [name for name, found in ((left, one), (right, other)) if not found]
         if missing:

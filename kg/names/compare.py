@@ -52,15 +52,20 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     Where some know both names, only those are asked. A Korean spelling that none of them knows may be the Latin name by its
     sound. References to papers are compared as such.
     """
-    papers = [read_reference(name) for name in (left, right)]
-    if all(papers):
-        alike = papers[0] == papers[1]
-        return Verdict("same", f"both are the paper {papers[0]}") if alike else Verdict("different", "two papers")
+    if papers := compare_papers(read_reference(left), read_reference(right)):
+        return papers
     verdict = _by_owners(left, right, lexicons) or _compare(with_brackets(left), with_brackets(right), lexicons)
     cited = [match and match[0] for match in (_CITED.search(tidy(name)) for name in (left, right))]
     if verdict.word == "same" and all(cited) and cited[0] != cited[1]:
         return Verdict("different", "one name, cited in two ways")
     return verdict
+
+
+def compare_papers(one: str | None, other: str | None) -> Verdict | None:
+    """What two references to papers are to each other, None where one of them is no such."""
+    if not one or not other:
+        return None
+    return Verdict("same", f"both are the paper {one}") if one == other else Verdict("different", "two papers")
 
 
 def _by_owners(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from kg.names.forms import are_initials
 from kg.names.parts import Parts
 from kg.names.words import DATA_WORDS
+from kg.spelling import without_gaps
 
 Word = Literal["same", "related", "different"]
 
@@ -105,7 +106,7 @@ def related_by_prefix(one: Parts, other: Parts) -> Verdict | None:
     """Related where one name is the other, or both are a third, behind a word of size or kind."""
     heads = [_PREFIX.match(parts.text) for parts in (one, other)]
     bare = [p.text[h.end() :] if h else p.text for p, h in zip((one, other), heads, strict=True)]
-    folded = [re.sub(r"[\s\-]", "", text).casefold() for text in bare]
+    folded = [without_gaps(text).casefold() for text in bare]
     if not any(heads) or folded[0] != folded[1] or len(folded[0]) < SURE_INITIALS or any(c.isdigit() for c in folded[0]):
         return None
     told = " and ".join(sorted({h["word"] for h in heads if h}))

@@ -54,9 +54,9 @@ _FOR_TO = re.compile(rf"(?i:(?<![A-Za-z])({_ENDS})2(?=(?:{_ENDS})(?![a-z])))")
 _COUNTS = "zero one two three four five six seven eight nine ten".split()
 _SHOTS = re.compile(rf"\b({'|'.join(_COUNTS)})(?=[\s\-]shot)", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z]+>")
-_HUB = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com)/(?:datasets/|spaces/)?(?=[\w.\-]+/[\w.\-]+/?$)"
-)
+HUB = r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com)/(?:datasets/|spaces/)?"
+"""What the address of a hub begins with, before an account and a name."""
+_HUB = re.compile(rf"{HUB}(?=[\w.\-]+/[\w.\-]+/?$)")
 _SIZE = r"\d+(?:\.\d+)?[\s\-]?(?:[BM]|billion|million|억)"
 _PARAMETERS = re.compile(rf"(?:\swith)?(\s{_SIZE}|\({_SIZE})[\s\-]?(?:parameters?|params|파라미터|매개변수)\b")
 _SIZE_FIRST = re.compile(rf"({_SIZE})[\s\-]parameter\s(.+)|^(\d+(?:\.\d+)?B)[ \-]([A-Z].+)")

@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from kg.names.forms import tidy
+from kg.names.forms import HUB, tidy
 from kg.names.words import KOREAN_OWNERS, MAKERS
+from kg.spelling import without_gaps
 
 _HOUSES = (
     "google google-deepmind deepmind google-bert google-research google-t5 googleresearch 구글 딥마인드",
@@ -41,7 +42,7 @@ _HOUSES = (
 """Companies and institutes, each with all that it is called before a name or on a hub."""
 
 _HOUSE = {called: house.split(" ")[0] for house in _HOUSES for called in house.replace("-", "").split(" ")}
-_URL = re.compile(r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com)/(?:datasets/|spaces/)?", re.IGNORECASE)
+_URL = re.compile(HUB, re.IGNORECASE)
 _HUB_ID = re.compile(r"(?P<owner>[\w.\-]+)/(?P<name>[\w.\-]+)/?")
 _LAB = re.compile(r"[a-z0-9\-]+-(?:ai|labs?|nlp|org|research|team|group|ml|inc)", re.IGNORECASE)
 """Accounts whose name says that somebody works there."""
@@ -60,7 +61,8 @@ class Owned(NamedTuple):
 def read_owner(text: str) -> Owned | None:
     """The owner and the name that a text gives, None where it gives no owner."""
     plain = tidy(text)
-    bare = _URL.sub("", plain, count=1) if _URL.match(plain) else plain
+    url = _URL.match(plain)
+    bare = plain[url.end() :] if url else plain
     hub = _HUB_ID.fullmatch(bare)
     if hub:
         house = _house(hub["owner"])
@@ -82,4 +84,4 @@ def _house(owner: str) -> str:
 
 
 def _folded(owner: str) -> str:
-    return re.sub(r"[\s\-]", "", owner).lower()
+    return without_gaps(owner).lower()

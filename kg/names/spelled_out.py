@@ -8,7 +8,8 @@ from kg.names.forms import abbreviates, are_initials
 from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon, Name
 from kg.names.parts import split_name
-from kg.names.words import SIZES, SMALL_WORDS, VARIANTS
+from kg.names.words import PART_WORDS, SMALL_WORDS
+from kg.spelling import without_gaps
 from kg.vocabulary import Concept
 
 _STEM = 4
@@ -17,7 +18,6 @@ _ENDINGS = frozenset(("", *"s es e ed ing er ers or ors ion ions ation ations".s
 _COLON = re.compile(r"(\S+)(?:\s?[:：]\s|\s[–—-]\s)(\S.*)")
 _SQUARE = re.compile(r"(\S.*?)\s\[([^\[\]]+)\]")
 _PHRASED = re.compile(r"(?P<short>[A-Za-z][\w\-]+) \((?P<long>[A-Z][A-Za-z\s\-]+)\)")
-_PARTS = VARIANTS | SIZES.keys()
 _LEAST_WORDS = 3
 _ALIKE = 0.4
 """The share of common words from which a Korean long form may say the same as another."""
@@ -70,8 +70,8 @@ def phrased(text: str) -> SpelledOut | None:
 
 def _is_phrase(text: str) -> bool:
     """Whether a text is several words, none of which is a variant or a size."""
-    words = text.split()
-    return len(words) > 1 and text.replace(" ", "").replace("-", "").isalpha() and not {w.casefold() for w in words} & _PARTS
+    words = text.casefold().split()
+    return len(words) > 1 and without_gaps(text).isalpha() and PART_WORDS.isdisjoint(words)
 
 
 def say_the_same(left: str, right: str) -> bool:

@@ -35,6 +35,9 @@ SIZES = {
 
 SIZE_LETTERS = frozenset({"t", "s", "b", "l", "h", "g", "xs", "xl", "xxl", "xxxl"})
 
+PART_WORDS = VARIANTS | SIZES.keys()
+"""Words that are no name but a part of one."""
+
 SYNONYMS = {
     "inst": "instruct",
     "it": "instruct",
