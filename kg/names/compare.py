@@ -24,8 +24,12 @@ from kg.names.unknown import (
 )
 from kg.papers import read_reference
 from kg.spelling import without_gaps
+from kg.vocabulary import Concept
 
-_SORT = re.compile(r"(?:(?P<model>model|모델)|(?P<optimizer>optimi[sz]er|옵티마이저))$", re.IGNORECASE)
+_SORT = re.compile(
+    r"[\s\-](?:(?P<model>model|모델)|(?P<optimizer>optimi[sz]er|옵티마이저)|(?P<algorithm>algorithm|알고리즘))$", re.IGNORECASE
+)
+_NO_SYSTEMS = {"data", "measure", "task"}
 _KINDS = {
     "Method": "system",
     "Model": "system",
@@ -140,26 +144,26 @@ def _written(text: str) -> str:
 def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     """What two names are to each other, from the names and the vocabulary alone; symmetric up to the order in the reason."""
     one, other = lexicon.read(left), lexicon.read(right)
-    if _are_of_two_kinds(one, other) and (_said_alike(one, other) or (one.concept and one.concept == other.concept)):
-        return Verdict("different", "one name, but of two kinds of things")
     told = _told_by_brackets(one, other, lexicon)
     if told:
         return told
     same = _same(one, other) or _same_by_another_reading(one, other) or _same_in_full(one, other, lexicon)
+    if _are_of_two_kinds(one, other) and (same or _said_alike(one, other)):
+        return Verdict("different", "one name, but of two kinds of things")
     return same or _related(one, other, lexicon) or _different(one, other)
 
 
 def _are_of_two_kinds(one: Name, other: Name) -> bool:
-    """Whether both say what kind of thing they are, or one says that it is data, a measure or a model and is known as none."""
+    """Whether both say what kind of thing they are, or one says that it is data, a measure or a system and is known as none."""
     if one.form.kind and other.form.kind:
         sorts = [_SORT.search(tidy(name.spelling)) for name in (one, other)]
-        if sorts[0] and sorts[1] and sorts[0].lastgroup != sorts[1].lastgroup:
+        if sorts[0] and sorts[1] and {sorts[0].lastgroup, sorts[1].lastgroup} == {"model", "optimizer"}:
             return True
         return one.form.kind != other.form.kind
     said, plain = (one, other) if one.form.kind else (other, one)
     known = {_KINDS.get(concept.type, "") for concept in plain.meanings}
-    if tidy(said.spelling).casefold().endswith((" model", " 모델")):
-        return known == {"data"}
+    if _SORT.search(tidy(said.spelling)):
+        return bool(known & _NO_SYSTEMS) and known <= {*_NO_SYSTEMS, "term"}
     return said.form.kind in ("data", "measure") and bool(known) and not known & {said.form.kind, ""}
 
 
@@ -198,7 +202,7 @@ def _same(one: Name, other: Name) -> Verdict | None:
     if one.concept and other.concept and one.concept.name == other.concept.name:
         return Verdict("same", f"both are {one.concept.name} in the vocabulary")
     for known, short in ((one, other), (other, one)):
-        exact = [c for c in short.meanings if short.form.text in c.spellings] or short.meanings
+        exact = _of_its_sort(short, [c for c in short.meanings if short.form.text in c.spellings] or short.meanings)
         if (told := spelled_out(short)) and known.concept and stand_apart(told.long, known.form.text):
             continue
         if known.concept and known.concept.name in {c.name for c in exact}:
@@ -206,6 +210,13 @@ def _same(one: Name, other: Name) -> Verdict | None:
         if known.concept and not short.concept and any(_are_one_long_form(s, short.form.text) for s in known.concept.spellings):
             return Verdict("same", f"{short.form.text} is {known.concept.name} in full, but for the endings of words")
     return None
+
+
+def _of_its_sort(name: Name, meanings: Sequence[Concept]) -> Sequence[Concept]:
+    """The models or the methods among what a name may mean that says that it is one; all where none is."""
+    sort = _SORT.search(tidy(name.spelling)) if name.form.kind else None
+    wanted = "" if sort is None else "Model" if sort["model"] else "Method"
+    return [c for c in meanings if c.type == wanted] or meanings
 
 
 def _differ_as_written(one: Name, other: Name) -> bool:
@@ -290,7 +301,7 @@ def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
 
 
 def _kind_of(one: Name, other: Name) -> Verdict | None:
-    """Related where a name, or its label, is the other's, of two capitals or more, behind a word (`Double DQN`).
+    """Related where a name, or its label, is the other's, of two capitals or more, behind a word (`Double DQN`, `MobileSAM`).
 
     The other may have such a name as well (QLoRA is Quantized LoRA).
     """
@@ -298,9 +309,15 @@ def _kind_of(one: Name, other: Name) -> Verdict | None:
         if general.concept and not general.concept.generic:
             further = special.concept.aliases if special.concept else ()
             for short, long in product(_labels(general), (*_labels(special), *further)):
-                if sum(map(str.isupper, short)) > 1 and long.endswith((f" {short}", f"-{short}")):
+                if sum(map(str.isupper, short)) > 1 and _ends_with(long, short):
                     return Verdict("related", f"{long} puts a word before {short}")
     return None
+
+
+def _ends_with(long: str, short: str) -> bool:
+    """Whether a name ends in another, of three letters or more where only its capital parts it from the word before."""
+    glued = len(short) > 2 and short[0].isupper() and long.removesuffix(short)[-1:].islower()
+    return long.endswith((f" {short}", f"-{short}")) or (glued and long.endswith(short))
 
 
 def _labels(name: Name) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ SAME_PARTS = "written in another order"
 SURE_INITIALS = 4
 """From so many letters on a short form hardly fits a long one by chance."""
 
+_FEW_LETTERS = 2
+
 _OTHER_THING = frozenset(
     {"bench", "eval", "arena", "dataset", "benchmark", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS}
 )
@@ -38,11 +40,11 @@ def related_parts(one: Parts, other: Parts) -> Verdict | None:
     """Related where two names are of one family, or one goes on behind the other."""
     if not one.stem or not other.stem:
         return None
-    one_family = one.family_key == other.family_key and len(one.family_key) > 1 and one.key != other.key
-    if one_family and not _glued_counts(one, other):
+    apart = one.key != other.key and not _glued_counts(one, other)
+    if apart and one.family_key == other.family_key and len(one.family_key) > 1:
         return Verdict("related", f"same family, but {differences(one, other)}")
-    if _has_inner_size(one) and _has_inner_size(other) and _without_sizes(one) == _without_sizes(other):
-        return Verdict("related", "same name but for a size in it")
+    if apart and _words(one) and _words(one) == _words(other):
+        return Verdict("related", "same words, but not the same numbers and variants among them")
     shorter, longer = sorted((one, other), key=lambda p: (len(p.text), p.text))
     added = extension(shorter, longer)
     if added and not any(word in _OTHER_THING for word in added):
@@ -50,13 +52,10 @@ def related_parts(one: Parts, other: Parts) -> Verdict | None:
     return None
 
 
-def _has_inner_size(parts: Parts) -> bool:
-    return any(t.kind == "size" for t in parts.stem)
-
-
-def _without_sizes(parts: Parts) -> tuple[str, ...]:
-    """The normal forms of a name's tokens without the sizes among the words of its family (`bge-base-en`, `bge-large-en`)."""
-    return tuple(t.norm for t in (*parts.stem, *parts.tail) if t.kind != "size")
+def _words(parts: Parts) -> tuple[str, ...]:
+    """The words of a name, those that say a version, size or variant left out; none where they are a letter or two."""
+    words = tuple(t.norm for t in (*parts.stem, *parts.tail) if t.kind in ("letters", "hangul"))
+    return words if sum(map(len, words)) > _FEW_LETTERS else ()
 
 
 def _glued_counts(one: Parts, other: Parts) -> bool:
@@ -87,9 +86,10 @@ def extension(shorter: Parts, longer: Parts) -> tuple[str, ...]:
     short, long = (*shorter.stem, *shorter.tail), (*longer.stem, *longer.tail)
     if not short or len(long) <= len(short) or sum(len(t.norm) for t in short) < 2:
         return ()
-    if any(a.norm != b.norm for a, b in zip(short, long, strict=False)) or long[len(short)].glued:
+    if any(a.norm != b.norm for a, b in zip(short, long, strict=False)):
         return ()
-    return tuple(t.norm for t in long[len(short) :])
+    added = long[len(short) :]
+    return tuple(t.norm for t in added) if not added[0].glued or added[0].norm == "plus" else ()
 
 
 def related_by_initials(one: Parts, other: Parts) -> Verdict | None:

@@ -152,7 +152,7 @@ class Lexicon:
         labels, aliases = self.labels.get(key, ()), self.aliases.get(key, ())
         exact = tuple(c for c in labels if c.name == text) or tuple(c for c in aliases if text in c.spellings)
         meanings = tuple(dict.fromkeys((*exact, *labels, *aliases)))
-        sure = labels or (len(aliases) == 1 and key not in self.doubtful)
+        sure = labels or (len({c.name for c in aliases}) == 1 and key not in self.doubtful)
         return meanings, meanings[0] if sure else None
 
     def _keys(self, text: str) -> tuple[str, ...]:

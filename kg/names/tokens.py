@@ -14,7 +14,8 @@ from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE
 # The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin.
 _TOKEN = re.compile(
     r"""(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
-    |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억|[Bb]\d)(?![A-Za-z\d]))
+    |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억|[Bb]\d)(?![A-Za-z\d])
+        |(?<=\d[Bb][\-\s])\d{1,3}[Ee](?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
     |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?
         (?:(?<=[vV])\d-\d(?![\w.\-])|\d+(?:[._]\d+)*)))
@@ -286,7 +287,7 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens without an owner before the name (`OpenAI o1`, `Qwen/Qwen2.5-7B`)."""
     slash = text.find("/")
     if slash > 0 and text.count("/") == 1 and text[:slash].lower() in HUB_OWNERS:
-        return [t for t in tokens if t.start > slash] or tokens
+        tokens = [t for t in tokens if t.start > slash] or tokens
     owner = ""
     for count in range(1, min(4, len(tokens))):
         owner += tokens[count - 1].norm

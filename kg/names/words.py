@@ -11,7 +11,7 @@ KINDS = frozenset(
     "reasoner coder code math vl vision omni audio video image edit tts realtime live next onevision multimodal "
     "multilingual long zero distill verified hard easy extended full dev schnell kontext fill sonnet opus haiku "
     "diamond test val validation train redux pass clean other express fast deep search research air embedding "
-    "reranker guard prover".split()
+    "reranker guard prover scout maverick".split()
 )
 """Variants in kind, subset or domain."""
 
@@ -68,6 +68,10 @@ SYNONYMS = {
     "인스트럭트": "instruct",
     "챗": "chat",
     "프리뷰": "preview",
+    "슈넬": "schnell",
+    "데브": "dev",
+    "스카우트": "scout",
+    "매버릭": "maverick",
     "하드": "hard",
     "오푸스": "opus",
     "버전": "version",
@@ -200,6 +204,7 @@ OWNERS = {
     "microsoft": ("phi", "coco", "florence", "kosmos", "wizardlm", "deberta"),
     "nvidia": ("nemotron", "cosmos", "gr00t", "eagle", "llama", "sana"),
     "alibaba": ("qwen", "wan", "qwq", "tongyi"),
+    "qwen": ("qwq", "qvq"),
     "deepseek": ("deepseek",),
     "mistral": ("mixtral", "mistral", "pixtral", "codestral", "magistral"),
     "xai": ("grok",),
