@@ -7,7 +7,9 @@ from functools import lru_cache
 from extractors.brackets import Bracket, Span
 from extractors.renderings import Rendering, rendering
 from extractors.transliteration import sound_likeness
+from kg.names.forms import abbreviates
 from kg.names.korean import is_korean
+from kg.names.terms import shipped_things
 
 _PARTICLE = re.compile(
     r"(?:을|를|은|는|이|가|의|에|에서|와|과|로|으로|및|도|며|고|한|하는|된|되는|인|적인|할|위한|통한|대한|기반|기반의|하여|해|등)$"
@@ -42,6 +44,18 @@ def _renderings(bracket: Bracket, said: str) -> tuple[Rendering, ...]:
     return tuple(rendering(head.text, said) for head in bracket.heads)
 
 
+@lru_cache(maxsize=8)
+def _known(bracket: Bracket, said: str) -> tuple[float, ...]:
+    """How far each head renders what the field knows that the name stands for (LoRA is Low-Rank Adaptation)."""
+    longs = _long_forms(said)
+    return tuple(max(rendering(head.text, t).score for t in longs) for head in bracket.heads) if longs else ()
+
+
+def _long_forms(short: str) -> tuple[str, ...]:
+    concept = shipped_things().find(short)
+    return tuple(s for s in concept.spellings if s.isascii() and abbreviates(short, s)) if concept else ()
+
+
 def _rendered(bracket: Bracket, count: int, said: str) -> Iterator[str]:
     """How far the words render the name, beside what fewer and more of them do."""
     spelled = _renderings(bracket, said)
@@ -54,6 +68,9 @@ def _rendered(bracket: Bracket, count: int, said: str) -> Iterator[str]:
     yield f"rendered|k={tenth}|{count}"
     yield f"best={own.score == best}|{int(best * 5)}"
     yield f"better={best > own.score + 0.1}|{tenth}"
+    known = _known(bracket, said)
+    if known:
+        yield f"known={int(known[count - 1] * 5)}|{known[count - 1] == max(known)}"
     if count > 1:
         yield f"grows={own.said > spelled[count - 2].said}|{own.used < spelled[count - 2].used}"
     if count < len(spelled):

@@ -18,7 +18,7 @@ from kg.names.keys import name_key
 from kg.names.korean import is_korean
 from kg.names.lexicon import are_told_apart
 from kg.names.parts import split_name
-from kg.names.terms import shipped_things
+from kg.names.terms import long_form, shipped_things
 from kg.names.words import OWNERS
 from kg.spelling import CLASS_WORDS, fold
 from kg.vocabulary import Concept
@@ -155,8 +155,16 @@ def _titled(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple
     for mention in mentions:
         spellings = (mention.name, *mention.aliases)
         if is_proposed(mention):
-            longs = (long_form_in(title, s) for title in titles for s in spellings if len(s) <= MAX_SHORT)
+            shorts = [(part, s) for s in spellings if len(s) <= MAX_SHORT for part in (s, *_coined_parts(s))]
+            longs = (long_form_in(title, part, of=whole) for title in titles for part, whole in shorts)
             yield from ((mention.name, long) for long in filter(None, longs))
+
+
+def _coined_parts(name: str) -> list[str]:
+    """The parts of a name with hyphens that may be short forms, and are none that is known (`TED` of `TED-4DGS`)."""
+    parts = name.split("-") if "-" in name else ()
+    coined = (p for p in parts if sum(map(str.isupper, p)) > 1 and len(p) > 2 and fold(p) not in CLASS_WORDS)
+    return [p for p in coined if not shipped_things().find(p) and not long_form(p)]
 
 
 def _titles(document: Document) -> tuple[str, ...]:

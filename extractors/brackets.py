@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.names.words import CALLED
+
 MARKUP = "*\"'“”‘’`"
 _BRACKET = re.compile(r"[(（]([^()（）]{1,90})[)）]")
 _PIECE = re.compile(r"[^,;，、]+")
-CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
-"""Words that say that another name of what was just said follows."""
-
 _CALLED = re.compile(rf"(?:{'|'.join(map(re.escape, (*CALLED, '즉', 'i.e.')))})[ :]+")
 _WORD = re.compile(r"\S+")
 _STOP = frozenset(",.;:)·、，]")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.alias_features import head_features, is_class
-from extractors.brackets import CALLED, Bracket, Span, find_brackets
+from extractors.brackets import Bracket, Span, find_brackets
 from extractors.linear import LinearModel, shipped_models
 from extractors.titles import find_titles
 from kg.model import Passage
 from kg.names.forms import abbreviates, are_initials, ends_in
 from kg.names.korean import is_korean
-from kg.names.words import SMALL_WORDS
+from kg.names.words import CALLED, SMALL_WORDS
 from kg.spelling import fold
 from kg.vocabulary import load_vocabulary
 

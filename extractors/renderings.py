@@ -48,7 +48,11 @@ def rendering(phrase: str, name: str) -> Rendering:
     if not units or not words:
         return Rendering(0.0, 0.0)
     spelled = " " in name or ("-" in name.strip("-") and all(len(w) > 2 for w in words))
-    return _of_words(units, [w for w in words if w not in SMALL_WORDS] or words) if spelled else _of_letters(units, name)
+    if not spelled:
+        return _of_letters(units, name)
+    as_words = _of_words(units, [w for w in words if w not in SMALL_WORDS] or words)
+    short = re.match(r"[A-Z]{2,}-", name)
+    return max(as_words, _of_letters(units, name), key=lambda r: r.score) if short else as_words
 
 
 def _of_words(units: tuple[tuple[str, tuple[str, ...]], ...], words: list[str]) -> Rendering:

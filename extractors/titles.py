@@ -37,15 +37,15 @@ def find_titles(text: str) -> Iterator[tuple[Span, Span]]:
             yield Span(*match.span("short"), short), Span(start, start + len(long), long)
 
 
-def long_form_in(title: str, short: str) -> str:
-    """The words of a title that a short name is made of, `""` if there are none.
+def long_form_in(title: str, short: str, *, of: str = "") -> str:
+    """The words of a title that a short name, or that part `of` a name, is made of, `""` if there are none.
 
     Every word gives its first letter, or it is a small one; or else two words in five give nothing, and the words end where the
     title or a phrase of it does.
     """
     words = list(_WORD.finditer(title[:LONGEST_TITLE])) if short else []
     found = []
-    starts = [i for i, w in enumerate(words) if w.group()[0].lower() == short[0].lower() and _is_start(words, i, short)]
+    starts = [i for i, w in enumerate(words) if w.group()[0].lower() == short[0].lower() and _is_start(words, i, of or short)]
     for first, last in ((i, j) for i in starts for j in range(i + 1, min(i + _LONGEST, len(words)))):
         phrase = " ".join(w.group() for w in words[first : last + 1]).rstrip(".,:;")
         if _is_phrase(phrase, words[last].group()):
@@ -88,8 +88,13 @@ def _is_start(words: list[re.Match[str]], first: int, short: str) -> bool:
     """
     before = words[first - 1].group() if first else ":"
     head, colon, _ = words[0].string.partition(":")
-    another = colon and _NAME.fullmatch(head) is not None and head.lower() != short.lower()
+    another = colon and _NAME.fullmatch(head) is not None and _letters(head) != _letters(short)
     return (before.endswith(":") or before.lower() in _MEANS) and not another
+
+
+def _letters(name: str) -> str:
+    """The letters and figures of a name (`D^3QE` as `D3QE`)."""
+    return re.sub(r"[\W_]", "", name).lower()
 
 
 def _is_end(words: list[re.Match[str]], last: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import product
 from kg.names.differing import Verdict, related_by_initials, related_by_prefix, related_parts
 from kg.names.forms import are_initials, tidy
 from kg.names.keys import name_key, name_keys
+from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds
 from kg.names.korean import is_korean, is_ordinary
 from kg.names.lexicon import Lexicon, Name, contradicting
 from kg.names.owners import read_owner
@@ -24,21 +25,7 @@ from kg.names.unknown import (
 )
 from kg.papers import read_reference
 from kg.spelling import without_gaps
-from kg.vocabulary import Concept
 
-_SORT = re.compile(
-    r"[\s\-](?:(?P<model>model|모델)|(?P<optimizer>optimi[sz]er|옵티마이저)|(?P<algorithm>algorithm|알고리즘))$", re.IGNORECASE
-)
-_NO_SYSTEMS = {"data", "measure", "task"}
-_KINDS = {
-    "Method": "system",
-    "Model": "system",
-    "Dataset": "data",
-    "Benchmark": "data",
-    "Metric": "measure",
-    "Task": "task",
-    "Term": "term",
-}
 _WORD_FOR_WORD = "one is the other word for word in Korean"
 _PLURAL = re.compile(r"[A-Za-z]s$")
 _FULL_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
@@ -46,6 +33,7 @@ _TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
 _SHORT_YEAR = r"(?:[A-Z]{{2}}-?|['’]){0}(?!\d)|\b(?=2[2-7]){0}(?!\d)"
 """A year in two figures: behind capitals or an apostrophe, alone only one of today."""
 _CITED = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|\((?:[^()]*et al\.[^()]*|[A-Z][A-Za-z]+\s?['’]?\d{2,4})\))$")
+_GLOSS = re.compile(r"([^()]*[^()\s])\s*\(([^()]+)\)")
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
 
@@ -59,10 +47,23 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     if papers := compare_papers(read_reference(left), read_reference(right)):
         return papers
     verdict = _by_owners(left, right, lexicons) or _compare(with_brackets(left), with_brackets(right), lexicons)
+    if verdict.word == "related" and _is_glossed(left, right, lexicons):
+        return Verdict("same", "one gives two names of what the other is")
     cited = [match and match[0] for match in (_CITED.search(tidy(name)) for name in (left, right))]
     if verdict.word == "same" and all(cited) and cited[0] != cited[1]:
         return Verdict("different", "one name, cited in two ways")
     return verdict
+
+
+def _is_glossed(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether a name and that in brackets behind it are what the other name is (`Nano Banana (Gemini 2.5 Flash Image)`)."""
+    for whole, plain in ((left, right), (right, left)):
+        match = None if lexicons[0].read(whole).form.others else _GLOSS.fullmatch(whole.strip())
+        if match and "(" not in plain:
+            meant = [{lexicon.find(name) for name in (match[1], match[2], plain)} for lexicon in lexicons]
+            if any(len(concepts) == 1 and None not in concepts for concepts in meant):
+                return True
+    return False
 
 
 def compare_papers(one: str | None, other: str | None) -> Verdict | None:
@@ -91,6 +92,11 @@ def _by_owners(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | 
 def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     """What two names are that are taken as they stand, or without a particle, figures in words and class words within."""
     verdict = _compare_as_written(left, right, lexicons)
+    if verdict.word != "same":
+        for one, other in ((as_measure(left, lexicons), right), (left, as_measure(right, lexicons))):
+            bare = _compare_measures(one, other, lexicons) if one and other else None
+            if bare:
+                return bare
     if verdict.word == "different":
         for one, other in ((without_particle(left, other=right), right), (left, without_particle(right, other=left))):
             bare = _compare_as_written(one, other, lexicons) if one and other else verdict
@@ -101,6 +107,14 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     return verdict
 
 
+def _compare_measures(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where a lexicon of measures knows both names, or what one spells out, and says so."""
+    left, right = (told.long if (told := spelled_out(lexicons[0].read(name))) else name for name in (left, right))
+    homes = [x for x in lexicons if any(c.type == "Metric" for c in x.read(left).meanings) and x.read(right).meanings]
+    verdicts = (compare_names(left, right, lexicon=lexicon) for lexicon in homes)
+    return next((verdict for verdict in verdicts if verdict.word == "same"), None)
+
+
 def _compare_as_written(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     knowing = [lexicon for lexicon in lexicons if lexicon.find(left) and lexicon.find(right)]
     verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in knowing or lexicons]
@@ -109,6 +123,8 @@ def _compare_as_written(left: str, right: str, lexicons: Sequence[Lexicon]) -> V
     same = same or same_by_initials(left, right, lexicons) or same_together(left, right)
     if same and same.reason == _WORD_FOR_WORD and _is_known_otherwise(left, right, lexicons):
         return Verdict("different", "the Korean is the name of another thing that is known")
+    if same and mean_two_kinds(left, right, lexicons):
+        return Verdict("different", "one name, but of two kinds of things")
     if same and _are_apart(left, right, lexicons):
         return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
     related = None if glossed else next((v for v in verdicts if v.word == "related"), None)
@@ -143,28 +159,14 @@ def _written(text: str) -> str:
 
 def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     """What two names are to each other, from the names and the vocabulary alone; symmetric up to the order in the reason."""
-    one, other = lexicon.read(left), lexicon.read(right)
+    one, other = by_its_kind(lexicon.read(left)), by_its_kind(lexicon.read(right))
     told = _told_by_brackets(one, other, lexicon)
     if told:
         return told
     same = _same(one, other) or _same_by_another_reading(one, other) or _same_in_full(one, other, lexicon)
-    if _are_of_two_kinds(one, other) and (same or _said_alike(one, other)):
+    if are_of_two_kinds(one, other) and (same or _said_alike(one, other)):
         return Verdict("different", "one name, but of two kinds of things")
     return same or _related(one, other, lexicon) or _different(one, other)
-
-
-def _are_of_two_kinds(one: Name, other: Name) -> bool:
-    """Whether both say what kind of thing they are, or one says that it is data, a measure or a system and is known as none."""
-    if one.form.kind and other.form.kind:
-        sorts = [_SORT.search(tidy(name.spelling)) for name in (one, other)]
-        if sorts[0] and sorts[1] and {sorts[0].lastgroup, sorts[1].lastgroup} == {"model", "optimizer"}:
-            return True
-        return one.form.kind != other.form.kind
-    said, plain = (one, other) if one.form.kind else (other, one)
-    known = {_KINDS.get(concept.type, "") for concept in plain.meanings}
-    if _SORT.search(tidy(said.spelling)):
-        return bool(known & _NO_SYSTEMS) and known <= {*_NO_SYSTEMS, "term"}
-    return said.form.kind in ("data", "measure") and bool(known) and not known & {said.form.kind, ""}
 
 
 def _said_alike(one: Name, other: Name) -> bool:
@@ -183,6 +185,8 @@ def _told_by_brackets(one: Name, other: Name, lexicon: Lexicon) -> Verdict | Non
         apart = (None in known or len(known) > 1) and stand_apart(left.long, right.long)
         return Verdict("different", "one short form, spelled out in two ways") if apart else None
     told, plain = (left, other) if left else (right, one)
+    if told and not plain.form.kind and " " in plain.form.text and say_the_same(told.long, plain.form.text):
+        return Verdict("same", f"{plain.form.text} is what {told.short} stands for there")
     if (
         told is None
         or plain.concept is None
@@ -202,7 +206,7 @@ def _same(one: Name, other: Name) -> Verdict | None:
     if one.concept and other.concept and one.concept.name == other.concept.name:
         return Verdict("same", f"both are {one.concept.name} in the vocabulary")
     for known, short in ((one, other), (other, one)):
-        exact = _of_its_sort(short, [c for c in short.meanings if short.form.text in c.spellings] or short.meanings)
+        exact = [c for c in short.meanings if short.form.text in c.spellings] or short.meanings
         if (told := spelled_out(short)) and known.concept and stand_apart(told.long, known.form.text):
             continue
         if known.concept and known.concept.name in {c.name for c in exact}:
@@ -210,13 +214,6 @@ def _same(one: Name, other: Name) -> Verdict | None:
         if known.concept and not short.concept and any(_are_one_long_form(s, short.form.text) for s in known.concept.spellings):
             return Verdict("same", f"{short.form.text} is {known.concept.name} in full, but for the endings of words")
     return None
-
-
-def _of_its_sort(name: Name, meanings: Sequence[Concept]) -> Sequence[Concept]:
-    """The models or the methods among what a name may mean that says that it is one; all where none is."""
-    sort = _SORT.search(tidy(name.spelling)) if name.form.kind else None
-    wanted = "" if sort is None else "Model" if sort["model"] else "Method"
-    return [c for c in meanings if c.type == wanted] or meanings
 
 
 def _differ_as_written(one: Name, other: Name) -> bool:

@@ -8,7 +8,7 @@ from kg.names.forms import abbreviates, are_initials
 from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon, Name
 from kg.names.parts import split_name
-from kg.names.words import PART_WORDS, SMALL_WORDS
+from kg.names.words import CALLED, PART_WORDS, SMALL_WORDS
 from kg.spelling import without_gaps
 from kg.vocabulary import Concept
 
@@ -16,6 +16,7 @@ _STEM = 4
 """First letters that two forms of a word have in common."""
 _ENDINGS = frozenset(("", *"s es e ed ing er ers or ors ion ions ation ations".split()))
 _COLON = re.compile(r"(\S+)(?:\s?[:：]\s|\s[–—-]\s)(\S.*)")
+_CALLED = re.compile(rf"\((?:{'|'.join(map(re.escape, CALLED))})[ :]+")
 _SQUARE = re.compile(r"(\S.*?)\s\[([^\[\]]+)\]")
 _PHRASED = re.compile(r"(?P<short>[A-Za-z][\w\-]+) \((?P<long>[A-Z][A-Za-z\s\-]+)\)")
 _LEAST_WORDS = 3
@@ -44,7 +45,11 @@ def spelled_out(name: Name) -> SpelledOut | None:
 
 
 def with_brackets(name: str) -> str:
-    """`SHORT (LONG)` of a name that has the two beside a colon, a dash or square brackets; other names as they are."""
+    """`SHORT (LONG)` of a name that has the two beside a colon, a dash or square brackets; other names as they are.
+
+    Without the word that says in brackets that another name follows (`(이하 LLM)`).
+    """
+    name = _CALLED.sub("(", name)
     for pattern in (_COLON, _SQUARE):
         match = pattern.fullmatch(name.strip())
         if match:

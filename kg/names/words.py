@@ -310,6 +310,9 @@ HUB_OWNERS = frozenset(
 )
 """Owners in identifiers of model hubs (`Qwen/Qwen2.5-7B-Instruct`)."""
 
+CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
+"""Words that say that another name of what was just said follows."""
+
 PARTICLES = tuple(
     (
         "에서는 에서의 에서도 으로는 으로의 으로써 으로서 이라는 라는 이라고 라고 이라 이란 란 까지 부터 보다 처럼 "

@@ -1,0 +1,103 @@
+"""What the class word behind a name says of it: a model, an algorithm, data, a measure (`SAM 모델`, `EM algorithm`)."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.names.forms import tidy
+from kg.names.keys import name_key
+from kg.names.korean import is_korean
+from kg.names.lexicon import Lexicon, Name
+from kg.names.spelled_out import spelled_out, stand_apart
+from kg.vocabulary import Concept
+
+_SORT = re.compile(
+    r"[\s\-](?:(?P<model>model|모델)|(?P<optimizer>optimi[sz]er|옵티마이저)|(?P<algorithm>algorithm|알고리즘))$", re.IGNORECASE
+)
+_KINDS = {
+    "Method": "system",
+    "Model": "system",
+    "Dataset": "data",
+    "Benchmark": "data",
+    "Metric": "measure",
+    "Task": "task",
+    "Term": "term",
+}
+_NO_SYSTEMS = {"data", "measure", "task"}
+_SCORE = re.compile(r"[\s\-](?:(?P<score>scores?|accuracy|점수|지수)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE)
+_FITTING = {
+    "model": ({"Model"}, {"Method", "Term"}),
+    "optimizer": ({"Method"}, {"Term"}),
+    "algorithm": ({"Method"}, {"Model", "Term"}),
+    "system": ({"Model", "Method"}, {"Term"}),
+    "data": ({"Dataset", "Benchmark"},),
+    "measure": ({"Metric", "Term"},),
+}
+"""For each class word the types of what may stand before it, the likeliest first."""
+
+
+def are_of_two_kinds(one: Name, other: Name) -> bool:
+    """Whether both say what kind of thing they are, or one says that it is data, a measure or a system and is known as none."""
+    if one.form.kind and other.form.kind:
+        return {_sort(one), _sort(other)} == {"model", "optimizer"} or one.form.kind != other.form.kind
+    said, plain = (one, other) if one.form.kind else (other, one)
+    return _fits_none(said, plain.meanings)
+
+
+def _fits_none(name: Name, meanings: Iterable[Concept]) -> bool:
+    """Whether a class word says another kind of thing than all that is known."""
+    known = {_KINDS.get(concept.type, "") for concept in meanings}
+    if _SORT.search(tidy(name.spelling)):
+        return bool(known & _NO_SYSTEMS) and known <= {*_NO_SYSTEMS, "term"}
+    allowed = {"data": {"data", ""}, "measure": {"measure", "term", ""}}.get(name.form.kind)
+    return allowed is not None and bool(known) and not known & allowed
+
+
+def _sort(name: Name) -> str:
+    """The sort of thing that a class word says, `""` without one."""
+    match = _SORT.search(tidy(name.spelling)) if name.form.kind else None
+    return (match.lastgroup or "") if match else name.form.kind
+
+
+def by_its_kind(name: Name) -> Name:
+    """A name of several meanings with those alone that its class word fits best, as it is where it fits none."""
+    fitting = _fit_best(name, name.meanings) if name.form.kind and len(name.meanings) > 1 else ()
+    if not fitting:
+        return name
+    return name._replace(meanings=fitting, concept=name.concept if name.concept in fitting else fitting[0])
+
+
+def _fit_best(name: Name, meanings: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Those of what a name may mean that its class word fits best, in order; none where it fits none of them."""
+    ranked = (tuple(c for c in meanings if c.type in types) for types in _FITTING.get(_sort(name), ()))
+    return next(filter(None, ranked), ())
+
+
+def as_measure(name: str, lexicons: Iterable[Lexicon]) -> str:
+    """A measure without the word for a score behind it, or an error without that for a loss; `""` for another name."""
+    match = _SCORE.search(tidy(name))
+    bare = tidy(name)[: match.start()] if match else ""
+    known = [c for lexicon in lexicons for c in lexicon.read(bare).meanings if c.type == "Metric"] if bare else []
+    return bare if match and any(match["score"] or c.direction == "down" for c in known) else ""
+
+
+def mean_two_kinds(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether one name spells a short form out, and the other means another thing of it by its class word.
+
+    `SAM (Sharpness-Aware Minimization)` is no SAM 모델.
+    """
+    return _means_another(left, right, lexicons) or _means_another(right, left, lexicons)
+
+
+def _means_another(whole: str, classed: str, lexicons: Sequence[Lexicon]) -> bool:
+    read = [lexicon.read(classed) for lexicon in lexicons]
+    told = spelled_out(lexicons[0].read(whole))
+    if told is None or not read[0].form.kind or name_key(read[0].form.text) != name_key(told.short):
+        return False
+    known = tuple(dict.fromkeys(c for name in read for c in name.meanings))
+    spelled = {c for lexicon in lexicons for c in lexicon.read(told.long).meanings}
+    if spelled:
+        others = [c for c in _fit_best(read[0], (*known, *spelled)) if c not in spelled]
+        return _fits_none(read[0], spelled) or bool(others)
+    longs = [s for c in known if not _fits_none(read[0], (c,)) for s in c.spellings if " " in s]
+    readable = [s for s in longs if is_korean(s) == is_korean(told.long)] or longs
+    return bool(longs) and all(stand_apart(told.long, s) for s in readable)
