@@ -39,7 +39,7 @@ def complete_aliases(
     added: dict[str, dict[str, str]] = defaultdict(dict)
     for name, spelling in (
         *_defined(definitions, owners),
-        *_known(document, kept),
+        *_known(document, kept, definitions),
         *_titled(document, kept),
         *_said_in_korean(document, kept),
         *_with_owner(document, kept),
@@ -135,10 +135,14 @@ def _defined(definitions: Iterable[Definition], owners: Mapping[str, str]) -> It
                 yield owners[fold(one)], other
 
 
-def _known(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
-    """The spellings of a mention's concept in the vocabulary that stand in the document."""
+def _known(document: Document, mentions: tuple[Mention, ...], definitions: Iterable[Definition]) -> Iterator[tuple[str, str]]:
+    """The spellings of a mention's concept that stand in the document, unless that proposes it and spells it out otherwise."""
+    told = {fold(d.short): d.long for d in definitions if d.rule == "initials"}
     for mention in mentions:
         concept = shipped_things().find(mention.name)
+        long = told.get(fold(mention.name), "")
+        if concept and long and fold(long) not in {fold(s) for s in concept.spellings} and is_proposed(mention):
+            continue
         for spelling in concept.spellings if concept else ():
             if not _is_another(spelling, mention.name) and any(_stands(spelling, p.text) for p in document.passages):
                 yield mention.name, spelling

@@ -9,7 +9,7 @@ from kg.names.words import CALLED
 MARKUP = "*\"'“”‘’`"
 _BRACKET = re.compile(r"[(（]([^()（）]{1,90})[)）]")
 _PIECE = re.compile(r"[^,;，、]+")
-_CALLED = re.compile(rf"(?:{'|'.join(map(re.escape, (*CALLED, '즉', 'i.e.')))})[ :]+")
+_CALLED = re.compile(rf"(?:{'|'.join(map(re.escape, (*CALLED, '즉', 'i.e.', '영어로는', '영어로', '영문명', '구')))})[ :]+")
 _WORD = re.compile(r"\S+")
 _STOP = frozenset(",.;:)·、，]")
 _CONJUNCTIONS = frozenset(
@@ -25,6 +25,12 @@ class Span:
     start: int
     end: int
     text: str
+
+    def stripped(self) -> "Span":
+        """The span without marks of emphasis and quotation around it."""
+        inner = self.text.strip(MARKUP + " ")
+        start = self.start + len(self.text) - len(self.text.lstrip(MARKUP + " "))
+        return Span(start, start + len(inner), inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +58,13 @@ def find_brackets(text: str) -> Iterator[Bracket]:
 
 def _piece(text: str, start: int, end: int) -> Span:
     """A piece without the word that says that a name follows, `(이하 CoT)`."""
-    piece = _stripped(text, start, end)
-    called = _CALLED.match(piece.text)
-    return _stripped(text, piece.start + called.end(), end) if called else piece
+    return without_cue(Span(start, end, text[start:end]).stripped())
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in MARKUP + " ":
-        start += 1
-    while start < end and text[end - 1] in MARKUP + " ":
-        end -= 1
-    return Span(start, end, text[start:end])
+def without_cue(span: Span) -> Span:
+    """A span without the word at its head that says that a name follows (`이하 CoT`, `영어로는 Lantern Routing`)."""
+    called = _CALLED.match(span.text)
+    return Span(span.start + called.end(), span.end, span.text[called.end() :]).stripped() if called else span
 
 
 def _heads(text: str, end: int) -> tuple[Span, ...]:

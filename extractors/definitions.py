@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.alias_features import head_features, is_class
-from extractors.brackets import Bracket, Span, find_brackets
+from extractors.brackets import Bracket, Span, find_brackets, without_cue
 from extractors.linear import LinearModel, shipped_models
 from extractors.titles import find_titles
 from kg.model import Passage
@@ -75,7 +75,7 @@ def find_definitions(
     if ":" in text:
         found += [_definition(long, short, "label") for short, long in find_titles(text)]
     if any(cue in text for cue in CALLED):
-        found += [_definition(_span(m, "long"), _span(m, "short"), "called") for m in _called(text)]
+        found += [_definition(without_cue(_span(m, "long")), _span(m, "short"), "called") for m in _called(text)]
     return tuple(sorted(found, key=lambda d: (d.long_start, d.short_start, d)))
 
 

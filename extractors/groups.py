@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from extractors.candidates import Candidate, Span
 from extractors.knowledge import Knowledge
@@ -29,7 +29,9 @@ def group_candidates(candidates: Mapping[str, Candidate], texts: Sequence[str], 
             key = parent[key]
         return key
 
-    for pairs in (_concepts(candidates, knowledge), _beside(candidates, texts), _initialisms(candidates, knowledge)):
+    beside = list(_beside(candidates, texts))
+    known = _concepts(candidates, knowledge, but=_redefined(beside, knowledge))
+    for pairs in (known, beside, _initialisms(candidates, knowledge)):
         for left, right in (p for p in pairs if not _are_apart(candidates[p[0]].text, candidates[p[1]].text)):
             first, second = sorted((root(left), root(right)), key=order.__getitem__)
             parent[second] = first
@@ -65,9 +67,17 @@ def is_inside(span: Span, other: Span) -> bool:
     return within and span.end - span.start < other.end - other.start
 
 
-def _concepts(candidates: Mapping[str, Candidate], knowledge: Knowledge) -> Iterator[Pair]:
+def _redefined(beside: Iterable[Pair], knowledge: Knowledge) -> frozenset[str]:
+    """The keys of known names that the text spells out as something else (`Dense Policy Optimization(DPO)`)."""
+    names = knowledge.names
+    pairs = [(short, long) for pair in beside for short, long in [sorted(pair, key=len)] if short in names]
+    return frozenset(short for short, long in pairs if long not in names or names[long].name != names[short].name)
+
+
+def _concepts(candidates: Mapping[str, Candidate], knowledge: Knowledge, *, but: Set[str]) -> Iterator[Pair]:
+    """Pairs of names of one known thing, but for some keys."""
     first: dict[str, str] = {}
-    for key in candidates:
+    for key in (key for key in candidates if key not in but):
         known = knowledge.names.get(key)
         if known:
             other = first.setdefault(known.name, key)

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from extractors.listed import members_of
 from kg.linking.reader import SYSTEMS
 from kg.model import Evidence, Mention, Role
 from kg.names.forms import CASED_WORD, ends_in
 from kg.names.korean import is_korean
 from kg.names.lexicon import contradicting
 from kg.names.parts import split_name
-from kg.names.words import PART_WORDS
 from kg.spelling import fold
 
 _FORMULA = re.compile(r"\\?text[a-z]{2}|\\?math[a-z]{2}|[\\^_${}]")
@@ -24,7 +24,6 @@ _LONGEST_SHARE = 0.7
 _RESOLUTION = re.compile(r"(?P<name>.+?)[ \-](?:\d{2,4}(?:px|[×x]\d{2,4}(?:px)?)|32|64|128|256|512|1024)")
 _FURTHER_SIZES = re.compile(r"(?P<name>.+?\d[BM])(?:/\d+(?:\.\d+)?[BM])+")
 _SETTINGS = {"Dataset": _RESOLUTION, "Benchmark": _RESOLUTION, "Model": _FURTHER_SIZES, "Method": _FURTHER_SIZES}
-_YEARS = re.compile(r"(?P<name>[A-Z]{3,}[ \-]?|.*[A-Za-z][ \-](?=20))(?P<years>(?:20)?[12]\d(?:/(?:20)?[12]\d)+)")
 
 
 def join_namesakes(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -33,7 +32,7 @@ def join_namesakes(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     A part of another name is none (`_is_piece`).
     """
     kept: list[Mention] = []
-    for mention in (_without_setting(one) for listed in mentions for one in _editions(listed)):
+    for mention in (_without_setting(one) for told in mentions for one in _listed(told)):
         same = [other for other in kept if are_namesakes(mention, other)]
         if same:
             place = kept.index(same[0])
@@ -71,14 +70,9 @@ def are_namesakes(left: Mention, right: Mention) -> bool:
     return is_proposed(left) and is_proposed(right) and (_is_short_for(left, right) or _is_short_for(right, left))
 
 
-def _editions(mention: Mention) -> tuple[Mention, ...]:
-    """The mention, or one for each year that its name lists (`AIME24/25`); none for variants of a name (`Base/Instruct`)."""
-    if "/" in mention.name and PART_WORDS.issuperset(mention.name.lower().split("/")):
-        return ()
-    match = _YEARS.fullmatch(mention.name)
-    if match is None:
-        return (mention,)
-    return tuple(replace(mention, name=match["name"] + year) for year in match["years"].split("/"))
+def _listed(mention: Mention) -> tuple[Mention, ...]:
+    """The mention, or one for each name that its name lists; none for variants of a name (`Base/Instruct`)."""
+    return tuple(mention if name == mention.name else replace(mention, name=name) for name in members_of(mention.name))
 
 
 def _without_setting(mention: Mention) -> Mention:

@@ -11,6 +11,7 @@ from rich.text import Text
 from kg.cli._answers import print_nothing
 from kg.cli._terminal import output
 from kg.decisions import Decision, serialise_decisions
+from kg.linking.merges import DECISION
 from kg.linking.verdicts import GraphNames
 from kg.model import Evidence, Graph, Merge
 from kg.store.folder import read_graph
@@ -32,12 +33,13 @@ def aliases(
     verdict: Annotated[Literal["same", "related", "different"] | None, typer.Option(help="Only one verdict.")] = None,
     limit: Annotated[int, typer.Option(min=0, help="At most so many; 0 for all.")] = 0,
     shape: Annotated[
-        Shape, typer.Option("--format", help="A table, or lines; as decisions to edit and give back.")
+        Shape, typer.Option("--format", help="A table, or lines; as decisions, all behind a #, to choose from.")
     ] = Shape.table,
 ) -> None:
     """List merges and near-misses side by side, each with its rule and the sentences behind it.
 
-    Write what you decide otherwise to a file and give it to `kg build --decisions`.
+    Write what you decide otherwise to a file and give it to `kg build --decisions`. With `--format decisions` the lines are
+    comments but for those that are decisions already: take away the # of what is to hold from now on.
 
     Example: `kg aliases graph --name GRPO`
     """
@@ -93,4 +95,5 @@ def _flat(text: str) -> str:
 
 def _decision(merge: Merge) -> str:
     reason = f"# {_flat(merge.rule)}" + "".join(f"; {place}" for place in _places(merge))
-    return f"{reason}\n{serialise_decisions([Decision(merge.verdict, (merge.left, merge.right))])}"
+    line = serialise_decisions([Decision(merge.verdict, (merge.left, merge.right))])
+    return f"{reason}\n{line if merge.rule.startswith(DECISION) else f'# {line}'}"

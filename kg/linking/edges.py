@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from kg.linking.entities import Resolved
+from kg.linking.grouping import Group
 from kg.linking.papers import PaperReading
+from kg.linking.things import CERTAIN
 from kg.model import Edge, Evidence, Paper
 
 DATA = frozenset({"Dataset", "Benchmark"})
@@ -16,12 +18,18 @@ Found = dict[tuple[str, str, str], set[Evidence]]
 
 
 def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[tuple[str, str, str]] = frozenset()) -> tuple[Edge, ...]:
-    """What each paper does with each entity, with all its evidence, but for rejected edges; `mentions` where that is all."""
+    """What each paper does with each entity, with all its evidence, but for rejected edges; `mentions` where that is all.
+
+    A paper that hardly proposes what another surely does uses it (`StreamWeaver를 증류한 StreamWeaver-Turbo를 제안한다`).
+    """
     found: Found = defaultdict(set)
     for one in resolved:
+        origins = _origins(one.group)
         for thing in one.group.things:
+            foreign = bool(origins) and thing.paper not in origins and not thing.is_claimed
             for role in thing.roles:
-                relation = fitting_relation(role.relation, one.entity.type)
+                borrowed = foreign and role.relation == "proposes" and role.confidence < CERTAIN
+                relation = fitting_relation("uses" if borrowed else role.relation, one.entity.type)
                 found[f"paper/{thing.paper}", relation, one.entity.id].update(role.evidence)
     for key in rejected & found.keys():
         del found[key]
@@ -31,6 +39,13 @@ def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[tuple[str,
         for (source, relation, target), evidence in sorted(found.items())
         if relation != "mentions" or (source, target) not in busy
     )
+
+
+def _origins(group: Group) -> frozenset[str]:
+    """The papers that a thing surely comes from: the one that the vocabulary knows, else those that surely propose it."""
+    if group.concept and group.concept.paper:
+        return frozenset((group.concept.paper,))
+    return frozenset(t.paper for t in group.things if t.proposing >= CERTAIN)
 
 
 def fitting_relation(relation: str, type_name: str) -> str:

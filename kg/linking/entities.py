@@ -27,12 +27,14 @@ def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Re
     """An entity for each group, sorted by id; every id is given once, and what decisions say of an id leaves it as it is."""
     heads = frozenset([n.key for g in groups for t in g.things for n in t.heads])
     drafts = [_draft(g, NOTHING, reader, heads) for g in groups]
-    ids = _distinct_ids(drafts, groups)
+    ids = _distinct_ids(drafts, groups, reader)
     others: list[tuple[str, ...]] = [()] * len(groups)
     if reader.decisions.all:
         unnamed = [as_subject(g.things, g.concept, reader=reader) for g in groups]
         own, rulings = ids, find_rulings(unnamed, reader=reader)
-        ids = _distinct_ids([_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)], groups, owners=own)
+        ids = _distinct_ids(
+            [_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)], groups, reader, owners=own
+        )
         groups = [_known_by(g, i, set(ids)) for g, i in zip(groups, own, strict=True)]
         subjects = [s._replace(ids=g.ids | {i}) for s, g, i in zip(unnamed, groups, ids, strict=True)]
         rulings = find_rulings(subjects, reader=reader)
@@ -66,10 +68,11 @@ def _own_name(group: Group) -> str:
 
 
 def _usual_name(group: Group) -> str:
-    """What the papers call it: the proposing papers' name, else the one that most papers use, else the first in order."""
+    """What most papers call it, of the proposing papers' names if there are any; of several the shortest, then the first."""
     names = [n for t in group.things for n in t.heads]
     if len(names) > 1:
-        names = [n for t in group.things if t.is_proposed for n in t.heads] or names
+        own = {k for t in group.things if t.is_proposed for n in (*t.heads, *t.believed) for k in n.keys}
+        names = [n for n in names if n.key in own] or names
     if len(names) == 1:
         return names[0].form.text
     keys = Counter(n.key for n in names)
@@ -161,12 +164,18 @@ def is_year(parts: Parts, norm: str) -> bool:
 # ---------------------------------------------------------------- identifiers
 
 
-def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], *, owners: Sequence[str] = ()) -> list[str]:
+def _distinct_ids(
+    drafts: Sequence[Entity], groups: Sequence[Group], reader: NameReader, *, owners: Sequence[str] = ()
+) -> list[str]:
     """The ids; shared ones get the paper that proposes each, and a hash of the names if that is not enough.
 
-    The bare id is kept by what has it among those of `owners`, else by what the vocabulary knows or no paper claims as its own.
+    The bare id is kept by what has it among those of `owners`, else by what the vocabulary knows or no paper claims as its own;
+    that of a thing that the vocabulary knows is kept for it, whether or not a paper names it today.
     """
-    ids = [draft.id for draft in drafts]
+    ids = [
+        homonym_id(d.id, _own_paper(g)) if _is_taken(d, g, reader) and d.id not in owners else d.id
+        for d, g in zip(drafts, groups, strict=True)
+    ]
     shared = _sharing(ids)
     for sharing in shared:
         keepers = (
@@ -182,6 +191,13 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], *, owners: 
             names = sorted({n.spelling for t in groups[index].things for n in t.heads})
             ids[index] += f"~{text_hash(*names, *sorted({t.paper for t in groups[index].things}))}"
     return ids
+
+
+def _is_taken(draft: Entity, group: Group, reader: NameReader) -> bool:
+    """Whether the id of a thing is that of another which the vocabulary knows."""
+    labelled = reader.lexicon.labels.get(reader.read(draft.name).key, ()) if draft.type in NAMED else ()
+    owner = next((c for c in labelled if node_id(c.type, text_slug(c.name)) == draft.id), None)
+    return owner is not None and owner != group.concept
 
 
 def _spelled_out(group: Group) -> bool:

@@ -18,11 +18,15 @@ from kg.linking.reader import SYSTEMS, NameReader
 from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts, spells_in_letters
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, read_form
+from kg.names.spelled_out import are_forms
 from kg.spelling import fold, without_gaps
 from kg.vocabulary import Concept
 
 NEAR = 0.88
-"""From this ratio on, two long forms are slips of one (difflib's ratio of their letters)."""
+"""From this likeness on, two long forms are slips of one."""
+
+_LEAST_SLIP, _ALIKE_WORDS = 6, 0.85
+"""Letters of the shortest word that may be a slip of another, and from which ratio of common letters on (difflib's) it is."""
 
 SLIP = 0.3
 """With a smaller share of common words a paper means another thing by a known name; with a larger its long form is a slip."""
@@ -183,14 +187,24 @@ def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
 
 
 def _alike(one: str, other: str) -> float:
-    """1 for the same words, and otherwise the larger of the shares of common letters in order and of common words."""
+    """1 for the same words, NEAR or more for words that are slips of one another, otherwise the share of common words."""
     left, right = (read_form(t).text.casefold().replace("-", " ") for t in (one, other))
-    matcher = SequenceMatcher(None, left.replace(" ", ""), right.replace(" ", ""), autojunk=False)
-    near = matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR  # upper bounds, far cheaper than the ratio
-    letters = matcher.ratio() if near else 0.0
-    words = [set(t.split()) for t in (left, right)]
-    shared = len(words[0] & words[1]) / max(len(words[0]), len(words[1]), 1)
-    return letters if letters >= NEAR else min(shared, NEAR - 0.01)
+    whole = left.replace(" ", ""), right.replace(" ", "")
+    if whole[0] == whole[1]:
+        return 1.0
+    words = left.split(), right.split()
+    if len(words[0]) == len(words[1]) and all(map(_is_slip, *words)):
+        return NEAR
+    shared = len(set(words[0]) & set(words[1])) / max(*(len(set(w)) for w in words), 1)
+    return min(shared, NEAR - 0.01)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are one but for an ending or a slip, which a short word has not (Step is not Soft)."""
+    if one == other or are_forms(one, other):
+        return True
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return min(len(one), len(other)) >= _LEAST_SLIP and one[0] == other[0] and matcher.ratio() >= _ALIKE_WORDS
 
 
 def _under_concepts(known: list[Concept | None]) -> Pairs:
@@ -237,8 +251,8 @@ def _anchors(things: list[Thing], keys: frozenset[str]) -> list[list[int]]:
     spelled: list[tuple[str, list[int]]] = []
     proposed: list[list[int]] = []
     firm = [t.is_proposed for t in things]
-    if any(t.titled and f for t, f in zip(things, firm, strict=True)):
-        firm = [f and (t.titled or t.proposing >= CERTAIN) for t, f in zip(things, firm, strict=True)]
+    if any(t.is_claimed for t in things):
+        firm = [f and t.is_claimed for t, f in zip(things, firm, strict=True)]
     for index, thing in enumerate(things):
         long = next((thing.expansions[k] for k in sorted(keys) if k in thing.expansions), "")
         if long:

@@ -18,6 +18,12 @@ LONG = 20
 MOST = 3
 """Pieces of evidence that a merge keeps."""
 
+TOGETHER = "named together in"
+"""What the rule begins with where another paper than the one that is looked at gives two names for one thing."""
+
+DECISION = "decision in line"
+"""What the rule of a merge that a person decided begins with."""
+
 _LABELS = {"sizeOf": "a size", "versionOf": "a version", "editionOf": "an edition", "variantOf": "a variant"}
 
 
@@ -31,7 +37,7 @@ def collect_merges(resolved: Sequence[Resolved], graph: Graph, *, decisions: Dec
     found += _one_letter_apart(resolved)
     found += _unproven_initials(resolved)
     found += [
-        Merge(d.arguments[0], d.arguments[1], d.word, f"decision in line {d.line}")
+        Merge(d.arguments[0], d.arguments[1], d.word, f"{DECISION} {d.line}")
         for word in ("same", "different")
         for d in decisions.of(word)
     ]
@@ -43,7 +49,10 @@ def _merges(one: Resolved) -> Iterator[Merge]:
     for thing in one.group.things:
         for name in thing.heads:
             if name.spelling != entity.name:
-                yield Merge(name.spelling, entity.name, "same", _rule(name, one), _evidence(thing, name))
+                rule = _rule(name, one)
+                giver = _giver(name, one) if rule.startswith(TOGETHER) else None
+                evidence = _first_evidence(giver) if giver else _evidence(thing, name)
+                yield Merge(name.spelling, entity.name, "same", rule, evidence)
         for alias in thing.aliases:
             if not alias.refusal and alias.name.spelling != entity.name:
                 rule = _rule(alias.name, one, defined_in=thing.paper)
@@ -58,16 +67,19 @@ def _rule(name: Name, one: Resolved, *, defined_in: str = "") -> str:
         return f"vocabulary: {concept.name}"
     if any(k in n.keys for n in head_names(one.group) for k in (*name.weak, *name.translated)):
         return "same name apart from a plural or a class word, or word for word in Korean"
-    return f"defined in {defined_in}" if defined_in else _shared_paper(name, one)
+    if defined_in:
+        return f"defined in {defined_in}"
+    giver = _giver(name, one)
+    return f"{TOGETHER} {giver.paper}" if giver else "decision"
 
 
-def _shared_paper(name: Name, one: Resolved) -> str:
-    """Which paper gives the name as another of the entity's names."""
+def _giver(name: Name, one: Resolved) -> Thing | None:
+    """The thing of the first paper that gives the name as another of the entity's names."""
     for thing in one.group.things:
         spelled = {k for n in (*thing.heads, *thing.believed) for k in n.keys}
         if set(name.keys) & spelled and (thing.believed or len(thing.heads) > 1):
-            return f"named together in {thing.paper}"
-    return "decision"
+            return thing
+    return None
 
 
 def _evidence(thing: Thing, name: Name) -> tuple[Evidence, ...]:
@@ -78,7 +90,7 @@ def _evidence(thing: Thing, name: Name) -> tuple[Evidence, ...]:
 def _refused(one: Resolved) -> Iterator[Merge]:
     for thing in one.group.things:
         for alias in thing.aliases:
-            if alias.refusal:
+            if alias.refusal and not alias.name.spelling.startswith(f"{alias.head.spelling}/"):  # `Qwen2.5-7B/14B`
                 rule = f"given as an alias in {thing.paper}, not believed: {alias.refusal}"
                 yield Merge(alias.name.spelling, alias.head.spelling, "different", rule, alias.evidence[:MOST])
 
@@ -129,7 +141,7 @@ def _digits(one: Resolved) -> str:
 
 
 def _unproven_initials(resolved: Sequence[Resolved]) -> Iterator[Merge]:
-    """Short names that could be the initials of a long one that no text defines so."""
+    """Short names that could be the initials of a long one that no text defines so, nor as another thing of that name."""
     longs: dict[str, list[Resolved]] = defaultdict(list)
     for one in resolved:
         words = one.entity.name.replace("-", " ").split()
@@ -137,7 +149,8 @@ def _unproven_initials(resolved: Sequence[Resolved]) -> Iterator[Merge]:
             longs["".join(w[0] for w in words).casefold()].append(one)
     for one in resolved:
         for long in longs.get(one.entity.name.casefold(), ()):
-            if long is not one and are_initials(one.entity.name, long.entity.name):
+            defined = fold(one.entity.name) in {fold(alias) for alias in long.entity.aliases}
+            if long is not one and not defined and are_initials(one.entity.name, long.entity.name):
                 rule = "could be its initials; no text says so"
                 evidence = (*_first_evidence(one.group.things[0]), *_first_evidence(long.group.things[0]))
                 yield Merge(one.entity.name, long.entity.name, "different", rule, evidence)

@@ -105,7 +105,7 @@ class Thing(NamedTuple):
     @property
     def is_claimed(self) -> bool:
         """Whether its paper surely proposes it, or proposes it and has it in its title or spells it out."""
-        told = self.titled or any(n.concept is None for n in self.believed)
+        told = self.titled or any(n.concept is None and n.key not in self.head_keys for n in self.believed)
         return self.is_proposed and (told or self.proposing >= CERTAIN)
 
 

@@ -84,10 +84,10 @@ def say_the_same(left: str, right: str) -> bool:
     one, other = _words(left), _words(right)
     if not one or len(one) != len(other):
         return bool(one) and "".join(one) == "".join(other)
-    return all(_are_forms(a, b) for a, b in zip(one, other, strict=True))
+    return all(are_forms(a, b) for a, b in zip(one, other, strict=True))
 
 
-def _are_forms(one: str, other: str) -> bool:
+def are_forms(one: str, other: str) -> bool:
     """Whether two words are one but for an ending (`adaptation`, `adapters`)."""
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return one == other or (common >= _STEM and {one[common:], other[common:]} <= _ENDINGS)

@@ -201,7 +201,8 @@ def _word(text: str, token: Token, before: Token, following: Token | None) -> To
         size = token.read_as("size", SIZES.get(norm, norm))
         return size._replace(norm=_GIGANTIC, plain=_GIGANTIC) if written == "G" else size
     if norm == "base":
-        return token.read_as("variant" if before.kind in ("number", "size", "code") else "size", "b")
+        numbered = before.kind in ("number", "size", "code")
+        return token.read_as("variant", norm) if numbered else token.read_as("size", "b")
     touching_letter = len(norm) == 1 and token.glued and before.kind == "number"
     return token.read_as("variant" if norm in VARIANTS or touching_letter else token.kind, norm)
 

@@ -111,8 +111,19 @@ def test_namesakes_lose_no_spelling_and_no_evidence(names):
         ("WMT 2023/2024", "Dataset", ["WMT 2023", "WMT 2024"]),
         ("Zork-7B/14B/32B", "Model", ["Zork-7B"]),
         ("Base/Instruct", "Model", []),
+        ("Claude 3.5/3.7 Sonnet", "Model", ["Claude 3.5 Sonnet", "Claude 3.7 Sonnet"]),
+        ("Gemini 2.5 Pro/Flash", "Model", ["Gemini 2.5 Pro", "Gemini 2.5 Flash"]),
+        ("CIFAR-10/100", "Dataset", ["CIFAR-10", "CIFAR-100"]),
+        ("SWE-bench Verified/Lite", "Benchmark", ["SWE-bench Verified", "SWE-bench Lite"]),
+        ("ETTh1/ETTh2/ETTm1", "Dataset", ["ETTh1", "ETTh2", "ETTm1"]),
+        ("ARC-Easy/Challenge", "Dataset", ["ARC-Easy", "ARC-Challenge"]),
+        ("ZorkMoE-Base/Large", "Model", ["ZorkMoE-Base", "ZorkMoE-Large"]),
+        ("BrowseComp-en/zh", "Benchmark", ["BrowseComp-en", "BrowseComp-zh"]),
+        ("ViT-B/16", "Method", ["ViT-B/16"]),
+        ("DiT-XL/2", "Method", ["DiT-XL/2"]),
+        ("TCP/IP", "Method", ["TCP/IP"]),
         ("Zork/Mork", "Model", ["Zork/Mork"]),
     ],
 )
-def test_namesakes_take_lists_of_years_sizes_and_variants_apart(name, type_, names):
+def test_namesakes_take_lists_apart(name, type_, names):
     assert [m.name for m in join_namesakes([mention(name, type_=type_)])] == names

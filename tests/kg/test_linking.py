@@ -366,10 +366,51 @@ def test_link_points_entities_to_their_papers_and_papers_to_papers():
         ("paper/2505.00002", "buildsOn", "paper/2505.00001"),
         ("paper/2505.00002", "trainsFrom", "paper/2505.00001"),
         ("paper/2505.00002", "comparedWith", "paper/2505.00001"),
+        ("paper/2505.00003", "buildsOn", "paper/2402.03300"),
     }
     assert {t for _, _, t in triples(graph, "proposedBy")} == {"paper/2505.00001", "paper/2402.03300"}
-    (edge,) = [e for e in graph.edges if e.relation == "buildsOn"]
+    edge, _ = [e for e in graph.edges if e.relation == "buildsOn"]
     assert [e.sentence for e in edge.evidence] == ["Zork를 사용한다."]
+
+
+def test_link_lets_a_paper_use_what_it_hardly_proposes_and_another_surely_does():
+    graph = linked(
+        extraction("2505.00001", mention("Zork", "proposes"), title="Zork: A Thing"),
+        extraction("2505.00002", mention("Zork", "proposes", confidence=0.7), mention("Zork-Turbo", "proposes")),
+    )
+    assert triples(graph, "proposes", "uses", "buildsOn") == {
+        ("paper/2505.00001", "proposes", "entity/zork"),
+        ("paper/2505.00002", "proposes", "entity/zork-turbo"),
+        ("paper/2505.00002", "uses", "entity/zork"),
+        ("paper/2505.00002", "buildsOn", "paper/2505.00001"),
+    }
+
+
+@pytest.mark.parametrize(("one", "other"), [("Group Step", "Group Soft"), ("Tree", "Turn"), ("Sparse", "Shared")])
+def test_link_keeps_two_long_forms_apart_that_differ_in_a_word(one, other):
+    short = "".join(word[0] for word in f"{one} Policy Optimization".split())
+    graph = linked(
+        *(
+            extraction(f"2505.0000{i}", mention(short, "proposes", "Method", f"{words} Policy Optimization"))
+            for i, words in enumerate((one, other))
+        )
+    )
+    assert len(graph.entities) == 2
+
+
+def test_link_takes_endings_and_slips_for_one_long_form():
+    graph = linked(
+        extraction("2505.00001", mention("ZPO", "proposes", "Method", "Zorked Policy Optimization")),
+        extraction("2505.00002", mention("ZPO", "uses", "Method", "Zorked Policy Optimisaton")),
+    )
+    assert len(graph.entities) == 1
+
+
+def test_link_gives_the_bare_id_of_a_known_thing_to_no_other():
+    mine = extraction("2505.00001", mention("GRPO", "proposes", "Method", "Gentle Rollout Pruning Order"), title="GRPO: Gentle")
+    theirs = extraction("2505.00002", mention("GRPO", "uses"))
+    assert {e.id for e in linked(mine).entities} == {"entity/grpo@2505.00001"}
+    assert {e.id for e in linked(mine, theirs).entities} == {"entity/grpo@2505.00001", "entity/grpo"}
 
 
 def test_link_says_mentions_only_where_a_paper_does_nothing_else():

@@ -1,0 +1,50 @@
+"""Names that a text lists with slashes and shared words: `AIME24/25`, `Claude 3.5/3.7 Sonnet`, `SWE-bench Verified/Lite`.
+
+A slash is also part of names (`ViT-B/16`): a name is a list only of years, of variants and sizes in words, of languages, or of
+what the vocabulary knows.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.names.terms import shipped_things
+from kg.names.words import PART_WORDS
+
+_YEARS = re.compile(r"(?P<name>[A-Z]{3,}[ \-]?|.*[A-Za-z][ \-](?=20))(?P<years>(?:20)?[12]\d(?:/(?:20)?[12]\d)+)")
+_LIST = re.compile(
+    r"(?P<head>[^/]*?)(?P<first>[A-Za-z]+|\d+(?:\.\d+)*)(?P<others>(?:/[A-Za-z]+|/\d+(?:\.\d+)*)+)(?P<rest>(?:[ \-].*)?)"
+)
+_LANGUAGE = re.compile("[a-z]{2}")
+
+
+@lru_cache(maxsize=1 << 12)
+def members_of(name: str) -> tuple[str, ...]:
+    """The names that a name lists, in order; itself alone where it is one, none where only variants are listed."""
+    if "/" not in name:
+        return (name,)
+    if PART_WORDS.issuperset(name.lower().split("/")):
+        return ()
+    if years := _YEARS.fullmatch(name):
+        return tuple(years["name"] + year for year in years["years"].split("/"))
+    return next((names for names in _readings(name) if _are_names(names)), None) or _with_parts(name) or (name,)
+
+
+def _readings(name: str) -> Iterator[tuple[str, ...]]:
+    """What a name may list: words in the place of one, or names side by side."""
+    if match := _LIST.fullmatch(name):
+        yield tuple(match["head"] + word + match["rest"] for word in (match["first"], *match["others"].split("/")[1:]))
+    yield tuple(name.split("/"))
+
+
+def _are_names(names: tuple[str, ...]) -> bool:
+    """Whether the vocabulary knows all names."""
+    return all(len(name) > 1 and shipped_things().find(name) is not None for name in names)
+
+
+def _with_parts(name: str) -> tuple[str, ...]:
+    """The names with one variant or language each that a name lists behind its family, none where they are other words."""
+    match = _LIST.fullmatch(name)
+    words = (match["first"], *match["others"].split("/")[1:]) if match and match["head"] else ()
+    parts = all(word.lower() in PART_WORDS for word in words) or all(map(_LANGUAGE.fullmatch, words))
+    return tuple(f"{match['head']}{word}{match['rest']}" for word in words) if match and words and parts else ()

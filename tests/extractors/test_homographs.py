@@ -1,0 +1,33 @@
+import pytest
+
+from extractors.homographs import is_homograph
+from kg.model import Evidence, Mention, Role
+
+
+def mention(name, *sentences):
+    pieces = tuple(
+        Evidence("digest/d", "d.md", "2025-10-14", line, 0, len(text), text, "reader", 0.9)
+        for line, text in enumerate(sentences, 1)
+    )
+    return Mention(name, (), "Method", (Role("uses", pieces),))
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "other"),
+    [
+        ("REST", "REST API를 MCP 서버로 변환한다.", True),
+        ("REST", "It wraps RESTful services.", True),
+        ("REST", "REST로 초안을 만든다.", False),
+        ("LoRa", "LoRa 무선으로 연결한다.", True),
+        ("LoRa", "LoRa를 붙여 미세 조정한다.", False),
+        ("apps", "모바일 apps 40개를 모은다.", True),
+        ("APPS", "APPS에서 평가한다.", False),
+        ("CRT", "옛 CRT 모니터를 쓴다.", True),
+    ],
+)
+def test_homographs_are_known_by_what_stands_behind(name, sentence, other):
+    assert is_homograph(mention(name, sentence)) is other
+
+
+def test_homographs_that_are_also_said_alone_are_names():
+    assert not is_homograph(mention("REST", "REST API를 부른다.", "REST는 초안 모델이 없다."))
