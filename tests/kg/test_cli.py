@@ -9,7 +9,7 @@ import pytest
 from typer.main import get_command
 
 from kg.cli import make_app
-from kg.store import write_store
+from kg.store import read_graph, write_store
 from tests.graphs import small_graph
 
 COMMANDS = sorted(get_command(make_app()).commands.items())
@@ -98,6 +98,21 @@ def test_cli_the_commands_that_come_next_can_be_pasted(tmp_path):
     commands = [shlex.split(line) for line in after.splitlines() if line.strip().startswith("kg ")]
     assert len(commands) == 4
     assert all(str(folder) in words for words in commands)
+
+
+def test_cli_aliases_as_decisions_are_comments_but_for_those_decided(tmp_path):
+    digest, decisions, again = (tmp_path / name for name in ("2025-05-06.md", "decisions.txt", "again.txt"))
+    text = "Group Relative Policy Optimization(GRPO)를 제안한다. PPO보다 낫다."
+    digest.write_text(f"# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\n## Method\n\n{text}\n", encoding="utf-8")
+    decisions.write_text('same GRPO "GRPO trick"\n', encoding="utf-8")
+    assert kg("build", str(digest), "-o", str(tmp_path / "one"), "--decisions", str(decisions)).returncode == 0
+    told = kg("aliases", str(tmp_path / "one"), "--format", "decisions").stdout
+    assert [line for line in told.splitlines() if not line.startswith("#")] == ['same GRPO "GRPO trick"']
+    assert '\n# same "Group Relative Policy Optimization" GRPO\n' in told
+    again.write_text(told, encoding="utf-8")
+    assert kg("build", str(digest), "-o", str(tmp_path / "two"), "--decisions", str(again)).returncode == 0
+    one, two = (read_graph(tmp_path / folder) for folder in ("one", "two"))
+    assert (one.entities, one.edges) == (two.entities, two.edges)
 
 
 def test_cli_aliases_says_what_it_has_no_decision_on(tmp_path):
