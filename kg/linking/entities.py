@@ -172,10 +172,9 @@ def _distinct_ids(
     The bare id is kept by what has it among those of `owners`, else by what the vocabulary knows or no paper claims as its own;
     that of a thing that the vocabulary knows is kept for it, whether or not a paper names it today.
     """
-    ids = [
-        homonym_id(d.id, _own_paper(g)) if _is_taken(d, g, reader) and d.id not in owners else d.id
-        for d, g in zip(drafts, groups, strict=True)
-    ]
+    taken = [_is_taken(d, g, reader) for d, g in zip(drafts, groups, strict=True)]
+    kept = [not t or (i < len(owners) and owners[i] == drafts[i].id) for i, t in enumerate(taken)]
+    ids = [d.id if k else homonym_id(d.id, _own_paper(g)) for d, g, k in zip(drafts, groups, kept, strict=True)]
     shared = _sharing(ids)
     for sharing in shared:
         keepers = (
