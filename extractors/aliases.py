@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
+from extractors.brackets import find_brackets
 from extractors.definitions import MAX_SHORT, SHORT, Definition, find_definitions
 from extractors.korean_forms import find_explained, find_korean_forms
 from extractors.linear import LinearModel
@@ -34,7 +35,8 @@ def complete_aliases(
     cut = tuple(replace(m, aliases=_best_cuts(m)) if len(m.aliases) > 1 else m for m in mentions)
     known = _owners(cut)
     definitions = [d for passage in document.passages for d in find_definitions(passage, models=models, of=known)]
-    kept = join_mentions(_joined_by_definition(cut, definitions, known), _same_by_title(document, cut))
+    same = _same_by_bracket(document, cut) | _same_by_title(document, cut)
+    kept = join_mentions(_joined_by_definition(cut, definitions, known), same)
     owners = _owners(kept)
     added: dict[str, dict[str, str]] = defaultdict(dict)
     for name, spelling in (
@@ -71,6 +73,24 @@ def _same_by_title(document: Document, mentions: Iterable[Mention]) -> dict[str,
     """The long names of contributions by which the title goes on after a short one, each with that."""
     proposed = [m.name for m in mentions if is_proposed(m)]
     return {long: short for title in _titles(document) for long, short in find_title_names(title, proposed)}
+
+
+def _same_by_bracket(document: Document, mentions: Iterable[Mention]) -> dict[str, str]:
+    """The names of contributions behind which another of the same type stands in a bracket (`hyperspherical VAE(S-VAE)`)."""
+    proposed = {fold(m.name): m for m in mentions if is_proposed(m)}
+    same: dict[str, str] = {}
+    for bracket in (b for p in document.passages if len(proposed) > 1 for b in find_brackets(p.text) if len(b.pieces) == 1):
+        inner = proposed.get(fold(bracket.pieces[0].text))
+        heads = [proposed[fold(head.text)] for head in bracket.heads[::-1] if fold(head.text) in proposed]
+        if inner and heads and heads[0].type == inner.type and inner is not heads[0] and not _differ(heads[0], inner):
+            same[heads[0].name] = inner.name
+    return same
+
+
+def _differ(left: Mention, right: Mention) -> bool:
+    """Whether the parts of two names say that they are two things, or one is made of the other (동적 GHC is DGHC)."""
+    one, other = fold(left.name), fold(right.name)
+    return one in other or other in one or are_told_apart(split_name(left.name), split_name(right.name))
 
 
 def _without_parts(mention: Mention, document: Document) -> Mention:

@@ -10,7 +10,7 @@ from kg.linking.decided import NOTHING, Ruling, find_rulings
 from kg.linking.grouping import Group, as_subject
 from kg.linking.reader import NameReader
 from kg.model import Entity
-from kg.names.lexicon import NAMED, Name
+from kg.names.lexicon import NAMED, Name, own_aliases
 from kg.names.parts import Parts, split_name
 from kg.vocabulary import Concept
 
@@ -95,11 +95,11 @@ def _usual_type(group: Group) -> str:
 
 
 def _spellings(group: Group, reader: NameReader, heads: frozenset[str]) -> set[str]:
-    """How the papers and the vocabulary spell it; not what the vocabulary lists there and is a thing of its own here."""
+    """How the papers and the vocabulary spell it; not what the vocabulary lists there and is another by its parts, or here."""
     spellings = {text for t in group.things for n in (*t.heads, *t.believed) for text in (n.form.text, *n.form.others)}
     spellings |= {a.name.form.text for t in group.things for a in t.aliases if a.refusal.startswith("neither")}
     if group.concept:
-        listed = [reader.read(s) for s in group.concept.spellings]
+        listed = [reader.read(s) for s in (group.concept.name, *own_aliases(group.concept))]
         spellings.update(n.spelling for n in listed if group.concept in n.meanings or n.key not in heads)
     return spellings
 

@@ -10,7 +10,7 @@ from kg.linking.decided import NOTHING, Ruling, Subject, as_subjects, find_rulin
 from kg.linking.entities import Resolved, is_count, is_year, make_entity, naming_papers
 from kg.linking.reader import SYSTEMS, NameReader
 from kg.model import Edge, Entity
-from kg.names.lexicon import NAMED, Lexicon
+from kg.names.lexicon import NAMED, Lexicon, own_aliases
 from kg.names.parts import Parts, joined, split_name
 from kg.names.tokens import Token
 from kg.names.words import PLAIN_WORDS, TUNINGS
@@ -21,6 +21,9 @@ TIERS = frozenset({"sonnet", "opus", "haiku"})
 
 STYLES = frozenset({"r1", "o1", "o3"})
 """Codes of others' models that names end in to say after which they are made (Search-R1), and that count no versions."""
+
+FORMATS = frozenset({"fp", "bf", "int", "nf", "mxfp", "nvfp"})
+"""What the names of number formats begin with, which are no versions of anything (FP8)."""
 
 SHORT = 5
 """Names of families up to this length are told apart by their capitals too (ACE, Ace)."""
@@ -40,7 +43,7 @@ def steps_up(name: str) -> tuple[Step, ...]:
     """The names above a name, nearest first: without tuning, date, size, variant, version or year, one after the other."""
     parts = split_name(name)
     steps: list[Step] = []
-    while parts.tail and len(parts.family_key) > 1 and (steps or not is_count(parts)):
+    while parts.tail and len(parts.family_key) > 1 and parts.family_key not in FORMATS and (steps or not is_count(parts)):
         token = _first_to_go(parts)
         parts = parts.without(token)
         counted = (token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS) and token.norm not in STYLES
@@ -69,7 +72,8 @@ def _relation(parts: Parts, token: Token) -> str:
         return "sizeOf"
     if token.kind == "date" or (token.kind == "number" and is_year(parts, token.norm)):
         return "editionOf"
-    if token.kind == "code" or (token.kind == "number" and _is_version(parts.text, token)):
+    style = token.norm in STYLES
+    if (token.kind == "code" and not style) or (token.kind == "number" and _is_version(parts.text, token)):
         return "versionOf"
     return "variantOf"
 
@@ -201,7 +205,7 @@ def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]
         return []
     kind = concept.type if concept else min(kinds, key=lambda k: (-kinds[k], k))
     name = concept.name if concept else name
-    aliases = tuple(sorted(set(concept.spellings) - {name})) if concept else ()
+    aliases = tuple(sorted({concept.name, *own_aliases(concept)} - {name})) if concept else ()
     return [make_entity(name, kind, aliases=aliases, concept=concept)]
 
 

@@ -28,8 +28,11 @@ NEAR = 0.88
 _LEAST_SLIP, _ALIKE_WORDS = 6, 0.85
 """Letters of the shortest word that may be a slip of another, and from which ratio of common letters on (difflib's) it is."""
 
-SLIP = 0.3
+SLIP = 0.35
 """With a smaller share of common words a paper means another thing by a known name; with a larger its long form is a slip."""
+
+IN_KOREAN = 0.4
+"""The share of common words from which a long form in Korean says the same as another."""
 
 
 class Group(NamedTuple):
@@ -142,7 +145,9 @@ def _is_namesake(thing: Thing, concept: Concept) -> bool:
         return other_kind and otherwise_spelled
     claimed = thing.titled or bool(thing.expansions)
     own = claimed or (thing.proposing >= CERTAIN and not concept.generic)
-    return other_kind or (otherwise_spelled and claimed) or bool(concept.paper and own)
+    cut = any(concept.name.endswith(f" {n.form.text}") for n in (*thing.heads, *thing.believed))  # Copilot of GitHub Copilot
+    cut = cut and all(n.form.text != concept.name for n in thing.heads)
+    return other_kind or ((otherwise_spelled or cut) and claimed) or bool((concept.paper or cut) and own)
 
 
 def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
@@ -155,7 +160,7 @@ def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
         long = thing.spelled_out(short) if concept in name.meanings else ""
         theirs = [s for s in concept.spellings if are_initials(short, s)]
         told = theirs or fold(short) != fold(concept.name)
-        limit = NEAR if thing.is_claimed and thing.proposing >= CERTAIN else SLIP
+        limit = NEAR if thing.is_claimed else SLIP
         if long and told and all(_alike(long, s) < limit for s in theirs):
             return True
     return False
@@ -234,12 +239,22 @@ def _under_key(things: Sequence[Thing], indices: list[int]) -> tuple[Pairs, Pair
     key_things = [things[i] for i in indices]
     anchors = _anchors(key_things, _common_key(key_things))
     if len(anchors) <= 1:
-        return [], [(indices[0], i) for i in indices[1:]]
+        first = anchors[0][0] if anchors else 0
+        others = {i for i, thing in enumerate(key_things) if _is_of_another_kind(thing, key_things[first])}
+        joined = [i for i in range(len(indices)) if i not in others]
+        kept_apart = [(indices[first], indices[i]) for i in sorted(others)]
+        return kept_apart, [(indices[joined[0]], indices[i]) for i in joined[1:]]
     placed = {i for anchor in anchors for i in anchor}
     bare = [i for i in range(len(indices)) if i not in placed]
     camps = [*anchors, bare] if bare else anchors
     apart = [(indices[a[0]], indices[b[0]]) for n, a in enumerate(camps) for b in camps[n + 1 :]]
     return apart, [(indices[camp[0]], indices[i]) for camp in camps for i in camp[1:]]
+
+
+def _is_of_another_kind(one: Thing, other: Thing) -> bool:
+    """Whether two things of one key are a system and data, and write it in other capitals (FOCUS, FoCus)."""
+    spelled = [{without_gaps(n.form.text) for n in (*t.heads, *t.believed)} for t in (one, other)]
+    return one.kinds.isdisjoint(other.kinds) and spelled[0].isdisjoint(spelled[1])
 
 
 def _common_key(things: list[Thing]) -> frozenset[str]:
@@ -248,22 +263,33 @@ def _common_key(things: list[Thing]) -> frozenset[str]:
 
 def _anchors(things: list[Thing], keys: frozenset[str]) -> list[list[int]]:
     """Camps of things that say what the name stands for: by its long form, or because their paper proposes it."""
-    spelled: list[tuple[str, list[int]]] = []
-    proposed: list[list[int]] = []
     firm = [t.is_proposed for t in things]
     if any(t.is_claimed for t in things):
         firm = [f and t.is_claimed for t, f in zip(things, firm, strict=True)]
-    for index, thing in enumerate(things):
-        long = next((thing.expansions[k] for k in sorted(keys) if k in thing.expansions), "")
+    spelled: list[tuple[str, list[int]]] = []
+    longs = [next((t.expansions[k] for k in sorted(keys) if k in t.expansions), "") for t in things]
+    _gather(spelled, longs, least=NEAR)
+    korean = ["" if long or not spelled else _spelled_in_korean(t, keys) for long, t in zip(longs, things, strict=True)]
+    _gather(spelled, korean, least=IN_KOREAN)
+    proposed = [[i] for i, f in enumerate(firm) if f and not longs[i] and not korean[i]]
+    return _settled([camp for _, camp in spelled], proposed, things, firm)
+
+
+def _gather(camps: list[tuple[str, list[int]]], longs: Sequence[str], *, least: float) -> None:
+    """Put each thing that has a long form into the first camp whose own is so much like it, or into a new one."""
+    for index, long in enumerate(longs):
         if long:
-            camp = next((camp for form, camp in spelled if _alike(form, long) >= NEAR), None)
+            camp = next((camp for form, camp in camps if _alike(form, long) >= least), None)
             if camp is None:
-                spelled.append((long, [index]))
+                camps.append((long, [index]))
             else:
                 camp.append(index)
-        elif firm[index]:
-            proposed.append([index])
-    return _settled([camp for _, camp in spelled], proposed, things, firm)
+
+
+def _spelled_in_korean(thing: Thing, keys: frozenset[str]) -> str:
+    """The reading of what a paper spells the name of one of the keys out as in Korean, `""` if it does not."""
+    shorts = (n.form.text for n in (*thing.heads, *thing.believed) if keys & {*n.keys, *n.others})
+    return next(filter(None, map(thing.spelled_out, shorts)), "")
 
 
 def _settled(spelled: list[list[int]], proposed: list[list[int]], things: list[Thing], firm: list[bool]) -> list[list[int]]:

@@ -88,9 +88,15 @@ def _evidence(thing: Thing, name: Name) -> tuple[Evidence, ...]:
 
 
 def _refused(one: Resolved) -> Iterator[Merge]:
+    """The aliases that are not believed to hold for other papers, those that the entity has all the same included."""
+    kept = {one.entity.name, *one.entity.aliases}
     for thing in one.group.things:
         for alias in thing.aliases:
-            if alias.refusal and not alias.name.spelling.startswith(f"{alias.head.spelling}/"):  # `Qwen2.5-7B/14B`
+            listed = alias.name.spelling.startswith(f"{alias.head.spelling}/")  # `Qwen2.5-7B/14B`
+            if alias.refusal and alias.name.form.text in kept:
+                rule = f"given as an alias in {thing.paper}, kept for it alone: {alias.refusal}"
+                yield Merge(alias.name.spelling, one.entity.name, "same", rule, alias.evidence[:MOST])
+            elif alias.refusal and not listed:
                 rule = f"given as an alias in {thing.paper}, not believed: {alias.refusal}"
                 yield Merge(alias.name.spelling, alias.head.spelling, "different", rule, alias.evidence[:MOST])
 

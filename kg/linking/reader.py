@@ -133,10 +133,10 @@ class NameReader:
 
 
 def _told_apart(left: str, right: str, *, lexicon: Lexicon) -> dict[str, str]:
-    """The private key of one of two names that are different, where they would be read as one."""
+    """The private key of one of two names that are different, where they would be read as one: not of the known one's name."""
     one, other = lexicon.read(left), lexicon.read(right)
     shared = one.concept is not None and other.concept is not None and one.concept.name == other.concept.name
-    second = one if other.concept and other.form.text == other.concept.name else other  # the vocabulary's name stays its own
+    second = one if other.concept and other.concept.name in (other.form.text, tidy(other.spelling)) else other
     if one.key == other.key:
         return {"spelled " + tidy(second.spelling): f"!{tidy(second.spelling)}"}
     return {"keyed " + second.key: f"!{second.key}"} if shared or set(one.keys) & set(other.keys) else {}

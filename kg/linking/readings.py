@@ -38,8 +38,9 @@ def says_otherwise(korean: Name, latin: Name) -> bool:
 
 
 def spelled_in_korean(short: str, korean: Name) -> str:
-    """The reading of a Korean name that a short form is the initials of, `""` if there is none."""
-    return next((text for text in translations(korean.form.text, likely=None) if are_initials(short, text)), "")
+    """The reading of a Korean name that a short form is the initials of, its last word apart or not, `""` if there is none."""
+    readings = translations(korean.form.text, likely=None)
+    return next((t for text in readings for t in (text, text.rpartition(" ")[0]) if are_initials(short, t)), "")
 
 
 def _words(text: str) -> frozenset[str]:

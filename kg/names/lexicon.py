@@ -278,23 +278,29 @@ def _tunings(parts: Parts) -> tuple[str, ...]:
     return tuple(v for v in parts.variants if v in TUNINGS)
 
 
-def _alias_keys(concept: Concept) -> Iterator[str]:
-    """The keys of a concept's aliases, without those whose own parts say that they are another thing (COCO 2017 of COCO).
+def own_aliases(concept: Concept) -> tuple[str, ...]:
+    """A concept's aliases without those whose own parts say that they are another thing (COCO 2017 of COCO).
 
     Where a label ends in what may be words of kind, or both have parts of different kinds (LIBERO-Long, LIBERO-10), the
-    vocabulary is believed. An alias that ends in a class word keeps it (`ToT benchmark` is not ToT).
+    vocabulary is believed.
     """
+    label = split_name(read_form(concept.name).text)
+    return tuple(a for a in (*concept.aliases, *concept.korean) if _is_own(split_name(_with_class_word(a)), label))
+
+
+def _is_own(alias: Parts, label: Parts) -> bool:
+    difference = contradicting(label, alias)
+    believed = not difference or (difference == KIND and label.variants) or _differ_in_kind(label, alias)
+    return bool(believed) and not _adds_a_letter(label, alias)
+
+
+def _alias_keys(concept: Concept) -> Iterator[str]:
+    """The keys of a concept's own aliases; one that ends in a class word keeps it (`ToT benchmark` is not ToT)."""
     form = read_form(concept.name)
-    label = split_name(form.text)
     if form.kind:
-        yield from form_keys(label.text)
-    for alias in (*concept.aliases, *concept.korean):
-        text = _with_class_word(alias)
-        parts = split_name(text)
-        difference = contradicting(label, parts)
-        believed = not difference or (difference == KIND and label.variants) or _differ_in_kind(label, parts)
-        if believed and not _adds_a_letter(label, parts):
-            yield from form_keys(text)
+        yield from form_keys(form.text)
+    for alias in own_aliases(concept):
+        yield from form_keys(_with_class_word(alias))
 
 
 def _differ_in_kind(left: Parts, right: Parts) -> bool:

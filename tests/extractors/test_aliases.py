@@ -32,6 +32,26 @@ def test_aliases_join_mentions_that_the_text_defines_by_one_another():
     assert [r.relation for r in found.roles] == ["proposes", "uses"]
 
 
+@pytest.mark.parametrize(
+    ("text", "one", "other", "joined"),
+    [
+        ("spherical Zork(S-Mork)를 제안한다.", "spherical Zork", "S-Mork", True),
+        ("하이브리드 ZKAN(HZKAN)을 제안한다.", "ZKAN", "HZKAN", False),
+        ("Zork-7B(Zork-13B)를 제안한다.", "Zork-7B", "Zork-13B", False),
+    ],
+)
+def test_aliases_join_contributions_of_which_one_stands_in_a_bracket_behind_the_other(text, one, other, joined):
+    document = document_of(method=f"- {text}")
+    found = complete_aliases(document, tuple(mention(name, "Model", "proposes") for name in (one, other)))
+    assert len(found) == 2 - joined
+
+
+def test_aliases_of_the_vocabulary_are_none_of_a_contribution_that_is_spelled_out_otherwise():
+    document = document_of(method="- Dense Policy Optimization(DPO)를 제안한다. Direct Preference Optimization과는 다르다.")
+    (found,) = complete_aliases(document, (mention("DPO", "Method", "proposes"),))
+    assert found.aliases == ("Dense Policy Optimization",)
+
+
 def test_aliases_have_the_name_of_the_field_unless_the_text_means_another_thing():
     document = document_of(method="- TTS와 CFG를 쓴다.")
     (known,) = complete_aliases(document, (mention("CFG", "Method", "uses"),))

@@ -158,7 +158,7 @@ def test_link_lists_no_spelling_of_the_vocabulary_that_is_another_entity():
     words = vocabulary(concept("Zork", "Dataset", "Zork22", "Zorkian Tasks"))
     named = [mention(name, kind="Dataset") for name in ("Zork", "Zork22")]
     assert by_name(linked(extraction("2505.00001", *named), words=words))["Zork"].aliases == ("Zorkian Tasks",)
-    assert by_name(linked(extraction("2505.00001", named[0]), words=words))["Zork"].aliases == ("Zork22", "Zorkian Tasks")
+    assert by_name(linked(extraction("2505.00001", named[0]), words=words))["Zork"].aliases == ("Zorkian Tasks",)
 
 
 def test_link_joins_initials_that_only_one_name_of_the_paper_has():
@@ -404,6 +404,37 @@ def test_link_takes_endings_and_slips_for_one_long_form():
         extraction("2505.00002", mention("ZPO", "uses", "Method", "Zorked Policy Optimisaton")),
     )
     assert len(graph.entities) == 1
+
+
+def test_link_tells_a_long_form_in_korean_from_another_in_english():
+    graph = linked(
+        extraction("2505.00001", mention("SCM", "uses", "Method", "구조적 인과 모델")),
+        extraction("2505.00002", mention("SCM", "comparesWith", "Method", "Specific Correctness Model")),
+    )
+    assert len(graph.entities) == 2
+    one = linked(
+        extraction("2505.00001", mention("SCM", "uses", "Method", "구조적 인과 모델")),
+        extraction("2505.00002", mention("SCM", "comparesWith", "Method", "Structural Causal Model")),
+    )
+    assert len(one.entities) == 1
+
+
+def test_link_tells_a_system_from_data_of_its_name_in_other_capitals():
+    loss = extraction("2505.00001", mention("ZORKUS", "proposes"))
+    assert len(linked(loss, extraction("2505.00002", mention("ZorKus", "evaluatesOn", "Dataset"))).entities) == 2
+    assert len(linked(loss, extraction("2505.00002", mention("ZORKUS", "evaluatesOn", "Dataset"))).entities) == 1
+
+
+def test_link_takes_no_own_thing_for_the_known_one_whose_name_ends_so():
+    words = vocabulary(concept("Hub Zorkpilot", "Method", "Zorkpilot"))
+    assert [e.known for e in linked(extraction("2505.00001", mention("Zorkpilot", "uses")), words=words).entities] == [True]
+    own = linked(extraction("2505.00001", mention("Zorkpilot", "proposes", confidence=0.95)), words=words)
+    assert [e.known for e in own.entities] == [False]
+
+
+def test_link_makes_no_versions_of_number_formats_nor_of_others_codes():
+    graph = linked(extraction("2505.00001", *(mention(name) for name in ("FP8", "FP32", "ZorkCritic", "ZorkCritic-R1"))))
+    assert triples(graph, "versionOf", "variantOf") == {("entity/zorkcritic-r1", "variantOf", "entity/zorkcritic")}
 
 
 def test_link_gives_the_bare_id_of_a_known_thing_to_no_other():
