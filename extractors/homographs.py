@@ -8,7 +8,10 @@ _BEHIND = {
     "REST": r"ful(?![a-z])|[\s\-]?(?:APIs?(?![a-z])|endpoints?(?![a-z])|services?(?![a-z])|서버|호출|인터페이스|요청|서비스)",
     "LoRa": r"WAN(?![a-z])|[\s\-]?(?:radio|gateways?(?![a-z])|modulation|무선|통신|게이트웨이|신호|변조)",
     "CRT": r"[\s\-]?(?:모니터|디스플레이|화면|monitors?(?![a-z])|displays?(?![a-z])|TV)",
-    "SAT": r"[\s\-]?(?:solvers?(?![a-z])|솔버|시험|exams?(?![a-z])|문제|problems?(?![a-z])|점수|scores?(?![a-z])|수학|Math)",
+    "SAT": r"[\s\-]?(?:기반 )?(?:(?:solver|exam|problem|score)s?(?![a-z])|솔버|시험|문제|점수|수학|Math)",
+    "MOBA": r"[\s\-]?(?:게임|장르|games?(?![a-z]))",
+    "Aurora": r"[\s\-]?(?:슈퍼컴퓨터|supercomputers?(?![a-z]))",
+    "Bloom": r"의 (?:인지|교육|분류|택소노미)|['’]s [Tt]axonomy|\s?(?:분류학|택소노미|taxonomy)",
     "apps": "",
 }
 """What stands behind each where it is no name of the field; nothing for a spelling that never is one."""

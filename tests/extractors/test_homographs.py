@@ -22,6 +22,12 @@ def mention(name, *sentences):
         ("LoRa", "LoRa를 붙여 미세 조정한다.", False),
         ("apps", "모바일 apps 40개를 모은다.", True),
         ("APPS", "APPS에서 평가한다.", False),
+        ("SAT", "SAT 기반 문제 유형을 다룬다.", True),
+        ("MOBA", "MOBA 게임에서 겨룬다.", True),
+        ("MOBA", "MOBA로 긴 문맥을 다룬다.", False),
+        ("Aurora", "Aurora 슈퍼컴퓨터에서 돌린다.", True),
+        ("Bloom", "Bloom의 인지수준 분류를 따른다.", True),
+        ("Bloom", "Bloom의 다국어 능력을 본다.", False),
         ("CRT", "옛 CRT 모니터를 쓴다.", True),
     ],
 )
