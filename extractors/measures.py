@@ -4,6 +4,7 @@ Their names are found by the vocabulary and by the phrases that digests use inst
 or a word of praise (`높은 정확도`) is judged from all its places in the document, by linear models learned from labels.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -47,7 +48,17 @@ def measure_spotter() -> Spotter:
 @lru_cache(maxsize=256)
 def find_spots(text: str) -> tuple[Spot, ...]:
     """The measures that a text names, in order of place; a passage is asked about once for each of its numbers."""
-    return measure_spotter().find(text)
+    found = measure_spotter().find(text)
+    return tuple(s for s in found if s.key not in _WORDS or not _WORDS[s.key].search(text[max(0, s.start - _REACH) : s.start]))
+
+
+_REACH = 12
+_WORDS = {
+    "precision": re.compile(r"(?:혼합|단일|배|반|낮은|저) ?$|(?:mixed|half|low|full|single)[ -]$", re.IGNORECASE),
+    "correlation": re.compile(r"(?:가짜|허위|거짓|의사) ?$|spurious $", re.IGNORECASE),
+    "loss": re.compile(r"(?:성능|정확도|품질|정보|데이터) ?$"),
+}
+"""What stands before the word for a measure where it is none: mixed precision, spurious correlations, a loss of quality."""
 
 
 @lru_cache(maxsize=1)

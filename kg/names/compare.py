@@ -6,6 +6,7 @@ from itertools import product
 
 from kg.names.differing import Verdict, related_by_initials, related_by_prefix, related_parts
 from kg.names.forms import are_initials, tidy
+from kg.names.glosses import without_gloss
 from kg.names.keys import name_key, name_keys
 from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds
 from kg.names.korean import is_korean, is_ordinary
@@ -46,8 +47,10 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     """
     if papers := compare_papers(read_reference(left), read_reference(right)):
         return papers
-    verdict = _by_owners(left, right, lexicons) or _compare(with_brackets(left), with_brackets(right), lexicons)
-    if verdict.word == "related" and _is_glossed(left, right, lexicons):
+    one, other = with_brackets(left), with_brackets(right)
+    plain = without_gloss(one, other=other, lexicons=lexicons), without_gloss(other, other=one, lexicons=lexicons)
+    verdict = _by_owners(left, right, lexicons) or _compare(*plain, lexicons)
+    if verdict.word != "same" and _is_glossed(left, right, lexicons):
         return Verdict("same", "one gives two names of what the other is")
     cited = [match and match[0] for match in (_CITED.search(tidy(name)) for name in (left, right))]
     if verdict.word == "same" and all(cited) and cited[0] != cited[1]:
@@ -93,8 +96,8 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     """What two names are that are taken as they stand, or without a particle, figures in words and class words within."""
     verdict = _compare_as_written(left, right, lexicons)
     if verdict.word != "same":
-        for one, other in ((as_measure(left, lexicons), right), (left, as_measure(right, lexicons))):
-            bare = _compare_measures(one, other, lexicons) if one and other else None
+        for measure, other in ((as_measure(left, lexicons), right), (as_measure(right, lexicons), left)):
+            bare = _compare_measures(measure, other, lexicons) if measure else None
             if bare:
                 return bare
     if verdict.word == "different":
@@ -107,11 +110,11 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     return verdict
 
 
-def _compare_measures(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+def _compare_measures(measure: str, other: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
     """Same where a lexicon of measures knows both names, or what one spells out, and says so."""
-    left, right = (told.long if (told := spelled_out(lexicons[0].read(name))) else name for name in (left, right))
-    homes = [x for x in lexicons if any(c.type == "Metric" for c in x.read(left).meanings) and x.read(right).meanings]
-    verdicts = (compare_names(left, right, lexicon=lexicon) for lexicon in homes)
+    told = spelled_out(lexicons[0].read(other))
+    known = [lexicon for lexicon in lexicons if lexicon.read(told.long if told else other).meanings]
+    verdicts = (compare_names(f"{measure} metric", told.long if told else other, lexicon=lexicon) for lexicon in known)
     return next((verdict for verdict in verdicts if verdict.word == "same"), None)
 
 

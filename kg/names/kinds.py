@@ -8,6 +8,7 @@ from kg.names.keys import name_key
 from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, Name
 from kg.names.spelled_out import spelled_out, stand_apart
+from kg.spelling import fold
 from kg.vocabulary import Concept
 
 _SORT = re.compile(
@@ -22,6 +23,10 @@ _KINDS = {
     "Task": "task",
     "Term": "term",
 }
+_MEASURING = re.compile(
+    r"(?:error|rate|score|index|ratio|distance|similarity|precision|recall|accuracy|divergence|gain|rank)$|ROUGE|BLEU",
+    re.IGNORECASE,
+)
 _NO_SYSTEMS = {"data", "measure", "task"}
 _SCORE = re.compile(r"[\s\-](?:(?P<score>scores?|accuracy|점수|지수)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE)
 _FITTING = {
@@ -30,7 +35,7 @@ _FITTING = {
     "algorithm": ({"Method"}, {"Model", "Term"}),
     "system": ({"Model", "Method"}, {"Term"}),
     "data": ({"Dataset", "Benchmark"},),
-    "measure": ({"Metric", "Term"},),
+    "measure": ({"Metric"}, {"Term"}),
 }
 """For each class word the types of what may stand before it, the likeliest first."""
 
@@ -45,11 +50,18 @@ def are_of_two_kinds(one: Name, other: Name) -> bool:
 
 def _fits_none(name: Name, meanings: Iterable[Concept]) -> bool:
     """Whether a class word says another kind of thing than all that is known."""
-    known = {_KINDS.get(concept.type, "") for concept in meanings}
+    known = {_kind(concept) for concept in meanings}
     if _SORT.search(tidy(name.spelling)):
         return bool(known & _NO_SYSTEMS) and known <= {*_NO_SYSTEMS, "term"}
-    allowed = {"data": {"data", ""}, "measure": {"measure", "term", ""}}.get(name.form.kind)
-    return allowed is not None and bool(known) and not known & allowed
+    kind = name.form.kind
+    return kind in ("data", "measure") and bool(known) and not known & {kind, ""}
+
+
+def _kind(concept: Concept) -> str:
+    """What kind of thing a concept is; a term may be a measure by its words."""
+    if concept.type == "Term" and any(map(_MEASURING.search, concept.spellings)):
+        return "measure"
+    return _KINDS.get(concept.type, "")
 
 
 def _sort(name: Name) -> str:
@@ -68,8 +80,16 @@ def by_its_kind(name: Name) -> Name:
 
 def _fit_best(name: Name, meanings: Sequence[Concept]) -> tuple[Concept, ...]:
     """Those of what a name may mean that its class word fits best, in order; none where it fits none of them."""
-    ranked = (tuple(c for c in meanings if c.type in types) for types in _FITTING.get(_sort(name), ()))
-    return next(filter(None, ranked), ())
+    types_of = {c: {c.type, "Metric"} if _kind(c) == "measure" else {c.type} for c in meanings}
+    ranked = (tuple(c for c in meanings if types_of[c] & types) for types in _FITTING.get(_sort(name), ()))
+    best = next(filter(None, ranked), ())
+    return tuple(c for c in meanings if any(_are_one(c, b) for b in best))
+
+
+def _are_one(one: Concept, other: Concept) -> bool:
+    """Whether two concepts are one thing of two lists: they have a spelling of several words in common, or two of any kind."""
+    common = {fold(s) for s in one.spellings} & {fold(s) for s in other.spellings}
+    return one == other or len(common) > 1 or any(" " in s for s in one.spellings if fold(s) in common)
 
 
 def as_measure(name: str, lexicons: Iterable[Lexicon]) -> str:
@@ -91,9 +111,15 @@ def mean_two_kinds(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
 def _means_another(whole: str, classed: str, lexicons: Sequence[Lexicon]) -> bool:
     read = [lexicon.read(classed) for lexicon in lexicons]
     told = spelled_out(lexicons[0].read(whole))
-    if told is None or not read[0].form.kind or name_key(read[0].form.text) != name_key(told.short):
-        return False
     known = tuple(dict.fromkeys(c for name in read for c in name.meanings))
+    if not read[0].form.kind or not known:
+        return False
+    if told is None:
+        meant = {c for lexicon in lexicons for c in lexicon.read(whole).meanings}
+        best = _fit_best(read[0], known) if name_key(read[0].form.text) != name_key(whole) else ()
+        return bool(best and meant) and not any(_are_one(c, b) for c in meant for b in best)
+    if name_key(read[0].form.text) != name_key(told.short):
+        return False
     spelled = {c for lexicon in lexicons for c in lexicon.read(told.long).meanings}
     if spelled:
         others = [c for c in _fit_best(read[0], (*known, *spelled)) if c not in spelled]

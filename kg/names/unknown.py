@@ -103,7 +103,8 @@ def told_by_gloss(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict
 def same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
     """Same where four letters or more are the initials of a long name, and neither has another long or short form.
 
-    Three will do where both end in what they are (`MDSBench`, `Medical Dialogue Safety Benchmark`).
+    Three will do where both end in what they are (`MDSBench`, `Medical Dialogue Safety Benchmark`). A short form with a class
+    word that is known as something is not asked.
     """
     forms = [lexicons[0].read(name).form for name in (left, right)]
     if any(form.others for form in forms):
@@ -117,7 +118,10 @@ def same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verd
     least = SURE_INITIALS - bench - (short[:1].isdigit())
     if len(letters) < least or not letters.isalpha() or " " not in long or not are_initials(short, long):
         return None
-    if any(_has_another(name, lexicon) for name in (short, long) for lexicon in lexicons):
+    classed = any(form.kind for form in forms if form.text == short) and any(
+        lexicon.read(short).meanings for lexicon in lexicons
+    )
+    if classed or any(_has_another(name, lexicon) for name in (short, long) for lexicon in lexicons):
         return None
     return Verdict("same", f"{short} is the initials of all its words, and nothing known says otherwise")
 

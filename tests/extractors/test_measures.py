@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.measures import measure_names, read_measures
+from extractors.measures import find_spots, measure_names, read_measures
 from tests.digests import document_of, english_document
 
 
@@ -32,6 +32,19 @@ def test_measures_are_found_under_their_canonical_names(text, name):
 )
 def test_measures_are_no_words_of_praise_or_complaint(text):
     assert names(document_of(lead=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("혼합 정밀도 연산", []),
+        ("정밀도 0.91", ["precision"]),
+        ("가짜 상관관계를 피한다", []),
+        ("mixed-precision training, a precision of 0.9", ["precision"]),
+    ],
+)
+def test_measures_are_no_other_words_with_a_word_before(text, names):
+    assert [spot.key for spot in find_spots(text)] == names
 
 
 def test_measures_are_sorted_and_told_with_every_place():

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.documents import parse_digest, parse_source, read_documents
@@ -129,6 +129,7 @@ def test_documents_every_block_is_found_and_every_offset_exact(made, newline):
 TOKENS = [*"#-*`|>[]():. \n\r\t_~1", "2505.02835", "https://arxiv.org/abs/2305.18290", "결과", "```", "<!--", "-->", "---\n"]
 
 
+@example("|#|https://arxiv.org/abs/2305.18290|결과")
 @given(st.lists(st.sampled_from(TOKENS), max_size=60).map("".join))
 @settings(max_examples=500, deadline=None)
 def test_documents_any_text_is_read_without_error(text):

@@ -1,0 +1,62 @@
+"""What stands in brackets beside a name and is no other name of it: `BERT(트랜스포머)`, `LLM agent (LLM)`."""
+
+import re
+from collections.abc import Sequence
+
+from kg.names.forms import abbreviates, are_initials, read_form, tidy
+from kg.names.keys import name_key, name_keys
+from kg.names.korean import is_korean, translations
+from kg.names.lexicon import Lexicon
+from kg.names.parts import split_name
+from kg.names.sound import sounds_like
+from kg.names.spelled_out import say_the_same
+from kg.vocabulary import Concept
+
+_BRACKET = re.compile(r"(?P<head>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)")
+
+
+def without_gloss(name: str, *, other: str, lexicons: Sequence[Lexicon]) -> str:
+    """A name without the bracket behind it that says what it is, of whom or in short of what; other names as they are.
+
+    A Korean word behind a known name is such a gloss unless it renders it, beside another name than that alone.
+    """
+    match = _BRACKET.fullmatch(tidy(name))
+    if match is None:
+        return name
+    head, inside = match["head"], match["inside"]
+    if is_korean(inside) and not is_korean(head):
+        meanings = _meanings(head, lexicons)
+        alone = name_key(read_form(other).text) == name_key(head)
+        return head if meanings and not alone and not _renders(inside, head, meanings) else name
+    return head if _says_more(head, inside, _meanings(inside, lexicons)) else name
+
+
+def _meanings(name: str, lexicons: Sequence[Lexicon]) -> list[Concept]:
+    return [concept for lexicon in lexicons for concept in lexicon.read(name).meanings]
+
+
+def _renders(korean: str, latin: str, meanings: Sequence[Concept]) -> bool:
+    """Whether Korean words are a name by what is known, by their sound, or by what they say."""
+    spelled = [s for concept in meanings for s in concept.spellings]
+    if not set(name_keys(korean)).isdisjoint(key for s in spelled for key in name_keys(s)):
+        return True
+    if sounds_like(split_name(korean).family_key, split_name(latin).family_key):
+        return True
+    said = translations(read_form(korean).text, likely=None)
+    return any(
+        are_initials(latin, t) or abbreviates(latin, t) or any(say_the_same(t, s) for s in (latin, *spelled)) for t in said
+    )
+
+
+def _says_more(phrase: str, short: str, meanings: Sequence[Concept]) -> bool:
+    """Whether a phrase has a known name, or the short form of it, among more words than those."""
+    words = read_form(phrase).text.casefold().replace("-", " ").split()
+    known = {read_form(s).text.casefold().replace("-", " ") for c in meanings for s in c.spellings} | {short.casefold()}
+    if not meanings or " ".join(words) in known or any(say_the_same(phrase, s) for s in known if " " in s):
+        return False
+    return any(_runs_in(s.split(), words) for s in known)
+
+
+def _runs_in(part: list[str], words: list[str]) -> bool:
+    """Whether words stand side by side among more."""
+    return len(part) < len(words) and any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))
