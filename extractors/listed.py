@@ -5,7 +5,6 @@ what the vocabulary knows.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.names.terms import shipped_things
@@ -27,14 +26,11 @@ def members_of(name: str) -> tuple[str, ...]:
         return ()
     if years := _YEARS.fullmatch(name):
         return tuple(years["name"] + year for year in years["years"].split("/"))
-    return next((names for names in _readings(name) if _are_names(names)), None) or _with_parts(name) or (name,)
-
-
-def _readings(name: str) -> Iterator[tuple[str, ...]]:
-    """What a name may list: words in the place of one, or names side by side."""
-    if match := _LIST.fullmatch(name):
-        yield tuple(match["head"] + word + match["rest"] for word in (match["first"], *match["others"].split("/")[1:]))
-    yield tuple(name.split("/"))
+    match = _LIST.fullmatch(name)
+    words = (match["first"], *match["others"].split("/")[1:]) if match else ()
+    names = tuple(f"{match['head']}{word}{match['rest']}" for word in words) if match else ()
+    known = next((listed for listed in (names, tuple(name.split("/"))) if listed and _are_names(listed)), ())
+    return known or (names if match and match["head"] and _are_parts(words) else ()) or (name,)
 
 
 def _are_names(names: tuple[str, ...]) -> bool:
@@ -42,9 +38,6 @@ def _are_names(names: tuple[str, ...]) -> bool:
     return all(len(name) > 1 and shipped_things().find(name) is not None for name in names)
 
 
-def _with_parts(name: str) -> tuple[str, ...]:
-    """The names with one variant or language each that a name lists behind its family, none where they are other words."""
-    match = _LIST.fullmatch(name)
-    words = (match["first"], *match["others"].split("/")[1:]) if match and match["head"] else ()
-    parts = all(word.lower() in PART_WORDS for word in words) or all(map(_LANGUAGE.fullmatch, words))
-    return tuple(f"{match['head']}{word}{match['rest']}" for word in words) if match and words and parts else ()
+def _are_parts(words: tuple[str, ...]) -> bool:
+    """Whether words are variants of what stands before them, or languages."""
+    return all(word.lower() in PART_WORDS for word in words) or all(map(_LANGUAGE.fullmatch, words))

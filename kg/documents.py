@@ -87,8 +87,7 @@ def _without_comments(lines: list[Line], text: str) -> list[Line]:
 
 def _document(lines: list[Line], block: Block, digest: Digest, tables: Tables) -> Document:
     first = lines[block.first]
-    found = read_passages(lines, first=block.first, end=block.end, paper=block.paper, tables=tables)
-    passages = tuple(sorted(found, key=lambda passage: passage.start))  # a row may hold the title behind other cells
+    passages = read_passages(lines, first=block.first, end=block.end, paper=block.paper, tables=tables)
     end = max((at for at in range(block.first, block.end) if lines[at].kind != "blank"), default=block.first)
     return Document(
         paper=block.paper,

@@ -68,7 +68,10 @@ class _Outline:
 
 
 def read_passages(lines: Sequence[Line], *, first: int, end: int, paper: str, tables: Tables) -> tuple[Passage, ...]:
-    """The passages of the block `lines[first:end]` about `paper`, in order, its title first where its first line has one."""
+    """The passages of the block `lines[first:end]` about `paper`, in order of place.
+
+    A row may hold its title behind other cells.
+    """
     passages, rest = _opening(lines, first, paper)
     fences = find_fences(lines, first, end).inside
     outline = _Outline(lines, tables, titled=bool(passages), title_at=passages[0].start if passages else -1)
@@ -80,7 +83,7 @@ def read_passages(lines: Sequence[Line], *, first: int, end: int, paper: str, ta
             outline.at, outline.fenced = at, at in fences
             passages.extend(_READERS[line.kind](line, outline))
             outline.gap = False
-    return _placed(passages)
+    return tuple(sorted(_placed(passages), key=lambda passage: passage.start))
 
 
 def _opening(lines: Sequence[Line], first: int, paper: str) -> tuple[list[Passage], Line]:

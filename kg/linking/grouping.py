@@ -17,7 +17,7 @@ from kg.linking.decided import Subject, Subjects
 from kg.linking.reader import SYSTEMS, NameReader
 from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts, spells_in_letters
 from kg.linking.unions import Unions
-from kg.names.forms import are_initials, read_form
+from kg.names.forms import are_initials, spaced
 from kg.names.spelled_out import are_forms
 from kg.spelling import fold, without_gaps
 from kg.vocabulary import Concept
@@ -193,7 +193,7 @@ def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
 
 def _alike(one: str, other: str) -> float:
     """1 for the same words, NEAR or more for words that are slips of one another, otherwise the share of common words."""
-    left, right = (read_form(t).text.casefold().replace("-", " ") for t in (one, other))
+    left, right = spaced(one), spaced(other)
     whole = left.replace(" ", ""), right.replace(" ", "")
     if whole[0] == whole[1]:
         return 1.0

@@ -18,9 +18,6 @@ LONG = 20
 MOST = 3
 """Pieces of evidence that a merge keeps."""
 
-TOGETHER = "named together in"
-"""What the rule begins with where another paper than the one that is looked at gives two names for one thing."""
-
 DECISION = "decision in line"
 """What the rule of a merge that a person decided begins with."""
 
@@ -50,16 +47,18 @@ def _merges(one: Resolved) -> Iterator[Merge]:
         for name in thing.heads:
             if name.spelling != entity.name:
                 rule = _rule(name, one)
-                giver = _giver(name, one) if rule.startswith(TOGETHER) else None
+                giver = None if rule else _giver(name, one)
                 evidence = _first_evidence(giver) if giver else _evidence(thing, name)
-                yield Merge(name.spelling, entity.name, "same", rule, evidence)
+                given = f"named together in {giver.paper}" if giver else "decision"
+                yield Merge(name.spelling, entity.name, "same", rule or given, evidence)
         for alias in thing.aliases:
             if not alias.refusal and alias.name.spelling != entity.name:
-                rule = _rule(alias.name, one, defined_in=thing.paper)
+                rule = _rule(alias.name, one) or f"defined in {thing.paper}"
                 yield Merge(alias.name.spelling, entity.name, "same", rule, alias.evidence[:MOST])
 
 
-def _rule(name: Name, one: Resolved, *, defined_in: str = "") -> str:
+def _rule(name: Name, one: Resolved) -> str:
+    """The rule by which a name is the entity's own, `""` if a paper has to say so."""
     concept = one.group.concept
     if any(k in n.keys for n in head_names(one.group) if n.form.text == one.entity.name for k in name.keys):
         return "same name in the same parts"
@@ -67,10 +66,7 @@ def _rule(name: Name, one: Resolved, *, defined_in: str = "") -> str:
         return f"vocabulary: {concept.name}"
     if any(k in n.keys for n in head_names(one.group) for k in (*name.weak, *name.translated)):
         return "same name apart from a plural or a class word, or word for word in Korean"
-    if defined_in:
-        return f"defined in {defined_in}"
-    giver = _giver(name, one)
-    return f"{TOGETHER} {giver.paper}" if giver else "decision"
+    return ""
 
 
 def _giver(name: Name, one: Resolved) -> Thing | None:

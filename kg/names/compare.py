@@ -6,11 +6,11 @@ from itertools import product
 
 from kg.names.differing import Verdict, related_by_initials, related_by_prefix, related_parts
 from kg.names.forms import are_initials, tidy
-from kg.names.glosses import without_gloss
+from kg.names.glosses import names_twice, without_gloss
 from kg.names.keys import name_key, name_keys
 from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds
 from kg.names.korean import is_korean, is_ordinary
-from kg.names.lexicon import Lexicon, Name, contradicting
+from kg.names.lexicon import Lexicon, Name, contradicting, meanings_of
 from kg.names.owners import read_owner
 from kg.names.parts import split_name
 from kg.names.spelled_out import say_the_same, spelled_out, stand_apart, with_brackets
@@ -34,7 +34,6 @@ _TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
 _SHORT_YEAR = r"(?:[A-Z]{{2}}-?|['’]){0}(?!\d)|\b(?=2[2-7]){0}(?!\d)"
 """A year in two figures: behind capitals or an apostrophe, alone only one of today."""
 _CITED = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|\((?:[^()]*et al\.[^()]*|[A-Z][A-Za-z]+\s?['’]?\d{2,4})\))$")
-_GLOSS = re.compile(r"([^()]*[^()\s])\s*\(([^()]+)\)")
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
 
@@ -50,23 +49,12 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     one, other = with_brackets(left), with_brackets(right)
     plain = without_gloss(one, other=other, lexicons=lexicons), without_gloss(other, other=one, lexicons=lexicons)
     verdict = _by_owners(left, right, lexicons) or _compare(*plain, lexicons)
-    if verdict.word != "same" and _is_glossed(left, right, lexicons):
+    if verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons)):
         return Verdict("same", "one gives two names of what the other is")
     cited = [match and match[0] for match in (_CITED.search(tidy(name)) for name in (left, right))]
     if verdict.word == "same" and all(cited) and cited[0] != cited[1]:
         return Verdict("different", "one name, cited in two ways")
     return verdict
-
-
-def _is_glossed(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
-    """Whether a name and that in brackets behind it are what the other name is (`Nano Banana (Gemini 2.5 Flash Image)`)."""
-    for whole, plain in ((left, right), (right, left)):
-        match = None if lexicons[0].read(whole).form.others else _GLOSS.fullmatch(whole.strip())
-        if match and "(" not in plain:
-            meant = [{lexicon.find(name) for name in (match[1], match[2], plain)} for lexicon in lexicons]
-            if any(len(concepts) == 1 and None not in concepts for concepts in meant):
-                return True
-    return False
 
 
 def compare_papers(one: str | None, other: str | None) -> Verdict | None:
@@ -137,7 +125,7 @@ def _compare_as_written(left: str, right: str, lexicons: Sequence[Lexicon]) -> V
 def _is_known_otherwise(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
     """Whether the Korean one of two names is that of a known thing, and the other name none of that (`배치 정규화`)."""
     korean, latin = (left, right) if is_korean(left) else (right, left)
-    known = [concept for lexicon in lexicons for concept in lexicon.read(korean).meanings]
+    known = meanings_of(korean, lexicons)
     keys = set(name_keys(latin)).union(*(set(lexicon.read(latin).weak) for lexicon in lexicons))
     return bool(known) and keys.isdisjoint(key for concept in known for s in concept.spellings for key in name_keys(s))
 

@@ -63,7 +63,8 @@ _SIZE_FIRST = re.compile(rf"({_SIZE})[\s\-]parameter\s(.+)|^(\d+(?:\.\d+)?B)[ \-
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
 _OTHERS = re.compile(r"(?<=\S)\s+(?:등|and others|etc\.?)$")
-_BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)")
+BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)")
+"""A name and what stands in a bracket behind it."""
 
 
 def _class_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -122,12 +123,17 @@ def read_form(name: str) -> Form:
     if _NAME_ALONE.fullmatch(text):
         return Form(text)
     form = _classed(text)
-    bracket = _BRACKET.fullmatch(form.text) if form.text[-1:] == ")" else None
+    bracket = BRACKET.fullmatch(form.text) if form.text[-1:] == ")" else None
     others = _defined(bracket["before"], bracket["inside"]) if bracket else ()
     if bracket and others:
         before = _classed(bracket["before"])
         return Form(before.text, before.kind or form.kind, others, before.weak)
     return form
+
+
+def spaced(name: str) -> str:
+    """The text of a name's form in small letters, each hyphen a blank."""
+    return read_form(name).text.casefold().replace("-", " ")
 
 
 def _defined(before: str, inside: str) -> tuple[str, ...]:

@@ -1,18 +1,15 @@
 """What stands in brackets beside a name and is no other name of it: `BERT(트랜스포머)`, `LLM agent (LLM)`."""
 
-import re
 from collections.abc import Sequence
 
-from kg.names.forms import abbreviates, are_initials, read_form, tidy
+from kg.names.forms import BRACKET, abbreviates, are_initials, read_form, spaced, tidy
 from kg.names.keys import name_key, name_keys
 from kg.names.korean import is_korean, translations
-from kg.names.lexicon import Lexicon
+from kg.names.lexicon import Lexicon, meanings_of
 from kg.names.parts import split_name
 from kg.names.sound import sounds_like
 from kg.names.spelled_out import say_the_same
 from kg.vocabulary import Concept
-
-_BRACKET = re.compile(r"(?P<head>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)")
 
 
 def without_gloss(name: str, *, other: str, lexicons: Sequence[Lexicon]) -> str:
@@ -20,19 +17,24 @@ def without_gloss(name: str, *, other: str, lexicons: Sequence[Lexicon]) -> str:
 
     A Korean word behind a known name is such a gloss unless it renders it, beside another name than that alone.
     """
-    match = _BRACKET.fullmatch(tidy(name))
+    match = BRACKET.fullmatch(tidy(name))
     if match is None:
         return name
-    head, inside = match["head"], match["inside"]
+    head, inside = match["before"], match["inside"]
     if is_korean(inside) and not is_korean(head):
-        meanings = _meanings(head, lexicons)
+        meanings = meanings_of(head, lexicons)
         alone = name_key(read_form(other).text) == name_key(head)
         return head if meanings and not alone and not _renders(inside, head, meanings) else name
-    return head if _says_more(head, inside, _meanings(inside, lexicons)) else name
+    return head if _says_more(head, inside, meanings_of(inside, lexicons)) else name
 
 
-def _meanings(name: str, lexicons: Sequence[Lexicon]) -> list[Concept]:
-    return [concept for lexicon in lexicons for concept in lexicon.read(name).meanings]
+def names_twice(whole: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether a name and that in brackets behind it are what another name is (`Nano Banana (Gemini 2.5 Flash Image)`)."""
+    match = None if lexicons[0].read(whole).form.others else BRACKET.fullmatch(whole.strip())
+    if match is None or "(" in plain:
+        return False
+    meant = [{lexicon.find(name) for name in (match["before"], match["inside"], plain)} for lexicon in lexicons]
+    return any(len(concepts) == 1 and None not in concepts for concepts in meant)
 
 
 def _renders(korean: str, latin: str, meanings: Sequence[Concept]) -> bool:
@@ -50,8 +52,8 @@ def _renders(korean: str, latin: str, meanings: Sequence[Concept]) -> bool:
 
 def _says_more(phrase: str, short: str, meanings: Sequence[Concept]) -> bool:
     """Whether a phrase has a known name, or the short form of it, among more words than those."""
-    words = read_form(phrase).text.casefold().replace("-", " ").split()
-    known = {read_form(s).text.casefold().replace("-", " ") for c in meanings for s in c.spellings} | {short.casefold()}
+    words = spaced(phrase).split()
+    known = {spaced(s) for c in meanings for s in c.spellings} | {short.casefold()}
     if not meanings or " ".join(words) in known or any(say_the_same(phrase, s) for s in known if " " in s):
         return False
     return any(_runs_in(s.split(), words) for s in known)

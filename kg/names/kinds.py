@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from kg.names.forms import tidy
 from kg.names.keys import name_key
 from kg.names.korean import is_korean
-from kg.names.lexicon import Lexicon, Name
+from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.spelled_out import spelled_out, stand_apart
 from kg.spelling import fold
 from kg.vocabulary import Concept
@@ -96,8 +96,8 @@ def as_measure(name: str, lexicons: Iterable[Lexicon]) -> str:
     """A measure without the word for a score behind it, or an error without that for a loss; `""` for another name."""
     match = _SCORE.search(tidy(name))
     bare = tidy(name)[: match.start()] if match else ""
-    known = [c for lexicon in lexicons for c in lexicon.read(bare).meanings if c.type == "Metric"] if bare else []
-    return bare if match and any(match["score"] or c.direction == "down" for c in known) else ""
+    known = meanings_of(bare, lexicons) if bare else ()
+    return bare if match and any(c.type == "Metric" and (match["score"] or c.direction == "down") for c in known) else ""
 
 
 def mean_two_kinds(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
@@ -109,21 +109,27 @@ def mean_two_kinds(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
 
 
 def _means_another(whole: str, classed: str, lexicons: Sequence[Lexicon]) -> bool:
-    read = [lexicon.read(classed) for lexicon in lexicons]
+    name, known = lexicons[0].read(classed), meanings_of(classed, lexicons)
+    if not name.form.kind or not known:
+        return False
     told = spelled_out(lexicons[0].read(whole))
-    known = tuple(dict.fromkeys(c for name in read for c in name.meanings))
-    if not read[0].form.kind or not known:
-        return False
     if told is None:
-        meant = {c for lexicon in lexicons for c in lexicon.read(whole).meanings}
-        best = _fit_best(read[0], known) if name_key(read[0].form.text) != name_key(whole) else ()
-        return bool(best and meant) and not any(_are_one(c, b) for c in meant for b in best)
-    if name_key(read[0].form.text) != name_key(told.short):
-        return False
-    spelled = {c for lexicon in lexicons for c in lexicon.read(told.long).meanings}
+        return name_key(name.form.text) != name_key(whole) and _fits_better(name, known, meanings_of(whole, lexicons))
+    return name_key(name.form.text) == name_key(told.short) and _stands_for_another(name, known, told.long, lexicons)
+
+
+def _fits_better(name: Name, known: Sequence[Concept], meant: Sequence[Concept]) -> bool:
+    """Whether a class word fits something that its name may mean better than what another name means."""
+    best = _fit_best(name, known)
+    return bool(best and meant) and not any(_are_one(c, b) for c in meant for b in best)
+
+
+def _stands_for_another(name: Name, known: Sequence[Concept], long: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether a class word fits other things of its name better than what that stands for, or they say other words."""
+    spelled = meanings_of(long, lexicons)
     if spelled:
-        others = [c for c in _fit_best(read[0], (*known, *spelled)) if c not in spelled]
-        return _fits_none(read[0], spelled) or bool(others)
-    longs = [s for c in known if not _fits_none(read[0], (c,)) for s in c.spellings if " " in s]
-    readable = [s for s in longs if is_korean(s) == is_korean(told.long)] or longs
-    return bool(longs) and all(stand_apart(told.long, s) for s in readable)
+        best = _fit_best(name, (*known, *spelled))
+        return _fits_none(name, spelled) or any(c not in spelled for c in best)
+    longs = [s for c in known if not _fits_none(name, (c,)) for s in c.spellings if " " in s]
+    readable = [s for s in longs if is_korean(s) == is_korean(long)] or longs
+    return bool(longs) and all(stand_apart(long, s) for s in readable)

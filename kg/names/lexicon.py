@@ -234,6 +234,11 @@ class Lexicon:
         return form_keys(bare) if bare != text else ()
 
 
+def meanings_of(name: str, lexicons: Iterable[Lexicon]) -> tuple[Concept, ...]:
+    """All that a name may mean in some lexicons, each once, in their order."""
+    return tuple(dict.fromkeys(concept for lexicon in lexicons for concept in lexicon.read(name).meanings))
+
+
 def _without_year(parts: Parts) -> tuple[str, ...]:
     """The key of a name with a full date as it is where that has no year (`gpt-4-0613`)."""
     if not any(token.kind == "date" and len(token.norm) > _MONTH_DAY for token in parts.tail):
