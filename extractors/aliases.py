@@ -24,7 +24,7 @@ from kg.names.words import OWNERS
 from kg.spelling import CLASS_WORDS, fold
 from kg.vocabulary import Concept
 
-_OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(sorted(OWNERS, key=len, reverse=True))}) ", re.IGNORECASE)
+_OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(sorted(OWNERS, key=len, reverse=True))}) ", re.IGNORECASE | re.ASCII)
 _GOES_ON = re.compile(r"[A-Za-z0-9_+\-]|\.\d")
 
 

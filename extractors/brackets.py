@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.names.words import CALLED
+from kg.names.words import CALLED, FORMERLY
 
 MARKUP = "*\"'“”‘’`"
 _BRACKET = re.compile(r"[(（]([^()（）]{1,90})[)）]")
 _PIECE = re.compile(r"[^,;，、]+")
-_CALLED = re.compile(rf"(?:{'|'.join(map(re.escape, (*CALLED, '즉', 'i.e.', '영어로는', '영어로', '영문명', '구')))})[ :]+")
+_GLOSSING = ("즉", "i.e.", "영어로는", "영어로", "영문명")
+_CALLED = re.compile(rf"(?:{'|'.join(map(re.escape, (*CALLED, *FORMERLY, *_GLOSSING)))})[ :]+")
 _WORD = re.compile(r"\S+")
 _STOP = frozenset(",.;:)·、，]")
 _CONJUNCTIONS = frozenset(

@@ -47,13 +47,18 @@ def join_mentions(mentions: Sequence[Mention], same: Mapping[str, str]) -> tuple
     """The mentions with each whose name is a key of `same` joined to the first of that name and kind which it leads to."""
     kept = list(mentions)
     for left, right in sorted(same.items()):
-        one = next((m for m in kept if m.name == left), None)
-        other = next((m for m in kept if one and m is not one and m.name == right and are_of_a_kind(m.type, one.type)), None)
+        one = next(iter(_called(left, kept)), None)
+        other = next((m for m in _called(right, kept) if one and m is not one and are_of_a_kind(m.type, one.type)), None)
         if one and other:
             place = min(kept.index(one), kept.index(other))
             kept = [m for m in kept if m is not one and m is not other]
             kept.insert(place, _joined((one, other)))
     return tuple(kept)
+
+
+def _called(name: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a name, then those that have it as another one, as what was joined has."""
+    return sorted((m for m in mentions if name in _spellings(m)), key=lambda m: m.name != name)
 
 
 def are_of_a_kind(left: str, right: str) -> bool:
@@ -72,7 +77,9 @@ def are_namesakes(left: Mention, right: Mention) -> bool:
 
 def _listed(mention: Mention) -> tuple[Mention, ...]:
     """The mention, or one for each name that its name lists; none for variants of a name (`Base/Instruct`)."""
-    return tuple(mention if name == mention.name else replace(mention, name=name) for name in members_of(mention.name))
+    return tuple(
+        mention if name == mention.name else replace(mention, name=name, aliases=()) for name in members_of(mention.name)
+    )
 
 
 def _without_setting(mention: Mention) -> Mention:

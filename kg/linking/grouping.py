@@ -238,17 +238,21 @@ def _under_key(things: Sequence[Thing], indices: list[int]) -> tuple[Pairs, Pair
     """Pairs to keep apart and pairs to join among the things that have one key in common."""
     key_things = [things[i] for i in indices]
     anchors = _anchors(key_things, _common_key(key_things))
-    if len(anchors) <= 1:
-        first = anchors[0][0] if anchors else 0
-        others = {i for i, thing in enumerate(key_things) if _is_of_another_kind(thing, key_things[first])}
-        joined = [i for i in range(len(indices)) if i not in others]
-        kept_apart = [(indices[first], indices[i]) for i in sorted(others)]
-        return kept_apart, [(indices[joined[0]], indices[i]) for i in joined[1:]]
-    placed = {i for anchor in anchors for i in anchor}
-    bare = [i for i in range(len(indices)) if i not in placed]
-    camps = [*anchors, bare] if bare else anchors
+    camps = _camps(key_things, anchors)
     apart = [(indices[a[0]], indices[b[0]]) for n, a in enumerate(camps) for b in camps[n + 1 :]]
     return apart, [(indices[camp[0]], indices[i]) for camp in camps for i in camp[1:]]
+
+
+def _camps(things: list[Thing], anchors: list[list[int]]) -> list[list[int]]:
+    """The anchors and all that belongs to none of several; of one at most, what is of its kind and what is not."""
+    first = things[anchors[0][0] if anchors else 0]
+    if len(anchors) > 1:
+        placed = {i for anchor in anchors for i in anchor}
+        camps = [*anchors, [i for i in range(len(things)) if i not in placed]]
+    else:
+        other = [_is_of_another_kind(thing, first) for thing in things]
+        camps = [[i for i, o in enumerate(other) if o == kind] for kind in (False, True)]
+    return [camp for camp in camps if camp]
 
 
 def _is_of_another_kind(one: Thing, other: Thing) -> bool:

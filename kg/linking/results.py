@@ -110,9 +110,12 @@ def _change(claim: Claim, direction: str) -> float | None:
 
 def _is_better(evidence: Evidence, claim: Claim) -> bool:
     """Whether the first verb behind the number, or else the last before it, says that the measure got better."""
-    before, found, behind = evidence.sentence.partition(claim.printed)
+    found = re.search(rf"(?<![\d.]){re.escape(claim.printed)}", evidence.sentence) if claim.printed else None
+    if found is None:
+        return False
+    before, behind = evidence.sentence[: found.start()], evidence.sentence[found.end() :]
     verbs = [*_VERB.finditer(behind[:_NEAR])][:1] or [*_VERB.finditer(before[-_NEAR:])][-1:]
-    return bool(found) and any(verb["better"] for verb in verbs)
+    return any(verb["better"] for verb in verbs)
 
 
 def _number(value: float | None) -> str:

@@ -79,7 +79,7 @@ class Heed:
 
     def _check_parted(self, line: Decision, found: Sequence[set[str]]) -> None:
         one, other = found
-        for parting in self.reader.decisions.of("different") if one.isdisjoint(other) else ():
+        for parting in self.reader.decisions.of("different") if one and other and one.isdisjoint(other) else ():
             left, right = map(self._ids, parting.arguments)
             if (one & left and other & right) or (one & right and other & left):
                 reason = f"line {parting.line} keeps {_listed(one)} and {_listed(other)} apart"

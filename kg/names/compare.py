@@ -9,11 +9,12 @@ from kg.names.forms import are_initials, tidy
 from kg.names.glosses import names_twice, without_gloss
 from kg.names.keys import name_key, name_keys
 from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds
-from kg.names.korean import is_korean, is_ordinary
+from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon, Name, contradicting, meanings_of
 from kg.names.owners import read_owner
 from kg.names.parts import split_name
-from kg.names.spelled_out import say_the_same, spelled_out, stand_apart, with_brackets
+from kg.names.sound import sounds_like
+from kg.names.spelled_out import names_told, say_the_same, short_for_another, spelled_out, stand_apart, with_brackets
 from kg.names.terms import in_full
 from kg.names.unknown import (
     in_plain_words,
@@ -22,18 +23,21 @@ from kg.names.unknown import (
     same_by_sound,
     same_together,
     told_by_gloss,
+    with_last_word_in_english,
     without_particle,
 )
 from kg.papers import read_reference
 from kg.spelling import without_gaps
 
 _WORD_FOR_WORD = "one is the other word for word in Korean"
+_LOOSELY = "same name apart from a plural, a class word or a year"
 _PLURAL = re.compile(r"[A-Za-z]s$")
 _FULL_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
 _TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
 _SHORT_YEAR = r"(?:[A-Z]{{2}}-?|['’]){0}(?!\d)|\b(?=2[2-7]){0}(?!\d)"
 """A year in two figures: behind capitals or an apostrophe, alone only one of today."""
-_CITED = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|\((?:[^()]*et al\.[^()]*|[A-Z][A-Za-z]+\s?['’]?\d{2,4})\))$")
+_CITED = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|[(\[](?:[^()\[\]]*et al\.[^()\[\]]*|[A-Z][A-Za-z]+\s?['’]?\d{2,4})[)\]])$")
+_SIGN_OR_CENTURY = re.compile(r"[\W_]|20(?=\d\d(?!\d))")
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
 
@@ -46,15 +50,32 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     """
     if papers := compare_papers(read_reference(left), read_reference(right)):
         return papers
+    if _told_to_be_one(left, right, lexicons):
+        return Verdict("same", "one says in brackets that the other is its name as well")
     one, other = with_brackets(left), with_brackets(right)
     plain = without_gloss(one, other=other, lexicons=lexicons), without_gloss(other, other=one, lexicons=lexicons)
     verdict = _by_owners(left, right, lexicons) or _compare(*plain, lexicons)
     if verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons)):
         return Verdict("same", "one gives two names of what the other is")
-    cited = [match and match[0] for match in (_CITED.search(tidy(name)) for name in (left, right))]
+    cited = [_SIGN_OR_CENTURY.sub("", m[0]).casefold() if m else "" for m in (_CITED.search(tidy(n)) for n in (left, right))]
     if verdict.word == "same" and all(cited) and cited[0] != cited[1]:
         return Verdict("different", "one name, cited in two ways")
     return verdict
+
+
+def _told_to_be_one(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether one of two names has another in brackets that it goes by as well, and either of these is the second name.
+
+    Nothing is believed of names whose parts tell them apart (`Qwen3 (formerly Qwen2.5)`), or that are two known things.
+    """
+    told = [names_told(name) for name in (left, right)]
+    for name, other in ((name, other) for name, *others in told for other in others):
+        known = {lexicon.find(said) for lexicon in lexicons for said in (name, other)} - {None}
+        if len(known) > 1 or _compare(name, other, lexicons).word == "related":
+            return False
+    pairs = [pair for pair in product(*told) if pair != (left, right)]
+    verdicts = (compare_by_all(*pair, lexicons=lexicons) for pair in pairs)
+    return any(verdict.word == "same" and verdict.reason != _LOOSELY for verdict in verdicts)
 
 
 def compare_papers(one: str | None, other: str | None) -> Verdict | None:
@@ -93,8 +114,9 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
             bare = _compare_as_written(one, other, lexicons) if one and other else verdict
             if bare.word == "same":
                 return bare
-    if verdict.word == "different" and (plain := (in_plain_words(left), in_plain_words(right))) != (left, right):
-        return _compare_as_written(*plain, lexicons)
+    for reworded in (in_plain_words, with_last_word_in_english):
+        if verdict.word == "different" and (plain := (reworded(left), reworded(right))) != (left, right):
+            verdict = _compare_as_written(*plain, lexicons)
     return verdict
 
 
@@ -116,6 +138,8 @@ def _compare_as_written(left: str, right: str, lexicons: Sequence[Lexicon]) -> V
         return Verdict("different", "the Korean is the name of another thing that is known")
     if same and mean_two_kinds(left, right, lexicons):
         return Verdict("different", "one name, but of two kinds of things")
+    if same and (short_for_another(left, right, lexicons) or short_for_another(right, left, lexicons)):
+        return Verdict("different", "it stands for something else there")
     if same and _are_apart(left, right, lexicons):
         return Verdict("different", "in this very spelling one is a name, the other a word for a measure or a task")
     related = None if glossed else next((v for v in verdicts if v.word == "related"), None)
@@ -237,13 +261,22 @@ def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
         return None
     if set(one.keys) & set(other.others) or set(one.others) & set(other.keys) or _share_bracket(one, other):
         return Verdict("same", "one gives the other in brackets")
-    if set(one.keys) & set(other.translated) or set(one.translated) & set(other.keys):
+    translated = set(one.keys) & set(other.translated) or set(one.translated) & set(other.keys)
+    if translated and not _is_only_a_word(one, other):
         return Verdict("same", _WORD_FOR_WORD)
     data = one.form.kind == "data" == other.form.kind and one.parts.dates == other.parts.dates
     weak = set(one.weak) & set(other.weak) if data else set()
     if (weak or set(one.keys) & set(other.weak) or set(one.weak) & set(other.keys)) and not _is_a_word(one, other):
-        return Verdict("same", "same name apart from a plural, a class word or a year")
+        return Verdict("same", _LOOSELY)
     return None
+
+
+def _is_only_a_word(one: Name, other: Name) -> bool:
+    """Whether the Korean of two names is one word that says what the other spells in capitals, and does not sound like it."""
+    korean, latin = (one, other) if is_korean(one.form.text) else (other, one)
+    text = latin.form.text
+    capitals = len(text) > 2 and text.isalpha() and text.isupper() and text not in translations(korean.form.text, likely=None)
+    return capitals and not sounds_like(korean.parts.family_key, latin.parts.family_key)
 
 
 def _is_a_word(one: Name, other: Name) -> bool:

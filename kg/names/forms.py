@@ -45,14 +45,21 @@ _VENUES = (
     "|RSS|Interspeech|ICASSP|OSDI|SOSP|MLSys|SIGGRAPH|TMLR|JMLR|TPAMI|arXiv"
 )
 _CITATION = re.compile(
-    r"\s*(?:\[\d+(?:,\s*\d+)*\]|\([^()]*et al\.[^()]*\)|[†‡§¹²³]+(?<=[†‡§])|(?<=\w)['’]s|(?<=[A-Za-z]{5})\*"
+    r"\s*(?:\[\d+(?:,\s*\d+)*\]|[(\[][^()\[\]]*et al\.[^()\[\]]*[)\]]|[†‡§¹²³]+(?<=[†‡§])|(?<=\w)['’]s|(?<=[A-Za-z]{5})\*"
     rf"|\((?:{_VENUES})(?:\s?['’]?\d{{2,4}})?\))\s*$"
 )
 _CITED = re.compile(r"~?\\cite[a-z]*\{[^{}]*\}")
 _ENDS = "text|image|img|video|speech|audio|music|motion|seq|sequence|graph|table|code|sql|sim|real|data|3d|voice|sound"
 _FOR_TO = re.compile(rf"(?i:(?<![A-Za-z])({_ENDS})2(?=(?:{_ENDS})(?![a-z])))")
 _COUNTS = "zero one two three four five six seven eight nine ten".split()
-_SHOTS = re.compile(rf"\b({'|'.join(_COUNTS)})(?=[\s\-]shot)", re.IGNORECASE)
+_SHOTS = re.compile(rf"\b({'|'.join(_COUNTS)})(?=[\s\-]shot)", re.IGNORECASE | re.ASCII)
+_WORDED = re.compile(r"w/|shot| at |@\.", re.IGNORECASE | re.ASCII)
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = re.compile(rf"\b({'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in _MONTHS)})\b\.?")
+_KOREAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])월")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:년|(?!\d))")
+_DATED = re.compile(rf"{_YEAR.pattern}|{_MONTH.pattern}\s['’]?\d\d$")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s(?P<rest>\D*[A-Za-z가-힣]\D*)")
 _TAG = re.compile(r"</?[a-z]+>")
 HUB = r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com)/(?:datasets/|spaces/)?"
 """What the address of a hub begins with, before an account and a name."""
@@ -86,7 +93,10 @@ _GAPS = re.compile(r"[\s\-]+")
 _NO_DIGITS = re.compile(r"\D+")
 _STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
 _POLICIES = re.compile(r".*[\s\-][A-Za-z]{3,}ies")
-_SINGULAR = re.compile(r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s")
+_SINGULAR = re.compile(
+    r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z][a-z]+[^suiao\W\d_]s"
+    r"|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s"
+)
 
 
 class Form(NamedTuple):
@@ -110,8 +120,10 @@ def read_form(name: str) -> Form:
         return Form(text or name)
     if "$" in text or "\\" in text:
         text = _without_formula(text) or text
-    if "w/" in text or "shot" in text or " at " in text or ("2" in text and _FOR_TO.search(text)):
+    if _WORDED.search(text) or ("2" in text and _FOR_TO.search(text)):
         text = _in_words(text)
+    if _DATED.search(text):
+        text = _date_last(text)
     if (
         not _BARE.fullmatch(text)
         or text.startswith(_BEFORE)
@@ -126,7 +138,7 @@ def read_form(name: str) -> Form:
     bracket = BRACKET.fullmatch(form.text) if form.text[-1:] == ")" else None
     others = _defined(bracket["before"], bracket["inside"]) if bracket else ()
     if bracket and others:
-        before = _classed(bracket["before"])
+        before = _classed(_undecorated(bracket["before"]))
         return Form(before.text, before.kind or form.kind, others, before.weak)
     return form
 
@@ -171,9 +183,21 @@ def _size_last(match: re.Match[str]) -> str:
 
 def _in_words(text: str) -> str:
     """The text with signs for words in words (`text2image`, `w/o KL`) and the reverse (`zero-shot`, `Recall at 10`)."""
-    text = re.sub(r"\sat\s(?=\d+$)", "@", _FOR_TO.sub(r"\1-to-", text))
-    text = re.sub(r"(?<!\S)w/(o?)(?=\s|[A-Z])", lambda m: "without" if m[1] else "with", text)
+    text = re.sub(r"\s[Aa]t\s(?=\d+$)", "@", _FOR_TO.sub(r"\1-to-", text)).replace("@.", "@0.")
+    text = re.sub(r"(?<!\S)[Ww]/([Oo]?)(?=\s|[A-Z])", lambda m: "without" if m[1] else "with", text)
     return _SHOTS.sub(lambda m: str(_COUNTS.index(m[1].lower())), text)
+
+
+def _date_last(text: str) -> str:
+    """The text with a year behind the rest, and a month before that (`2025 AIME`, `HMMT 2025년 2월`, `HMMT Feb. 2025`)."""
+    plain = _KOREAN_MONTH.sub(lambda m: _MONTHS[int(m[1]) - 1], _YEAR.sub(r"\1", text))
+    month = _MONTH.search(plain)
+    if month:
+        full = next(name for name in _MONTHS if name.startswith(month[1][:3]))
+        plain = " ".join(f"{plain[: month.start()]}{full}{plain[month.end() :]}".split())
+        plain = re.sub(rf"{_YEAR.pattern}\s{full}", rf"{full} \1", plain)
+    first = _YEAR_FIRST.fullmatch(plain)
+    return f"{first['rest']} {first[1]}" if first else plain
 
 
 def _undecorated(text: str) -> str:
@@ -324,7 +348,8 @@ def _classed(text: str) -> Form:
     for pattern, kind in ((_DATA, "data"), (_MEASURE, "measure"), (_RECIPE, "system"), (_SYSTEM, "system")):
         match = pattern.fullmatch(text)
         if match:
-            name = match["name"].strip()
+            name = _undecorated(match["name"].strip())
+            text = text.replace(match["name"].strip(), name, 1)
             if _stands_alone(name, match["word"], strict=pattern is _SYSTEM):
                 return Form(name, kind, weak=_singulars(name))
             reduced = () if name.casefold() in PLAIN_WORDS else (name,)

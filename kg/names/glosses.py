@@ -6,6 +6,7 @@ from kg.names.forms import BRACKET, abbreviates, are_initials, read_form, spaced
 from kg.names.keys import name_key, name_keys
 from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon, meanings_of
+from kg.names.owners import read_owner
 from kg.names.parts import split_name
 from kg.names.sound import sounds_like
 from kg.names.spelled_out import say_the_same
@@ -21,6 +22,8 @@ def without_gloss(name: str, *, other: str, lexicons: Sequence[Lexicon]) -> str:
     if match is None:
         return name
     head, inside = match["before"], match["inside"]
+    if read_owner(f"{head} ({inside})"):
+        return head
     if is_korean(inside) and not is_korean(head):
         meanings = meanings_of(head, lexicons)
         alone = name_key(read_form(other).text) == name_key(head)

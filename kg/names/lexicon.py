@@ -8,19 +8,21 @@ from typing import NamedTuple
 
 from kg.names.forms import Form, read_form, tidy
 from kg.names.keys import form_keys, name_key, name_keys
-from kg.names.korean import translations
+from kg.names.korean import is_korean, translations
 from kg.names.parts import Parts, split_name
-from kg.names.words import MAKERS, PLAIN_WORDS, TUNINGS
+from kg.names.words import KOREAN_OWNERS, LABS, MAKERS, OWNERS, PLAIN_WORDS, TUNINGS
+from kg.spelling import without_gaps
 from kg.vocabulary import Concept
 
 NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
 """The types of things that papers name; measures and tasks have keys of their own."""
 
 _MOST_WORDS = 8
+_SHORTEST = 3
 _MONTH_DAY = 4
 """The figures of a date without its year."""
 _HUB_ID = re.compile(r"(?P<account>[A-Za-z][A-Za-z_\-.]+)/(?P<name>[A-Za-z][\w\-.]{2,})")
-_KOREAN_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:에서는|에서|으로|을|를|은|는|이|가|의|에|와|과|로|도)$")
+_KOREAN_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:들|에서는|에서|으로|을|를|은|는|이|가|의|에|와|과|로|도)$")
 
 
 class Name(NamedTuple):
@@ -132,7 +134,7 @@ class Lexicon:
         others = tuple(k for text in form.others for k in self._keys(text))
         weak = (*(k for text in form.weak for k in self._keys(text)), *undated)
         korean = () if form.text.isascii() else (*translations(form.text), *self._behind_a_known_head(form.text))
-        translated = tuple(dict.fromkeys(k for text in korean for k in form_keys(text)))
+        translated = tuple(dict.fromkeys(k for text in korean if not self._is_by_chance(text) for k in form_keys(text)))
         bare = () if form.text.isascii() else self._bare(form.text)
         whole = form_keys(_with_class_word(name)) if form.kind else ()
         key = self._known((*whole, *keys, *others, *weak, *bare, *translated))
@@ -165,6 +167,10 @@ class Lexicon:
         further = self._keys(bare) if bare else form_keys(renamed) if renamed else ()
         return tuple(dict.fromkeys((*further, *keys))) if further else keys
 
+    def _is_by_chance(self, word: str) -> bool:
+        """Whether what a Korean word means is in capitals another name (`수학` is no MATH)."""
+        return word.isalpha() and self._spells(form_keys(word), word.upper())
+
     def _plural_keys(self, text: str) -> tuple[str, ...]:
         """The keys of a short form in the plural (`ViTs`), where its letters alone would be another name (VITS)."""
         singular = text[:-1]
@@ -182,13 +188,12 @@ class Lexicon:
         if "/" in parts.text:
             return self._without_account(parts.text)
         tokens = (*parts.stem, *parts.tail)
-        if tokens[0].norm not in MAKERS or parts.text[tokens[1].start - 1] != " ":
-            return ""
-        bare = parts.text[tokens[1].start :]
-        if len(bare) < 4 or bare.casefold() in PLAIN_WORDS or not any(c.isupper() for c in bare[1:]):
-            return ""
-        concept = self._meanings(self._known(form_keys(bare)), bare)[1]
-        return bare if concept and not concept.generic else ""
+        for count in range(min(2, len(tokens) - 1), 0, -1):
+            owner, bare = "".join(t.norm for t in tokens[:count]).removesuffix("의"), parts.text[tokens[count].start :]
+            if parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
+                concept = self._meanings(self._known(self._keys(bare)), bare)[1]
+                return bare if concept and not concept.generic else ""
+        return ""
 
     def _without_account(self, text: str) -> str:
         """The name in an identifier of a hub: of an account called as the name is, or of a known family (`Rowan/hellaswag`).
@@ -237,6 +242,14 @@ class Lexicon:
 def meanings_of(name: str, lexicons: Iterable[Lexicon]) -> tuple[Concept, ...]:
     """All that a name may mean in some lexicons, each once, in their order."""
     return tuple(dict.fromkeys(concept for lexicon in lexicons for concept in lexicon.read(name).meanings))
+
+
+def _may_own(owner: str, name: str, *, words: int) -> bool:
+    """Whether what stands before a name is an owner that it may have; one of a single word only has names that are no words."""
+    if owner in MAKERS | LABS:
+        coined = is_korean(name) or any(c.isupper() or (words > 1 and c.isdigit()) for c in name[1:])
+        return coined and (words > 1 or (len(name) > _SHORTEST and name.casefold() not in PLAIN_WORDS))
+    return without_gaps(name).casefold().startswith((OWNERS | KOREAN_OWNERS).get(owner, ("\0",)))
 
 
 def _without_year(parts: Parts) -> tuple[str, ...]:

@@ -26,6 +26,17 @@ _HOUSES = (
     "lg lgairesearch lgai-exaone lgai연구원",
     "upstage 업스테이지",
     "skt sktelecom",
+    "kt",
+    "deepseek deepseek-ai 딥시크",
+    "mistral mistralai",
+    "moonshot moonshotai 문샷",
+    "zhipu zhipuai zai zai-org thudm",
+    "xai xai-org",
+    "minimaxai",
+    "stepfun stepfun-ai",
+    "cohere coherelabs cohereforai",
+    "tii tiiuae",
+    "huggingface huggingfaceh4 huggingfacetb huggingfacefw",
     "salesforce salesforceairesearch",
     "baidu paddlepaddle 바이두",
     "huawei huawei-noah 화웨이",
@@ -47,6 +58,7 @@ _HUB_ID = re.compile(r"(?P<owner>[\w.\-]+)/(?P<name>[\w.\-]+)/?")
 _LAB = re.compile(r"[a-z0-9\-]+-(?:ai|labs?|nlp|org|research|team|group|ml|inc)", re.IGNORECASE)
 """Accounts whose name says that somebody works there."""
 _FROM = re.compile(r"(?P<name>.*\S) (?:(?:by|from) (?P<owner>\S.*)|\((?P<inside>[^()]+)\))")
+_YEAR_BEHIND = re.compile(r",?\s(?:19|20)\d\d$")
 _HIS = re.compile(r"['’]s$|(?<=[가-힣])의$")
 _BEFORE_BLANK = MAKERS | {"meta"} | frozenset(KOREAN_OWNERS)
 
@@ -68,7 +80,7 @@ def read_owner(text: str) -> Owned | None:
         house = _house(hub["owner"])
         return Owned(house, hub["name"]) if house or bare != plain or _LAB.fullmatch(hub["owner"]) else None
     behind = _FROM.fullmatch(plain)
-    if behind and (house := _house(behind["owner"] or behind["inside"])):
+    if behind and (house := _house(_YEAR_BEHIND.sub("", behind["owner"] or behind["inside"]))):
         return Owned(house, behind["name"])
     words = plain.split(" ")
     for count in range(min(3, len(words) - 1), 0, -1):

@@ -1,25 +1,30 @@
 """Names that give a short form and what it stands for: `SAM (Segment Anything Model)`, `Sharpness-Aware Minimization (SAM)`."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from kg.names.forms import abbreviates, are_initials
+from kg.names.keys import name_key
 from kg.names.korean import is_korean, translations
-from kg.names.lexicon import Lexicon, Name
+from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.parts import split_name
-from kg.names.words import CALLED, PART_WORDS, SMALL_WORDS
+from kg.names.words import CALLED, FORMERLY, PART_WORDS, SMALL_WORDS
 from kg.spelling import without_gaps
 from kg.vocabulary import Concept
 
 _STEM = 4
 """First letters that two forms of a word have in common."""
 _ENDINGS = frozenset(("", *"s es e ed ing er ers or ors ion ions ation ations".split()))
-_COLON = re.compile(r"(\S+)(?:\s?[:：]\s|\s[–—-]\s)(\S.*)")
+_COLON = re.compile(r"(\S+?)(?:\s?[:：]\s|\s[–—-]\s|,?\s(?:is )?short for\s|\sstands for\s)(\S.*)")
 _CALLED = re.compile(rf"\((?:{'|'.join(map(re.escape, CALLED))})[ :]+")
+_CUES = "|".join(map(re.escape, (*FORMERLY, *CALLED)))
+_TOLD = re.compile(rf"(?P<name>.*\S)\s?\((?:{_CUES})[ :]+(?P<other>[^()]+)\)", re.IGNORECASE)
 _SQUARE = re.compile(r"(\S.*?)\s\[([^\[\]]+)\]")
 _PHRASED = re.compile(r"(?P<short>[A-Za-z][\w\-]+) \((?P<long>[A-Z][A-Za-z\s\-]+)\)")
 _LEAST_WORDS = 3
+_HALF = 0.5
 _ALIKE = 0.4
 """The share of common words from which a Korean long form may say the same as another."""
 
@@ -36,12 +41,31 @@ class SpelledOut(NamedTuple):
         return lexicon.find(self.long) != concept and bool(theirs) and all(stand_apart(self.long, s) for s in theirs)
 
 
+def short_for_another(whole: str, short: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether a name spells a short form out in words that nothing known of that short form has (`MoE (Margin of Error)`)."""
+    told = spelled_out(lexicons[0].read(whole))
+    if told is None or spelled_out(lexicons[0].read(short)) or name_key(told.short) != name_key(short):
+        return False
+    meanings, spelled = meanings_of(short, lexicons), meanings_of(told.long, lexicons)
+    known = [c for c in meanings if short in c.spellings] or meanings
+    phrases = [s for c in known for s in c.spellings if " " in s and not is_korean(s)]
+    longs = [s for s in phrases if are_initials(told.short, s) or abbreviates(told.short, s)]
+    longs = longs or [s for s in phrases if s[0].casefold() == short[:1].casefold() and short.casefold() not in s.casefold()]
+    return bool(longs) and set(spelled).isdisjoint(known) and all(_are_far(told.long, s) for s in longs)
+
+
 def spelled_out(name: Name) -> SpelledOut | None:
     """What a name says of its short form, None for a name that does not give both."""
     both = [name.form.text, *name.form.others]
     if is_korean(both[0]) or not is_korean(both[-1]):
         both.sort(key=len)
     return SpelledOut(*both) if len(both) == len(SpelledOut._fields) else None
+
+
+def names_told(name: str) -> tuple[str, ...]:
+    """The name and the one that it says in brackets to be another of the same (`LMArena (formerly Chatbot Arena)`), if any."""
+    match = _TOLD.fullmatch(name.strip())
+    return (match["name"], match["other"]) if match else (name,)
 
 
 def with_brackets(name: str) -> str:
@@ -104,6 +128,12 @@ def stand_apart(left: str, right: str) -> bool:
     if one and other:
         return max(_shared(a, b) for a in one for b in other) < _ALIKE
     return len(korean) > 1 and _shared(_pieces(left), _pieces(right)) < _ALIKE
+
+
+def _are_far(left: str, right: str) -> bool:
+    """Whether two long forms say different things in words most of which are others."""
+    latin = not is_korean(left) and not is_korean(right)
+    return stand_apart(left, right) and not (latin and _shared(*(_read(text)[0] for text in (left, right))) >= _HALF)
 
 
 def _end_otherwise(left: str, right: str) -> bool:

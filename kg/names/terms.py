@@ -6,7 +6,7 @@ vocabulary's measures and tasks gather what is counted together, so of their ali
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -38,8 +38,33 @@ def read_lexicons(concepts: Iterable[Concept]) -> tuple[Lexicon, Lexicon]:
     names = Lexicon.from_concepts(known)
     homes = [(term, _named(term, names)) for term in read_terms(known)]
     further = [(concept, term.spellings) for term, concept in homes if concept]
-    rest = Lexicon.from_concepts((term for term, concept in homes if concept is None), types=TERM_TYPES)
+    rest = Lexicon.from_concepts(_joined([term for term, concept in homes if concept is None]), types=TERM_TYPES)
     return names.with_spellings(further), rest
+
+
+def _joined(terms: Sequence[Concept]) -> Iterator[Concept]:
+    """The terms, each that the vocabulary has as a measure or task as well made one with that: they share what no other is.
+
+    A task stays a term, for models are called by the name of their task (`ASR 모델`).
+    """
+    listed = {c: _phrases(c) for c in terms if c.type != "Term"}
+    homes = {phrase: c for c, phrases in listed.items() for phrase in phrases}
+    further: dict[Concept, list[Concept]] = {c: [] for c in listed}
+    for term in (c for c in terms if c.type == "Term"):
+        found = {homes[phrase] for phrase in _phrases(term) if phrase in homes}
+        if len(found) == 1:
+            further[found.pop()].append(term)
+        else:
+            yield term
+    for concept, same in further.items():
+        kept = concept if concept.type == "Metric" or not same else replace(concept, type="Term")
+        spelled = dict.fromkeys(s for term in same for s in term.spellings if s not in concept.spellings)
+        yield replace(kept, aliases=(*concept.aliases, *spelled))
+
+
+def _phrases(concept: Concept) -> set[str]:
+    """The spellings that mean one thing alone, folded: of several words, or with a number behind them (`nDCG@10`)."""
+    return {fold(s) for s in concept.spellings if " " in s or "@" in s}
 
 
 def things_of(concepts: Iterable[Concept]) -> Lexicon:
@@ -58,10 +83,13 @@ def shipped_things() -> Lexicon:
 
 
 def _named(term: Concept, names: Lexicon) -> Concept | None:
-    """The known thing with a name that the long forms of a term are, None if there is none or there are several."""
+    """The known thing with a name that the long forms of a term are, None if there is none or there are several.
+
+    A short form with a class word is none (`minimax algorithm`).
+    """
     if term.type != "Term":
         return None
-    found = {names.find(s) for s in term.spellings if " " in s or "-" in s} - {None}
+    found = {names.find(s) for s in term.spellings if (" " in s or "-" in s) and not names.read(s).form.kind} - {None}
     return found.pop() if len(found) == 1 else None
 
 

@@ -123,7 +123,7 @@ def _size(text: str) -> str:
     unit = text.lstrip("0123456789.x× ")
     count = text.removesuffix(unit).strip()
     if unit == "억" and "x" not in count.replace("×", "x"):
-        return f"{float(count) / 10:g}b"
+        return _rescaled(f"{float(count) / 10:g}", "b")
     if unit[-1].isdigit():
         return f"{count}.{unit[-1]}{unit[0].lower()}"
     number, letter = _number(count.replace("×", "x")), unit[0].lower()

@@ -13,6 +13,7 @@ from kg.names.sound import sounds_like
 from kg.names.spelled_out import glossed, phrased, say_the_same, spelled_out
 
 _SURE_SOUND = 4
+_MANY = 3
 _ANY_KIND = (" 모델", " 프레임워크", " 시스템", " 데이터셋", " 벤치마크")
 """Class words that say nothing of what a name means (`라이온 옵티마이저` is Lion, not LAION)."""
 _BENCHMARK = re.compile(r"(?<=[A-Za-z\d])[\s\-]?(?:[Bb]enchmark|[Bb]ench|벤치마크|벤치)$")
@@ -129,7 +130,14 @@ def same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verd
 def _has_another(name: str, lexicon: Lexicon) -> bool:
     """Whether a known thing of a name has both a short and a long form already, or is one of several of that name."""
     known = lexicon.read(name).meanings
-    return len(known) > 1 or any(are_initials(a, b) for c in known for a in c.spellings for b in c.spellings)
+    return len(known) > 1 or any(_stands_for(a, b) for c in known for a in c.spellings for b in c.spellings)
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether a known long form is what its letters say, or in many words begins and ends as they do (that of DAPO)."""
+    words = long.casefold().split()
+    ends = len(words) > _MANY and words[0][0] == short[:1].casefold() and words[-1][0] == short[-1:].casefold()
+    return are_initials(short, long) or ends
 
 
 def without_particle(name: str, *, other: str) -> str:
@@ -148,6 +156,13 @@ def in_plain_words(name: str) -> str:
     """The name with a number in words as a figure, without a class word before its version, with `bench` for benchmark."""
     text = _NUMBER_WORD.sub(lambda m: f" {_NUMBERS.index(m[1].lower()) + 1}", tidy(name))
     return _BENCH.sub(lambda m: "Bench" if m[1] else "벤치", _INNER_CLASS.sub("", text))
+
+
+def with_last_word_in_english(name: str) -> str:
+    """The name with the Korean word behind a Latin one as the field says it (`CTC 손실` is CTC loss)."""
+    head, _, last = tidy(name).rpartition(" ")
+    said = translations(last, likely=1) if head and not is_korean(head) else ()
+    return f"{head} {said[0]}" if said else name
 
 
 def same_together(left: str, right: str) -> Verdict | None:

@@ -75,6 +75,7 @@ SYNONYMS = {
     "하드": "hard",
     "오푸스": "opus",
     "버전": "version",
+    "convolution": "convolutional",
     "english": "en",
     "german": "de",
     "french": "fr",
@@ -195,7 +196,7 @@ PLAIN_WORDS = frozenset(
 
 OWNERS = {
     "openai": ("o1", "o3", "o4", "gpt", "clip", "whisper", "dall", "sora", "codex", "gym", "humaneval"),
-    "meta": ("llama", "sam", "opt", "chameleon", "codellama"),
+    "meta": ("llama", "sam", "opt", "chameleon", "codellama", "dino", "vjepa", "ijepa", "jepa", "nllb", "imagebind", "esm"),
     "facebook": ("opt", "dino", "dinov", "sam", "bart", "esm"),
     "google": ("gemini", "gemma", "palm", "bard", "bert", "t5", "flan", "vit", "veo", "imagen", "lamda", "siglip", "nano"),
     "googledeepmind": ("gemini", "gemma", "alphafold", "gato", "veo", "genie"),
@@ -256,6 +257,14 @@ OWNERS = {
 }
 """Owners that texts put before a name, and what the names of theirs begin with."""
 
+LABS = frozenset(
+    "stanford princeton berkeley ucberkeley mit cmu tsinghua sakana sakanaai googledeepmind metaai physicalintelligence "
+    "huggingface moonshotai zhipuai stabilityai nousresearch blackforestlabs allenai lg 스탠퍼드 구글 딥마인드 구글딥마인드 "
+    "오픈ai 엔비디아 알리바바 마이크로소프트 앤트로픽 네이버 카카오 업스테이지 물리지능 피지컬인텔리전스 허깅페이스 문샷 "
+    "문샷ai".split()
+)
+"""Universities and laboratories, whose names stand before any name of theirs."""
+
 MAKERS = frozenset(OWNERS) - {"mistral", "deepseek", "cohere", "meta"}
 """Owners that are no family of models and no word as well: `Mistral ORPO` is a model, not ORPO, Meta R-CNN learns to learn."""
 
@@ -279,7 +288,7 @@ KOREAN_OWNERS = {
         "팜",
     ),
     "딥마인드": ("gemini", "gemma", "alphafold", "알파", "제미나이", "젬마"),
-    "메타": ("llama", "sam", "라마"),
+    "메타": ("llama", "sam", "라마", "dino", "디노", "vjepa", "ijepa"),
     "앤트로픽": ("claude", "클로드"),
     "앤스로픽": ("claude", "클로드"),
     "마이크로소프트": ("phi", "파이"),
@@ -312,6 +321,21 @@ HUB_OWNERS = frozenset(
 
 CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
 """Words that say that another name of what was just said follows."""
+
+FORMERLY = (
+    "formerly known as",
+    "formerly",
+    "previously known as",
+    "previously",
+    "also known as",
+    "also called",
+    "originally",
+    "renamed from",
+    "aka",
+    "구",
+    "옛",
+)
+"""Words that say so of any other name, one that it had before too."""
 
 PARTICLES = tuple(
     (
