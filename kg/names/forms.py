@@ -122,7 +122,7 @@ def read_form(name: str) -> Form:
         text = _without_formula(text) or text
     if _WORDED.search(text) or ("2" in text and _FOR_TO.search(text)):
         text = _in_words(text)
-    if _DATED.search(text):
+    if ("20" in text or "19" in text or text[-2:].isdigit()) and _DATED.search(text):
         text = _date_last(text)
     if (
         not _BARE.fullmatch(text)

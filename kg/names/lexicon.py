@@ -17,6 +17,9 @@ from kg.vocabulary import Concept
 NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
 """The types of things that papers name; measures and tasks have keys of their own."""
 
+_ANY_OWNERS = MAKERS | LABS
+_HEADS = {**dict.fromkeys(LABS, ()), **KOREAN_OWNERS, **OWNERS}
+"""What the names of each owner may begin with."""
 _MOST_WORDS = 8
 _SHORTEST = 3
 _MONTH_DAY = 4
@@ -190,7 +193,7 @@ class Lexicon:
         tokens = (*parts.stem, *parts.tail)
         for count in range(min(2, len(tokens) - 1), 0, -1):
             owner, bare = "".join(t.norm for t in tokens[:count]).removesuffix("의"), parts.text[tokens[count].start :]
-            if parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
+            if owner in _HEADS and parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
                 concept = self._meanings(self._known(self._keys(bare)), bare)[1]
                 return bare if concept and not concept.generic else ""
         return ""
@@ -246,10 +249,10 @@ def meanings_of(name: str, lexicons: Iterable[Lexicon]) -> tuple[Concept, ...]:
 
 def _may_own(owner: str, name: str, *, words: int) -> bool:
     """Whether what stands before a name is an owner that it may have; one of a single word only has names that are no words."""
-    if owner in MAKERS | LABS:
+    if owner in _ANY_OWNERS:
         coined = is_korean(name) or any(c.isupper() or (words > 1 and c.isdigit()) for c in name[1:])
         return coined and (words > 1 or (len(name) > _SHORTEST and name.casefold() not in PLAIN_WORDS))
-    return without_gaps(name).casefold().startswith((OWNERS | KOREAN_OWNERS).get(owner, ("\0",)))
+    return without_gaps(name).casefold().startswith(_HEADS[owner])
 
 
 def _without_year(parts: Parts) -> tuple[str, ...]:
