@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from extractors.brackets import find_brackets
 from extractors.definitions import MAX_SHORT, SHORT, Definition, find_definitions
@@ -14,10 +14,10 @@ from extractors.namesakes import are_of_a_kind, is_proposed, join_mentions
 from extractors.renderings import rendering
 from extractors.titles import find_title_names, long_form_in
 from kg.model import Document, Mention
+from kg.names.differing import are_told_apart
 from kg.names.forms import abbreviates, are_initials
 from kg.names.keys import name_key
 from kg.names.korean import is_korean
-from kg.names.lexicon import are_told_apart
 from kg.names.parts import split_name
 from kg.names.terms import long_form, shipped_things
 from kg.names.words import OWNERS
@@ -63,7 +63,7 @@ def _joined_by_definition(
     """The mentions with those made one of which the document defines one by the letters or by a part of the other."""
     same: dict[str, str] = {}
     for found in definitions:
-        long, short = (owners.get(fold(text), "") for text in (found.long, found.short))
+        long, short = (owners.get(fold(span.text), "") for span in (found.long, found.short))
         if found.rule != "korean" and long and short and long != short:
             same[long] = short
     return join_mentions(mentions, same) if same else mentions
@@ -150,14 +150,14 @@ def _with_aliases(mention: Mention, added: Mapping[str, str]) -> Mention:
 
 def _defined(definitions: Iterable[Definition], owners: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for definition in definitions:
-        for one, other in ((definition.long, definition.short), (definition.short, definition.long)):
+        for one, other in permutations((definition.long.text, definition.short.text)):
             if fold(one) in owners:
                 yield owners[fold(one)], other
 
 
 def _known(document: Document, mentions: tuple[Mention, ...], definitions: Iterable[Definition]) -> Iterator[tuple[str, str]]:
     """The spellings of a mention's concept that stand in the document, unless that proposes it and spells it out otherwise."""
-    told = {fold(d.short): d.long for d in definitions if d.rule == "initials"}
+    told = {fold(d.short.text): d.long.text for d in definitions if d.rule == "initials"}
     for mention in mentions:
         concept = shipped_things().find(mention.name)
         long = told.get(fold(mention.name), "")

@@ -38,28 +38,20 @@ _NO_NAME = re.compile(
     r"(?:^|\s)(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇)\s?(?:개|가지|종|종류)(?:의|\s|$)"
 )
 """Words that begin or are part of a description: what is before, of today, or so many."""
-_NEVER_FIRST = SMALL_WORDS | {"the", "a", "an", "its", "their", "our", "this", "that"}
+_NEVER_FIRST = SMALL_WORDS | {"its", "their", "our", "this", "that"}
 _LIST = 3
 """So many pieces in a bracket are examples of what stands before it."""
 _RUNS_ON = re.compile(r"\s(?:and|or|of|with|by|for|in|to)\s(?:the|its|their|our|a|an)\s", re.IGNORECASE)
 _WINDOW = 80
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Definition:
-    """Two spellings of one thing: starts and ends are offsets within the passage's text, `rule` the pattern that spoke.
+    """Two spellings of one thing and their places within the passage's text; `rule` is the pattern that spoke."""
 
-    `probability` is 1.0 where the pattern leaves no choice.
-    """
-
-    long: str
-    short: str
-    long_start: int
-    long_end: int
-    short_start: int
-    short_end: int
+    long: Span
+    short: Span
     rule: str
-    probability: float = 1.0
 
 
 def find_definitions(
@@ -73,10 +65,10 @@ def find_definitions(
     brackets = find_brackets(text) if "(" in text or "（" in text else ()
     found = [d for bracket in brackets if of is None or _has_any(bracket, of) for d in _bracketed(bracket, models)]
     if ":" in text:
-        found += [_definition(long, short, "label") for short, long in find_titles(text)]
+        found += [Definition(long, short, "label") for short, long in find_titles(text)]
     if any(cue in text for cue in CALLED):
-        found += [_definition(without_cue(_span(m, "long")), _span(m, "short"), "called") for m in _called(text)]
-    return tuple(sorted(found, key=lambda d: (d.long_start, d.short_start, d)))
+        found += [Definition(without_cue(_span(m, "long")), _span(m, "short"), "called") for m in _called(text)]
+    return tuple(sorted(found, key=lambda d: (d.long.start, d.short.start, d.long, d.short, d.rule)))
 
 
 def _called(text: str) -> Iterator[re.Match[str]]:
@@ -120,7 +112,7 @@ def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | N
     member = is_class(head) and any(c.isdigit() for c in piece.text)
     share = float(shares.max())
     if share >= LEAST and not member and not _is_known_otherwise(head):
-        yield _definition(bracket.heads[best], piece, "korean", round(share, 4))
+        yield Definition(bracket.heads[best], piece, "korean")
 
 
 def _abbreviated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
@@ -130,7 +122,7 @@ def _abbreviated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
     exact = [h for h in latin if are_initials(piece.text, h.text)][::-1]
     spelled = [h for h in latin if _may_spell_out(piece.text, h.text)]
     if SHORT.fullmatch(piece.text):
-        yield from (_definition(head, piece, "initials") for head in (*exact, *spelled)[:1])
+        yield from (Definition(head, piece, "initials") for head in (*exact, *spelled)[:1])
 
 
 def _spelled_out(bracket: Bracket) -> Iterator[Definition]:
@@ -138,20 +130,20 @@ def _spelled_out(bracket: Bracket) -> Iterator[Definition]:
     first, last = bracket.pieces[0], bracket.pieces[-1]
     head = bracket.heads[0]
     if SHORT.fullmatch(head.text) and _may_spell_out(head.text, bracket.inside):
-        yield _definition(Span(first.start, last.end, bracket.inside), head, "initials")
+        yield Definition(Span(first.start, last.end, bracket.inside), head, "initials")
 
 
 def _shortened(bracket: Bracket) -> Iterator[Definition]:
     """A name before or in a bracket, and the end of it in the other (`DeepSeek-R1(R1)`), or any part that it is `called` by."""
     head, piece = bracket.heads[0], bracket.pieces[0]
     if ends_in(head.text, piece.text):
-        yield _definition(head, piece, "called")
+        yield Definition(head, piece, "called")
     elif ends_in(piece.text, head.text):
-        yield _definition(piece, head, "called")
+        yield Definition(piece, head, "called")
     elif bracket.called:
         whole = (h for h in bracket.heads if len(h.text) > len(piece.text) and piece.text in re.split(r"[\s\-]+", h.text))
         if first := next(whole, None):
-            yield _definition(first, piece, "called")
+            yield Definition(first, piece, "called")
 
 
 def _may_spell_out(short: str, long: str) -> bool:
@@ -166,7 +158,7 @@ def _translated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
     if len(bracket.pieces) == 1 and " " in piece.text and not odd:
         for head in bracket.heads:
             if not is_korean(head.text):
-                yield _definition(piece, head, "translation")
+                yield Definition(piece, head, "translation")
 
 
 def _is_known_otherwise(text: str) -> bool:
@@ -185,8 +177,4 @@ def _pair(bracket: Bracket) -> Iterator[Definition]:
         left, right = bracket.pieces
         for short, long in ((right, left), (left, right)):
             if are_initials(short.text, long.text) and SHORT.fullmatch(short.text):
-                yield _definition(long, short, "initials")
-
-
-def _definition(long: Span, short: Span, rule: str, probability: float = 1.0) -> Definition:
-    return Definition(long.text, short.text, long.start, long.end, short.start, short.end, rule, probability)
+                yield Definition(long, short, "initials")

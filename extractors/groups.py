@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from extractors.candidates import Candidate, Span
 from extractors.knowledge import Knowledge
+from kg.names.differing import are_told_apart
 from kg.names.forms import abbreviates, are_initials, initials, letters_of
-from kg.names.lexicon import are_told_apart
 from kg.names.parts import split_name
 
 _OPENING = re.compile(r"[*`\"”’']{0,3}\s?[(（][*`\"“‘]{0,2}$")

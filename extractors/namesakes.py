@@ -10,11 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extractors.listed import members_of
-from kg.linking.reader import SYSTEMS
 from kg.model import Evidence, Mention, Role
+from kg.names.differing import contradicting
 from kg.names.forms import CASED_WORD, ends_in
 from kg.names.korean import is_korean
-from kg.names.lexicon import contradicting
+from kg.names.lexicon import SYSTEMS
 from kg.names.parts import split_name
 from kg.spelling import fold
 

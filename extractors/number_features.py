@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.numbers import Number
-from extractors.scenes import RESOURCES, Scene
+from extractors.scenes import Scene
 from extractors.stems import stems_of
+from kg.names.lexicon import DATA
 
 _DOWN = re.compile(
     r"감소|단축|절감|줄|낮|하락|짧|저하|적은|적게|축소|절약|떨어|경감|reduc|lower|decreas|fewer|less|shorter|drop|cut|fall|shrink",
@@ -192,7 +193,7 @@ def _measures(scene: Scene, number: Number, unit: str) -> Iterator[str]:
 
 def _names(scene: Scene, number: Number) -> Iterator[str]:
     for kind, wanted in (("res", True), ("sys", False)):
-        names = [o for o in scene.names if (o.mention.type in RESOURCES) == wanted]
+        names = [o for o in scene.names if (o.mention.type in DATA) == wanted]
         if names:
             yield kind
         distances = [number.start - o.end for o in names if o.end <= number.start]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from extractors.link_features import Question, link_features, mention_features, nothing_features
 from extractors.measures import find_spots
-from extractors.scenes import RESOURCES, Scene, Stage
+from extractors.scenes import Scene, Stage
 from kg.model import Mention
+from kg.names.lexicon import DATA
 
 KINDS = ("system", "resource", "metric", "baseline")
 NOTHING = ""
@@ -48,7 +49,7 @@ def _around(stage: Stage, question: Question, mention: Mention) -> Iterator[str]
     """Where a mention stands that the sentence does not name: earlier in the passage, in its label or heading, one line up."""
     sentence = question.scene.sentence
     passage = sentence.passage
-    kin = [o for o in stage.names_of(passage) if (o.mention.type in RESOURCES) == (mention.type in RESOURCES)]
+    kin = [o for o in stage.names_of(passage) if (o.mention.type in DATA) == (mention.type in DATA)]
     before = [o.mention.name for o in kin if o.end <= sentence.start]
     if any(o.mention.name == mention.name for o in kin):
         yield "passage"

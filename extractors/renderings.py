@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.transliteration import first_letters, sound_likeness
+from kg.names.forms import singular
 from kg.names.korean import glosses
 from kg.names.words import SMALL_WORDS
 
@@ -74,7 +75,7 @@ def _means(unit: tuple[str, tuple[str, ...]], word: str) -> bool:
 
 def _of_letters(units: tuple[tuple[str, tuple[str, ...]], ...], short: str) -> Rendering:
     """The most letters that the words begin with, in order, and of those the most words."""
-    letters = re.sub(r"[^a-z0-9]", "", (short[:-1] if short[-2:-1].isupper() and short[-1] == "s" else short).lower())
+    letters = re.sub(r"[^a-z0-9]", "", singular(short).lower())
     if len(letters) < 2:
         return Rendering(0.0, 0.0)
     best = {0: (0, 0)}

@@ -12,9 +12,7 @@ from extractors.sentences import Sentence, find_sentences
 from extractors.spotting import Spot
 from extractors.stems import Words, read_words
 from kg.model import Document, Mention, Passage
-
-SYSTEMS = frozenset({"Method", "Model"})
-RESOURCES = frozenset({"Dataset", "Benchmark"})
+from kg.names.lexicon import DATA, SYSTEMS
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Scene:
     @cached_property
     def resources(self) -> tuple[Spot, ...]:
         """The names of data sets and benchmarks."""
-        return self._of(RESOURCES)
+        return self._of(DATA)
 
     def _of(self, types: frozenset[str]) -> tuple[Spot, ...]:
         return tuple(Spot(o.start, o.end, o.mention.name) for o in self.names if o.mention.type in types)
@@ -42,7 +40,7 @@ class Scene:
     @cached_property
     def words(self) -> Words:
         """The sentence's words; a name is `@r` or `@s` (resource or system), a measure `@m`, a number `#` and its unit."""
-        masks = [(o.start, o.end, "@r" if o.mention.type in RESOURCES else "@s") for o in self.names]
+        masks = [(o.start, o.end, "@r" if o.mention.type in DATA else "@s") for o in self.names]
         masks += [(s.start, s.end, "@m") for s in self.measures]
         masks += [(n.start, n.end, f"#{n.unit}") for n in self.numbers]
         return read_words(self.sentence.text, masks)
@@ -110,4 +108,4 @@ def _stage(document: Document, names: Names) -> Stage:
         for occurrence in found[place]:
             order.setdefault(occurrence.mention.name, occurrence.mention)
     systems = tuple(m for m in order.values() if m.type in SYSTEMS)
-    return Stage(systems, tuple(m for m in order.values() if m.type in RESOURCES), titled, found, previous, headed)
+    return Stage(systems, tuple(m for m in order.values() if m.type in DATA), titled, found, previous, headed)

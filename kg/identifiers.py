@@ -35,6 +35,16 @@ def homonym_id(entity_id: str, paper: str) -> str:
     return f"{entity_id}@{paper}"
 
 
+def is_homonym(entity_id: str) -> bool:
+    """Whether an id is that of one of several things of a name."""
+    return "@" in entity_id
+
+
+def bare_id(entity_id: str) -> str:
+    """The id without the paper of one of several things, and without the hash that tells names of one slug apart."""
+    return re.split("[@~]", entity_id, maxsplit=1)[0]
+
+
 def text_slug(text: str) -> str:
     """A name in small letters with hyphens for gaps; what can't be told from the slug again is told by a hash behind `~`."""
     if SHORT_NAME < len(text) < MAX_SLUG and _PLAIN.fullmatch(text):

@@ -8,8 +8,8 @@ from kg.linking.grouping import Group
 from kg.linking.papers import PaperReading
 from kg.linking.things import CERTAIN
 from kg.model import Edge, Evidence, Paper
+from kg.names.lexicon import DATA
 
-DATA = frozenset({"Dataset", "Benchmark"})
 _FOR_DATA = {"comparesWith": "evaluatesOn", "evaluates": "evaluatesOn"}
 _FOR_SYSTEMS = {"evaluatesOn": "evaluates", "trainsOn": "uses"}
 _BETWEEN_PAPERS = {"uses": "buildsOn", "trainsOn": "trainsFrom", "comparesWith": "comparedWith"}

@@ -71,7 +71,7 @@ def _usual_name(group: Group) -> str:
     """What most papers call it, of the proposing papers' names if there are any; of several the shortest, then the first."""
     names = [n for t in group.things for n in t.heads]
     if len(names) > 1:
-        own = {k for t in group.things if t.is_proposed for n in (*t.heads, *t.believed) for k in n.keys}
+        own = {k for t in group.things if t.is_proposed for n in t.names for k in n.keys}
         names = [n for n in names if n.key in own] or names
     if len(names) == 1:
         return names[0].form.text
@@ -96,7 +96,7 @@ def _usual_type(group: Group) -> str:
 
 def _spellings(group: Group, reader: NameReader, heads: frozenset[str]) -> set[str]:
     """How the papers and the vocabulary spell it; not what the vocabulary lists there and is another by its parts, or here."""
-    spellings = {text for t in group.things for n in (*t.heads, *t.believed) for text in (n.form.text, *n.form.others)}
+    spellings = {text for t in group.things for n in t.names for text in (n.form.text, *n.form.others)}
     spellings |= {a.name.form.text for t in group.things for a in t.aliases if a.refusal.startswith("neither")}
     if group.concept:
         listed = [reader.read(s) for s in (group.concept.name, *own_aliases(group.concept))]

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.identifiers import is_homonym
 from kg.linking.decided import NOTHING, Ruling, Subject, as_subjects, find_rulings
 from kg.linking.entities import Resolved, is_count, is_year, make_entity, naming_papers
-from kg.linking.reader import SYSTEMS, NameReader
+from kg.linking.reader import NameReader
 from kg.model import Edge, Entity
-from kg.names.lexicon import NAMED, Lexicon, own_aliases
+from kg.names.lexicon import NAMED, SYSTEMS, Lexicon, own_aliases
 from kg.names.parts import Parts, joined, split_name
 from kg.names.tokens import Token
 from kg.names.words import PLAIN_WORDS, TUNINGS
@@ -87,7 +88,7 @@ def _is_version(text: str, token: Token) -> bool:
 def shorter_names(name: str, known: Container[str]) -> Iterator[Step]:
     """The names that the name begins with, longest first, each a run of its words; only those with a known key."""
     parts = split_name(name)
-    tokens = (*parts.stem, *parts.tail)
+    tokens = parts.tokens
     for count in range(len(tokens) - 1, 0, -1):
         if not tokens[count].glued and "=" + joined([t.plain for t in tokens[:count]]) in known:
             begun = split_name(parts.text[: tokens[count - 1].end])
@@ -152,7 +153,7 @@ def _index(entities: Iterable[Entity], lexicon: Lexicon) -> dict[str, Entity]:
     """Entities by every key of their names; one that shares its name with another is left out."""
     found: dict[str, Entity] = {}
     for entity in sorted(entities, key=lambda e: (not e.known, e.id)):
-        if "@" not in entity.id:
+        if not is_homonym(entity.id):
             for key in lexicon.read(entity.name).keys:
                 found.setdefault(key, entity)
     return found
@@ -162,7 +163,7 @@ def _namesakes(entities: Iterable[Entity], lexicon: Lexicon) -> dict[str, list[E
     """The entities that have their paper in their id, as another has their name, by every key of their names."""
     found: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        if "@" in entity.id:
+        if is_homonym(entity.id):
             for key in lexicon.read(entity.name).keys:
                 found[key].append(entity)
     return dict(found)
@@ -172,7 +173,7 @@ def _missing_families(members: Sequence[Entity], by_key: dict[str, Entity], lexi
     """Families without a mention of their own that the vocabulary lists or that two members share."""
     wanted: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
     for entity in members:
-        if "@" not in entity.id:
+        if not is_homonym(entity.id):
             for name, keys in _ancestors(entity.name, lexicon):
                 if not any(key in by_key for key in keys):
                     wanted[keys[0]].append((name, entity))
@@ -225,7 +226,7 @@ class Kin:
 
     def edges(self, entity: Entity) -> Iterator[Edge]:
         """The edge to the nearest above, if there is one; a letter behind data names a part of it (DriveQA-T)."""
-        if "@" in entity.id:
+        if is_homonym(entity.id):
             return
         found = self._by_parts(entity) or self._by_vocabulary(entity) or self._by_beginning(entity)
         if found and found[0].id != entity.id and (found[0].type in SYSTEMS) == (entity.type in SYSTEMS):

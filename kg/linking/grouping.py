@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from kg.decisions import is_id
 from kg.linking.decided import Subject, Subjects
-from kg.linking.reader import SYSTEMS, NameReader
+from kg.linking.reader import NameReader
 from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts, spells_in_letters
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, spaced
+from kg.names.lexicon import SYSTEMS
 from kg.names.spelled_out import are_forms
 from kg.spelling import fold, without_gaps
 from kg.vocabulary import Concept
@@ -145,7 +146,7 @@ def _is_namesake(thing: Thing, concept: Concept) -> bool:
         return other_kind and otherwise_spelled
     claimed = thing.titled or bool(thing.expansions)
     own = claimed or (thing.proposing >= CERTAIN and not concept.generic)
-    cut = any(concept.name.endswith(f" {n.form.text}") for n in (*thing.heads, *thing.believed))  # Copilot of GitHub Copilot
+    cut = any(concept.name.endswith(f" {n.form.text}") for n in thing.names)  # Copilot of GitHub Copilot
     cut = cut and all(n.form.text != concept.name for n in thing.heads)
     return other_kind or ((otherwise_spelled or cut) and claimed) or bool((concept.paper or cut) and own)
 
@@ -155,7 +156,7 @@ def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
 
     A label of which the vocabulary has no long form says nothing of what it stands for.
     """
-    for name in (*thing.heads, *thing.believed):
+    for name in thing.names:
         short = name.form.text
         long = thing.spelled_out(short) if concept in name.meanings else ""
         theirs = [s for s in concept.spellings if are_initials(short, s)]
@@ -169,7 +170,7 @@ def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
 def _is_spelled_as(thing: Thing, concept: Concept) -> bool:
     """Whether the thing's paper writes one of its names as the vocabulary does, capitals included."""
     known = {without_gaps(s) for s in concept.spellings}
-    return any(without_gaps(n.form.text) in known for n in (*thing.heads, *thing.believed))
+    return any(without_gaps(n.form.text) in known for n in thing.names)
 
 
 def _without_rivals(things: Sequence[Thing], known: list[Concept | None]) -> list[Concept | None]:
@@ -184,7 +185,7 @@ def _without_rivals(things: Sequence[Thing], known: list[Concept | None]) -> lis
 
 def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
     """How alike the long forms of the thing and of the concept are (0..1), None where one of them has none."""
-    names = (*thing.heads, *thing.believed)
+    names = thing.names
     own = set(thing.expansions.values())
     shorts = {n.form.text for n in names if own & {thing.expansions.get(k, "") for k in n.keys}}
     theirs = [s for s in concept.spellings if any(are_initials(short, s) or spells_in_letters(short, s) for short in shorts)]
@@ -257,7 +258,7 @@ def _camps(things: list[Thing], anchors: list[list[int]]) -> list[list[int]]:
 
 def _is_of_another_kind(one: Thing, other: Thing) -> bool:
     """Whether two things of one key are a system and data, and write it in other capitals (FOCUS, FoCus)."""
-    spelled = [{without_gaps(n.form.text) for n in (*t.heads, *t.believed)} for t in (one, other)]
+    spelled = [{without_gaps(n.form.text) for n in t.names} for t in (one, other)]
     return one.kinds.isdisjoint(other.kinds) and spelled[0].isdisjoint(spelled[1])
 
 
@@ -292,7 +293,7 @@ def _gather(camps: list[tuple[str, list[int]]], longs: Sequence[str], *, least: 
 
 def _spelled_in_korean(thing: Thing, keys: frozenset[str]) -> str:
     """The reading of what a paper spells the name of one of the keys out as in Korean, `""` if it does not."""
-    shorts = (n.form.text for n in (*thing.heads, *thing.believed) if keys & {*n.keys, *n.others})
+    shorts = (n.form.text for n in thing.names if keys & {*n.keys, *n.others})
     return next(filter(None, map(thing.spelled_out, shorts)), "")
 
 

@@ -76,7 +76,7 @@ class Labels:
         own_id = self._entity(key, NOTHING).id
         if own_id != entity.id:
             return replace(entity, id=own_id)
-        return entity if entity.known else _kept_apart(entity, key)
+        return entity if entity.known else replace(entity, id=f"{entity.id}~{text_hash(key)}")
 
     def _subject(self, key: str, *ids: str) -> Subject:
         counts, concept = self.spellings[key], self._concept(key)
@@ -136,10 +136,6 @@ class Labels:
             if roots[key]:
                 found.evidence[paper, roots[key]].update(pieces)
         return found
-
-
-def _kept_apart(entity: Entity, key: str) -> Entity:
-    return Entity(f"{entity.id}~{text_hash(key)}", entity.type, entity.name, entity.aliases)
 
 
 def gather_metrics(readings: Iterable[PaperReading], *, reader: NameReader) -> Labels:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.decisions import Decisions
+from kg.identifiers import bare_id
 from kg.linking.entities import Resolved, head_names
 from kg.linking.things import Thing
 from kg.model import Edge, Entity, Evidence, Graph, Merge
@@ -72,7 +73,7 @@ def _rule(name: Name, one: Resolved) -> str:
 def _giver(name: Name, one: Resolved) -> Thing | None:
     """The thing of the first paper that gives the name as another of the entity's names."""
     for thing in one.group.things:
-        spelled = {k for n in (*thing.heads, *thing.believed) for k in n.keys}
+        spelled = {k for n in thing.names for k in n.keys}
         if set(name.keys) & spelled and (thing.believed or len(thing.heads) > 1):
             return thing
     return None
@@ -101,7 +102,7 @@ def _homonyms(resolved: Sequence[Resolved]) -> Iterator[Merge]:
     """Entities that share a name, each with the first of them."""
     by_slug: dict[str, list[Resolved]] = defaultdict(list)
     for one in resolved:
-        by_slug[one.entity.id.split("@")[0].split("~")[0]].append(one)
+        by_slug[bare_id(one.entity.id)].append(one)
     for sharing in by_slug.values():
         first = min(sharing, key=lambda r: r.entity.id)
         for one in sharing:

@@ -11,11 +11,9 @@ from kg.linking.papers import PaperReading
 from kg.model import Mention
 from kg.names.forms import Form, tidy
 from kg.names.keys import form_keys
-from kg.names.lexicon import Lexicon, Name
+from kg.names.lexicon import SYSTEMS, Lexicon, Name
 from kg.names.terms import things_of
 from kg.vocabulary import Vocabulary
-
-SYSTEMS = frozenset({"Method", "Model"})
 
 
 @dataclass(frozen=True)

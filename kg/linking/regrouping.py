@@ -90,7 +90,7 @@ def _split(group: Group, name: str, reader: NameReader) -> list[Group]:
     if all(n.key == key for t in group.things for n in t.heads):
         other = {n.spelling for t in group.things for n in t.heads if tidy(n.spelling) == tidy(name)}
     else:
-        other = {n.spelling for t in group.things for n in (*t.heads, *t.believed) if n.key == key}
+        other = {n.spelling for t in group.things for n in t.names if n.key == key}
     halves = [[half for t in group.things if (half := _half(t, other, having=having))] for having in (False, True)]
     if not halves[0]:
         return [group]

@@ -10,11 +10,11 @@ from kg.identifiers import text_hash
 from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
 from kg.linking.papers import PaperReading
-from kg.linking.reader import SYSTEMS, NameReader
+from kg.linking.reader import NameReader
 from kg.model import Claim, Edge, Entity, Evidence, Result
 from kg.names.keys import name_key
+from kg.names.lexicon import DATA, SYSTEMS
 
-DATA = frozenset({"Dataset", "Benchmark"})
 _BETTER = "개선|향상|단축|절감|감소|절약|저렴|빠르|빨라|빠른|낮|줄|우수|뛰어|improv|better|faster|cheaper|reduc|lower|sav"
 _WORSE = "증가|상승|추가|늘|느려|느린|저하|increas|more|higher|slower|wors"
 _VERB = re.compile(rf"(?P<better>{_BETTER})|{_WORSE}", re.IGNORECASE)
@@ -38,7 +38,7 @@ class Resolver:
         owners: dict[str, dict[str, Entity]] = defaultdict(dict)
         for one in resolved:
             for thing in one.group.things:
-                for name in (*thing.heads, *thing.believed):
+                for name in thing.names:
                     for key in name.keys:
                         local.setdefault((thing.paper, key), one.entity)
                 for key in thing.head_keys:

@@ -7,13 +7,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from kg.linking.papers import PaperReading
-from kg.linking.reader import SYSTEMS, NameReader
+from kg.linking.reader import NameReader
 from kg.linking.readings import says_otherwise, spelled_in_korean
 from kg.linking.unions import Unions
 from kg.model import Evidence, Mention, Role
+from kg.names.differing import contradicting
 from kg.names.forms import abbreviates, are_initials, ends_in, read_form, tidy
 from kg.names.korean import is_korean
-from kg.names.lexicon import Name, contradicting
+from kg.names.lexicon import SYSTEMS, Name
 from kg.names.parts import split_name
 from kg.names.words import PLAIN_WORDS
 from kg.spelling import CLASS_WORDS, fold, without_gaps
@@ -81,6 +82,11 @@ class Thing(NamedTuple):
         )
 
     @property
+    def names(self) -> tuple[Name, ...]:
+        """The heads and the believed names."""
+        return (*self.heads, *self.believed)
+
+    @property
     def roles(self) -> Iterator[Role]:
         return (role for mention in self.mentions for role in mention.roles)
 
@@ -88,12 +94,12 @@ class Thing(NamedTuple):
     def titled(self) -> bool:
         """Whether the title begins with the thing's name, as a proposing paper's does (`GRPO: ...`)."""
         begins = re.split(r"\s*(?::|：|\s[-–—]\s)", self.title)
-        spelled = {without_gaps(n.form.text).casefold() for n in (*self.heads, *self.believed)}
+        spelled = {without_gaps(n.form.text).casefold() for n in self.names}
         return len(begins) > 1 and without_gaps(begins[0]).casefold() in spelled
 
     def spelled_out(self, short: str) -> str:
         """What the paper says that a short form stands for, in English or in Korean word for word, `""` if nothing."""
-        names = (*self.heads, *self.believed)
+        names = self.names
         found = (spelled_in_korean(short, n) for n in names if is_korean(n.form.text))
         return next(filter(None, found), "")
 

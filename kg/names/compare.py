@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from kg.names.differing import Verdict, related_by_initials, related_by_prefix, related_parts
-from kg.names.forms import are_initials, tidy
+from kg.names.differing import Verdict, contradicting, related_by_initials, related_by_prefix, related_parts
+from kg.names.forms import are_initials, read_form, tidy
 from kg.names.glosses import names_twice, without_gloss
 from kg.names.keys import name_key, name_keys
 from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds
 from kg.names.korean import is_korean, is_ordinary, translations
-from kg.names.lexicon import Lexicon, Name, contradicting, meanings_of
+from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.owners import read_owner
 from kg.names.parts import split_name
 from kg.names.sound import sounds_like
@@ -122,7 +122,7 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
 
 def _compare_measures(measure: str, other: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
     """Same where a lexicon of measures knows both names, or what one spells out, and says so."""
-    told = spelled_out(lexicons[0].read(other))
+    told = spelled_out(read_form(other))
     known = [lexicon for lexicon in lexicons if lexicon.read(told.long if told else other).meanings]
     verdicts = (compare_names(f"{measure} metric", told.long if told else other, lexicon=lexicon) for lexicon in known)
     return next((verdict for verdict in verdicts if verdict.word == "same"), None)
@@ -190,7 +190,7 @@ def _said_alike(one: Name, other: Name) -> bool:
 
 def _told_by_brackets(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
     """What it says that both spell one short form out, or that one spells it out as other words than the known thing's."""
-    left, right = spelled_out(one), spelled_out(other)
+    left, right = spelled_out(one.form), spelled_out(other.form)
     if left and right:
         if name_key(left.short) != name_key(right.short):
             return None
@@ -222,7 +222,7 @@ def _same(one: Name, other: Name) -> Verdict | None:
         return Verdict("same", f"both are {one.concept.name} in the vocabulary")
     for known, short in ((one, other), (other, one)):
         exact = [c for c in short.meanings if short.form.text in c.spellings] or short.meanings
-        if (told := spelled_out(short)) and known.concept and stand_apart(told.long, known.form.text):
+        if (told := spelled_out(short.form)) and known.concept and stand_apart(told.long, known.form.text):
             continue
         if known.concept and known.concept.name in {c.name for c in exact}:
             return Verdict("same", f"{short.form.text} is also a name of {known.concept.name} in the vocabulary")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from kg.names.forms import are_initials
 from kg.names.parts import Parts
-from kg.names.words import DATA_WORDS
+from kg.names.words import DATA_WORDS, TUNINGS
 from kg.spelling import without_gaps
 
 Word = Literal["same", "related", "different"]
@@ -19,9 +19,7 @@ SURE_INITIALS = 4
 
 _FEW_LETTERS = 2
 
-_OTHER_THING = frozenset(
-    {"bench", "eval", "arena", "dataset", "benchmark", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS}
-)
+_OTHER_THING = frozenset({"bench", "eval", "arena", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS})
 
 _PREFIXES = "tiny|mini|micro|nano|mobile|fast|faster|light|lite|efficient|robust|distil|deep|multi|미니|타이니"
 _PREFIX = re.compile(rf"(?P<word>(?i:{_PREFIXES}))[ \-]?(?=[A-Z가-힣])")
@@ -54,7 +52,7 @@ def related_parts(one: Parts, other: Parts) -> Verdict | None:
 
 def _words(parts: Parts) -> tuple[str, ...]:
     """The words of a name, those that say a version, size or variant left out; none where they are a letter or two."""
-    words = tuple(t.norm for t in (*parts.stem, *parts.tail) if t.kind in ("letters", "hangul"))
+    words = tuple(t.norm for t in parts.tokens if t.kind in ("letters", "hangul"))
     return words if sum(map(len, words)) > _FEW_LETTERS else ()
 
 
@@ -83,7 +81,7 @@ def _told(values: tuple[str, ...]) -> str:
 
 def extension(shorter: Parts, longer: Parts) -> tuple[str, ...]:
     """The normal words that `longer` adds behind `shorter`, as words of their own; empty if it does not begin with it."""
-    short, long = (*shorter.stem, *shorter.tail), (*longer.stem, *longer.tail)
+    short, long = shorter.tokens, longer.tokens
     if not short or len(long) <= len(short) or sum(len(t.norm) for t in short) < 2:
         return ()
     if any(a.norm != b.norm for a, b in zip(short, long, strict=False)):
@@ -111,3 +109,53 @@ def related_by_prefix(one: Parts, other: Parts) -> Verdict | None:
         return None
     told = " and ".join(sorted({h["word"] for h in heads if h}))
     return Verdict("related", f"{min(bare)} with {told} before it")
+
+
+KIND = "variant"
+"""The difference between names that may be in the words alone (Absolute Zero, Absolute Zero Reasoner)."""
+
+
+def contradicting(left: Parts, right: Parts) -> str:
+    """How two names of one family differ in their parts, `""` if the families differ or nothing does.
+
+    A first version may be left out (`VQA` and `VQA v1`).
+    """
+    if left.family_key != right.family_key or left.key == right.key:
+        return ""
+    if left.numbers != right.numbers and {left.numbers, right.numbers} != {(), ("1",)}:
+        return "version or edition"
+    pairs = (
+        ("release date", left.dates, right.dates),
+        ("size", left.sizes, right.sizes),
+        ("tuning", _tunings(left), _tunings(right)),
+        (KIND, left.variants, right.variants),
+    )
+    return next((word for word, one, other in pairs if one != other), "")
+
+
+def are_told_apart(left: Parts, right: Parts) -> bool:
+    """Whether the parts of two names of one family say that they are two things, or the letter behind one or both does.
+
+    `RealBlur-J` is neither `RealBlur` nor `RealBlur-R`.
+    """
+    one, other = ([t.norm for t in p.tokens] for p in (left, right))
+    heads = [norms[:-1] if len(norms) > 1 and len(norms[-1]) == 1 else norms for norms in (one, other)]
+    return bool(contradicting(left, right)) or (one != other and heads[0] == heads[1])
+
+
+def _tunings(parts: Parts) -> tuple[str, ...]:
+    return tuple(v for v in parts.variants if v in TUNINGS)
+
+
+def differ_in_kind(left: Parts, right: Parts) -> bool:
+    """Whether each of two names has parts, and none of a kind that the other has."""
+    one, other = ({token.kind for token in parts.tail} for parts in (left, right))
+    return bool(one and other) and not one & other
+
+
+def adds_a_letter(label: Parts, alias: Parts) -> bool:
+    """Whether an alias is the label with a letter behind it, which names one of several (RealBlur-J, RealBlur-R)."""
+    short, long = (p.tokens for p in (label, alias))
+    if len(long) != len(short) + 1 or len(long[-1].norm) != 1:
+        return False
+    return all(a.norm == b.norm for a, b in zip(short, long, strict=False))

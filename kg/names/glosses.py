@@ -33,7 +33,7 @@ def without_gloss(name: str, *, other: str, lexicons: Sequence[Lexicon]) -> str:
 
 def names_twice(whole: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
     """Whether a name and that in brackets behind it are what another name is (`Nano Banana (Gemini 2.5 Flash Image)`)."""
-    match = None if lexicons[0].read(whole).form.others else BRACKET.fullmatch(whole.strip())
+    match = None if read_form(whole).others else BRACKET.fullmatch(whole.strip())
     if match is None or "(" in plain:
         return False
     meant = [{lexicon.find(name) for name in (match["before"], match["inside"], plain)} for lexicon in lexicons]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.names.forms import tidy
+from kg.names.forms import read_form, tidy
 from kg.names.keys import name_key
 from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, Name, meanings_of
@@ -112,7 +112,7 @@ def _means_another(whole: str, classed: str, lexicons: Sequence[Lexicon]) -> boo
     name, known = lexicons[0].read(classed), meanings_of(classed, lexicons)
     if not name.form.kind or not known:
         return False
-    told = spelled_out(lexicons[0].read(whole))
+    told = spelled_out(read_form(whole))
     if told is None:
         return name_key(name.form.text) != name_key(whole) and _fits_better(name, known, meanings_of(whole, lexicons))
     return name_key(name.form.text) == name_key(told.short) and _stands_for_another(name, known, told.long, lexicons)

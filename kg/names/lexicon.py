@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from kg.names.differing import KIND, adds_a_letter, contradicting, differ_in_kind
 from kg.names.forms import Form, read_form, tidy
 from kg.names.keys import form_keys, name_key, name_keys
 from kg.names.korean import is_korean, translations
 from kg.names.parts import Parts, split_name
-from kg.names.words import KOREAN_OWNERS, LABS, MAKERS, OWNERS, PLAIN_WORDS, TUNINGS
+from kg.names.words import KOREAN_OWNERS, LABS, MAKERS, OWNERS, PLAIN_WORDS
 from kg.spelling import without_gaps
 from kg.vocabulary import Concept
 
-NAMED = frozenset({"Method", "Model", "Dataset", "Benchmark"})
+SYSTEMS = frozenset({"Method", "Model"})
+DATA = frozenset({"Dataset", "Benchmark"})
+NAMED = SYSTEMS | DATA
 """The types of things that papers name; measures and tasks have keys of their own."""
 
 _ANY_OWNERS = MAKERS | LABS
@@ -99,7 +102,7 @@ class Lexicon:
             for key in (key for spelling in spellings for key in name_keys(spelling)):
                 if not self.knows(key):
                     aliases[key] = tuple(sorted({*aliases.get(key, ()), concept}))
-        return Lexicon(self.labels, aliases, self.doubtful)
+        return replace(self, aliases=aliases, names={})
 
     def read(self, name: str) -> Name:
         """The name as the lexicon reads it."""
@@ -190,7 +193,7 @@ class Lexicon:
         """The name without an owner at its head, where what is left is a proper name that is known (`OpenAI SimpleQA`)."""
         if "/" in parts.text:
             return self._without_account(parts.text)
-        tokens = (*parts.stem, *parts.tail)
+        tokens = parts.tokens
         for count in range(min(2, len(tokens) - 1), 0, -1):
             owner, bare = "".join(t.norm for t in tokens[:count]).removesuffix("의"), parts.text[tokens[count].start :]
             if owner in _HEADS and parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
@@ -263,42 +266,6 @@ def _without_year(parts: Parts) -> tuple[str, ...]:
     return (Parts.from_tokens(parts.text, parts.stem, tail).key,)
 
 
-KIND = "variant"
-"""The difference between names that may be in the words alone (Absolute Zero, Absolute Zero Reasoner)."""
-
-
-def contradicting(left: Parts, right: Parts) -> str:
-    """How two names of one family differ in their parts, `""` if the families differ or nothing does.
-
-    A first version may be left out (`VQA` and `VQA v1`).
-    """
-    if left.family_key != right.family_key or left.key == right.key:
-        return ""
-    if left.numbers != right.numbers and {left.numbers, right.numbers} != {(), ("1",)}:
-        return "version or edition"
-    pairs = (
-        ("release date", left.dates, right.dates),
-        ("size", left.sizes, right.sizes),
-        ("tuning", _tunings(left), _tunings(right)),
-        (KIND, left.variants, right.variants),
-    )
-    return next((word for word, one, other in pairs if one != other), "")
-
-
-def are_told_apart(left: Parts, right: Parts) -> bool:
-    """Whether the parts of two names of one family say that they are two things, or the letter behind one or both does.
-
-    `RealBlur-J` is neither `RealBlur` nor `RealBlur-R`.
-    """
-    one, other = ([t.norm for t in (*p.stem, *p.tail)] for p in (left, right))
-    heads = [norms[:-1] if len(norms) > 1 and len(norms[-1]) == 1 else norms for norms in (one, other)]
-    return bool(contradicting(left, right)) or (one != other and heads[0] == heads[1])
-
-
-def _tunings(parts: Parts) -> tuple[str, ...]:
-    return tuple(v for v in parts.variants if v in TUNINGS)
-
-
 def own_aliases(concept: Concept) -> tuple[str, ...]:
     """A concept's aliases without those whose own parts say that they are another thing (COCO 2017 of COCO).
 
@@ -311,8 +278,8 @@ def own_aliases(concept: Concept) -> tuple[str, ...]:
 
 def _is_own(alias: Parts, label: Parts) -> bool:
     difference = contradicting(label, alias)
-    believed = not difference or (difference == KIND and label.variants) or _differ_in_kind(label, alias)
-    return bool(believed) and not _adds_a_letter(label, alias)
+    believed = not difference or (difference == KIND and label.variants) or differ_in_kind(label, alias)
+    return bool(believed) and not adds_a_letter(label, alias)
 
 
 def _alias_keys(concept: Concept) -> Iterator[str]:
@@ -324,20 +291,6 @@ def _alias_keys(concept: Concept) -> Iterator[str]:
         yield from form_keys(_with_class_word(alias))
 
 
-def _differ_in_kind(left: Parts, right: Parts) -> bool:
-    """Whether each of two names has parts, and none of a kind that the other has."""
-    one, other = ({token.kind for token in parts.tail} for parts in (left, right))
-    return bool(one and other) and not one & other
-
-
 def _with_class_word(name: str) -> str:
     form = read_form(name)
     return tidy(name) if form.kind else form.text
-
-
-def _adds_a_letter(label: Parts, alias: Parts) -> bool:
-    """Whether an alias is the label with a letter behind it, which names one of several (RealBlur-J, RealBlur-R)."""
-    short, long = ((*p.stem, *p.tail) for p in (label, alias))
-    if len(long) != len(short) + 1 or len(long[-1].norm) != 1:
-        return False
-    return all(a.norm == b.norm for a, b in zip(short, long, strict=False))

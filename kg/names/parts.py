@@ -31,9 +31,14 @@ class Parts(NamedTuple):
         return cls(text, stem, tail, family, family + _tail_key(tail) if tail else family)
 
     @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens in order."""
+        return (*self.stem, *self.tail)
+
+    @property
     def run_key(self) -> str:
         """All tokens as they run, without separators."""
-        return joined([t.plain for t in (*self.stem, *self.tail)])
+        return joined([t.plain for t in self.tokens])
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -58,7 +63,7 @@ class Parts(NamedTuple):
 
     def spelled(self) -> str:
         """The text of these tokens alone, each with what separates it from the one before."""
-        return self._written((*self.stem, *self.tail))
+        return self._written(self.tokens)
 
     @property
     def family(self) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from kg.names.forms import abbreviates, are_initials
+from kg.names.forms import Form, abbreviates, are_initials, read_form
 from kg.names.keys import name_key
 from kg.names.korean import is_korean, translations
-from kg.names.lexicon import Lexicon, Name, meanings_of
+from kg.names.lexicon import Lexicon, meanings_of
 from kg.names.parts import split_name
 from kg.names.words import CALLED, FORMERLY, PART_WORDS, SMALL_WORDS
 from kg.spelling import without_gaps
@@ -43,8 +43,8 @@ class SpelledOut(NamedTuple):
 
 def short_for_another(whole: str, short: str, lexicons: Sequence[Lexicon]) -> bool:
     """Whether a name spells a short form out in words that nothing known of that short form has (`MoE (Margin of Error)`)."""
-    told = spelled_out(lexicons[0].read(whole))
-    if told is None or spelled_out(lexicons[0].read(short)) or name_key(told.short) != name_key(short):
+    told = spelled_out(read_form(whole))
+    if told is None or spelled_out(read_form(short)) or name_key(told.short) != name_key(short):
         return False
     meanings, spelled = meanings_of(short, lexicons), meanings_of(told.long, lexicons)
     known = [c for c in meanings if short in c.spellings] or meanings
@@ -54,9 +54,9 @@ def short_for_another(whole: str, short: str, lexicons: Sequence[Lexicon]) -> bo
     return bool(longs) and set(spelled).isdisjoint(known) and all(_are_far(told.long, s) for s in longs)
 
 
-def spelled_out(name: Name) -> SpelledOut | None:
+def spelled_out(form: Form) -> SpelledOut | None:
     """What a name says of its short form, None for a name that does not give both."""
-    both = [name.form.text, *name.form.others]
+    both = [form.text, *form.others]
     if is_korean(both[0]) or not is_korean(both[-1]):
         both.sort(key=len)
     return SpelledOut(*both) if len(both) == len(SpelledOut._fields) else None
@@ -154,7 +154,7 @@ def _shared(one: set[str], other: set[str]) -> float:
 
 def _words(long: str) -> list[str]:
     parts = split_name(long)
-    return [token.norm for token in (*parts.stem, *parts.tail) if token.norm not in SMALL_WORDS]
+    return [token.norm for token in parts.tokens if token.norm not in SMALL_WORDS]
 
 
 def _pieces(korean: str) -> set[str]:

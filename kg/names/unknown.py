@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.names.differing import SAME_PARTS, SURE_INITIALS, Verdict, differences, related_parts
-from kg.names.forms import are_initials, tidy
+from kg.names.forms import are_initials, read_form, tidy
 from kg.names.keys import name_key
 from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon
@@ -43,22 +43,22 @@ def _by_sound(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[Parts
 
     Ordinary words are themselves: `클라우드` is a cloud.
     """
-    pair = _korean_and_latin(left, right, lexicons)
+    pair = _korean_and_latin(left, right)
     if pair is None or translations(pair[0]):
         return None
     korean, latin = pair
     read = [lexicon.read(korean) for lexicon in lexicons]
     if any(n.concept or lexicon.knows(n.parts.family_key) for n, lexicon in zip(read, lexicons, strict=True)):
         return None
-    name, other = read[0].form, lexicons[0].read(latin)
+    name, other = read_form(korean), lexicons[0].read(latin)
     texts = (name.text, *(bare for bare in name.weak if other.form.kind == name.kind or name.text.endswith(_ANY_KIND)))
     found = next((p for p in map(split_name, texts) if sounds_like(_sounded(p), _sounded(other.parts))), None)
     return (found, other.parts) if found else None
 
 
-def _korean_and_latin(left: str, right: str, lexicons: Sequence[Lexicon]) -> tuple[str, str] | None:
+def _korean_and_latin(left: str, right: str) -> tuple[str, str] | None:
     """The two names, the Korean one first, None where not one alone is Korean (`RillNet 모델` is Latin)."""
-    korean = [is_korean(lexicons[0].read(name).form.text) for name in (left, right)]
+    korean = [is_korean(read_form(name).text) for name in (left, right)]
     if korean[0] == korean[1]:
         return None
     return (left, right) if korean[0] else (right, left)
@@ -73,12 +73,12 @@ def related_in_korean(left: str, right: str, lexicons: Sequence[Lexicon]) -> Ver
     pair = _by_sound(left, right, lexicons)
     if pair and len(pair[1].family_key) >= _SURE_SOUND:
         return Verdict("related", f"{pair[0].family} is {pair[1].family} by its sound, but {differences(*pair)}")
-    names = _korean_and_latin(left, right, lexicons)
+    names = _korean_and_latin(left, right)
     if names is None:
         return None
     korean, latin = names
     parts = lexicons[0].read(latin).parts
-    found = (related_parts(split_name(text), parts) for text in translations(lexicons[0].read(korean).form.text))
+    found = (related_parts(split_name(text), parts) for text in translations(read_form(korean).text))
     return next((verdict for verdict in found if verdict), None)
 
 
@@ -88,7 +88,7 @@ def told_by_gloss(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict
     Same with the name or the phrase alone; one name with two phrases is two things.
     """
     read = [lexicons[0].read(name) for name in (left, right)]
-    one, other = (phrased(name.form.text) or spelled_out(name) for name in read)
+    one, other = (phrased(name.form.text) or spelled_out(name.form) for name in read)
     if one and other:
         if name_key(one.short) != name_key(other.short):
             return None
@@ -107,7 +107,7 @@ def same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verd
     Three will do where both end in what they are (`MDSBench`, `Medical Dialogue Safety Benchmark`). A short form with a class
     word that is known as something is not asked.
     """
-    forms = [lexicons[0].read(name).form for name in (left, right)]
+    forms = [read_form(name) for name in (left, right)]
     if any(form.others for form in forms):
         return None
     short, long = sorted((form.text for form in forms), key=len)

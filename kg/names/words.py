@@ -344,4 +344,4 @@ PARTICLES = tuple(
         "인 을 를 이 가 은 는 의 에 와 과 로 도 만 나"
     ).split()
 )
-"""Particles that stand directly behind a Latin name in Korean text, longest first."""
+"""Particles that stand directly behind a Latin name in Korean text."""

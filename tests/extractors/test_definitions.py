@@ -10,7 +10,7 @@ def passage(text):
 
 
 def pairs(text):
-    return [(d.long, d.short) for d in find_definitions(passage(text))]
+    return [(d.long.text, d.short.text) for d in find_definitions(passage(text))]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_definitions_take_a_class_or_a_list_for_no_definition(text):
 def test_definitions_stand_where_they_say():
     text = "새로운 그룹 상대 정책 최적화(GRPO)를 적용한다."
     (found,) = find_definitions(passage(text))
-    assert text[found.long_start : found.long_end] == found.long
-    assert text[found.short_start : found.short_end] == found.short
+    assert text[found.long.start : found.long.end] == found.long.text
+    assert text[found.short.start : found.short.end] == found.short.text
 
 
 @pytest.mark.parametrize(
