@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.names.compare import compare_by_all, compare_names
+from kg.names.differing import are_told_apart
 from kg.names.forms import abbreviates, are_initials, read_form
 from kg.names.keys import name_key, name_keys
 from kg.names.korean import glosses, translations
-from kg.names.lexicon import Lexicon, are_told_apart
+from kg.names.lexicon import Lexicon
 from kg.names.owners import read_owner
 from kg.names.pairs import read_pairs
 from kg.names.parts import split_name
