@@ -13,7 +13,6 @@ from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.owners import read_owner
 from kg.names.parts import split_name
-from kg.names.sound import sounds_like
 from kg.names.spelled_out import names_told, say_the_same, short_for_another, spelled_out, stand_apart, with_brackets
 from kg.names.terms import in_full
 from kg.names.unknown import (
@@ -38,6 +37,7 @@ _SHORT_YEAR = r"(?:[A-Z]{{2}}-?|['’]){0}(?!\d)|\b(?=2[2-7]){0}(?!\d)"
 """A year in two figures: behind capitals or an apostrophe, alone only one of today."""
 _CITED = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|[(\[](?:[^()\[\]]*et al\.[^()\[\]]*|[A-Z][A-Za-z]+\s?['’]?\d{2,4})[)\]])$")
 _SIGN_OR_CENTURY = re.compile(r"[\W_]|20(?=\d\d(?!\d))")
+_AT_RANK = re.compile(r"(?P<measure>.+?)\s?(?:@|\bat\b)\s?(?P<rank>\d+)")
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
 
@@ -55,7 +55,8 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     one, other = with_brackets(left), with_brackets(right)
     plain = without_gloss(one, other=other, lexicons=lexicons), without_gloss(other, other=one, lexicons=lexicons)
     verdict = _by_owners(left, right, lexicons) or _compare(*plain, lexicons)
-    if verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons)):
+    twice = verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons))
+    if twice and not mean_two_kinds(left, right, lexicons):
         return Verdict("same", "one gives two names of what the other is")
     cited = [_SIGN_OR_CENTURY.sub("", m[0]).casefold() if m else "" for m in (_CITED.search(tidy(n)) for n in (left, right))]
     if verdict.word == "same" and all(cited) and cited[0] != cited[1]:
@@ -114,6 +115,9 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
             bare = _compare_as_written(one, other, lexicons) if one and other else verdict
             if bare.word == "same":
                 return bare
+    ranks = [_AT_RANK.fullmatch(tidy(name)) for name in (left, right)]
+    if verdict.word == "different" and ranks[0] and ranks[1] and ranks[0]["rank"] == ranks[1]["rank"]:
+        verdict = _compare_as_written(ranks[0]["measure"], ranks[1]["measure"], lexicons)
     for reworded in (in_plain_words, with_last_word_in_english):
         if verdict.word == "different" and (plain := (reworded(left), reworded(right))) != (left, right):
             verdict = _compare_as_written(*plain, lexicons)
@@ -272,17 +276,22 @@ def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
 
 
 def _is_only_a_word(one: Name, other: Name) -> bool:
-    """Whether the Korean of two names is one word that says what the other spells in capitals, and does not sound like it."""
+    """Whether the Korean of two names is one word that says what the other spells in capitals of its own (코드 is no CoDe)."""
     korean, latin = (one, other) if is_korean(one.form.text) else (other, one)
     text = latin.form.text
-    capitals = len(text) > 2 and text.isalpha() and text.isupper() and text not in translations(korean.form.text, likely=None)
-    return capitals and not sounds_like(korean.parts.family_key, latin.parts.family_key)
+    coined = len(text) > 2 and text.isalpha() and any(map(str.isupper, text[1:]))
+    return coined and text not in translations(korean.form.text, likely=None)
 
 
 def _is_a_word(one: Name, other: Name) -> bool:
-    """Whether what two names have in common is an ordinary word (`언어 모델`, `Topic Model`), or one has an s of its own."""
+    """Whether what two names have in common is an ordinary word (`언어 모델`, `Topic Model`), or one has an s of its own.
+
+    Ordinary words that only one has a class word behind are no name either (`State space model`).
+    """
     texts = {name.form.text for name in (one, other)} | set(one.form.weak) | set(other.form.weak)
-    return any(is_ordinary(text) for text in texts if " " not in text) or any(n.form.text.endswith("ics") for n in (one, other))
+    if any(is_ordinary(text) for text in texts if " " not in text) or any(n.form.text.endswith("ics") for n in (one, other)):
+        return True
+    return one.form.kind != other.form.kind and any(all(map(is_ordinary, text.split())) for text in texts)
 
 
 def _share_bracket(one: Name, other: Name) -> bool:

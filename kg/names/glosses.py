@@ -1,5 +1,6 @@
 """What stands in brackets beside a name and is no other name of it: `BERT(트랜스포머)`, `LLM agent (LLM)`."""
 
+import re
 from collections.abc import Sequence
 
 from kg.names.forms import BRACKET, abbreviates, are_initials, read_form, spaced, tidy
@@ -10,13 +11,18 @@ from kg.names.owners import read_owner
 from kg.names.parts import split_name
 from kg.names.sound import sounds_like
 from kg.names.spelled_out import say_the_same
+from kg.names.words import PART_WORDS
 from kg.vocabulary import Concept
+
+_WHICH = re.compile(r"\d|(?:버전|에디션|모드|집합|세트|분할|단계|판|사고|추론)$")
+"""What Korean words hold or end in that say which edition, part or mode is meant (`2025년 2월`, `비사고 모드`)."""
 
 
 def without_gloss(name: str, *, other: str, lexicons: Sequence[Lexicon]) -> str:
     """A name without the bracket behind it that says what it is, of whom or in short of what; other names as they are.
 
-    A Korean word behind a known name is such a gloss unless it renders it, beside another name than that alone.
+    A Korean word behind a known name is such a gloss unless it renders it, beside another name than that alone; one that says
+    which of several is meant goes on behind the name.
     """
     match = BRACKET.fullmatch(tidy(name))
     if match is None:
@@ -26,8 +32,11 @@ def without_gloss(name: str, *, other: str, lexicons: Sequence[Lexicon]) -> str:
         return head
     if is_korean(inside) and not is_korean(head):
         meanings = meanings_of(head, lexicons)
-        alone = name_key(read_form(other).text) == name_key(head)
-        return head if meanings and not alone and not _renders(inside, head, meanings) else name
+        if not meanings or _renders(inside, head, meanings):
+            return name
+        if _says_which(inside):
+            return f"{head} {inside}"
+        return name if name_key(read_form(other).text) == name_key(head) else head
     return head if _says_more(head, inside, meanings_of(inside, lexicons)) else name
 
 
@@ -38,6 +47,12 @@ def names_twice(whole: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
         return False
     meant = [{lexicon.find(name) for name in (match["before"], match["inside"], plain)} for lexicon in lexicons]
     return any(len(concepts) == 1 and None not in concepts for concepts in meant)
+
+
+def _says_which(korean: str) -> bool:
+    """Whether Korean words say which edition, part or mode of something is meant."""
+    said = {word for text in translations(korean, likely=None) for word in text.split()}
+    return bool(_WHICH.search(korean)) or not PART_WORDS.isdisjoint(said)
 
 
 def _renders(korean: str, latin: str, meanings: Sequence[Concept]) -> bool:

@@ -43,6 +43,8 @@ _FITTING = {
 def are_of_two_kinds(one: Name, other: Name) -> bool:
     """Whether both say what kind of thing they are, or one says that it is data, a measure or a system and is known as none."""
     if one.form.kind and other.form.kind:
+        if one.meanings and other.meanings and set(one.meanings).isdisjoint(other.meanings):
+            return True
         return {_sort(one), _sort(other)} == {"model", "optimizer"} or one.form.kind != other.form.kind
     said, plain = (one, other) if one.form.kind else (other, one)
     return _fits_none(said, plain.meanings)

@@ -117,7 +117,8 @@ def same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verd
         short, long = sorted((_BENCHMARK.sub("", text) for text in texts), key=len)
     letters = re.sub(r"^[234]D(?=[A-Z])|-", "", short)
     least = SURE_INITIALS - bench - (short[:1].isdigit())
-    if len(letters) < least or not letters.isalpha() or " " not in long or not are_initials(short, long):
+    told = long.casefold().startswith(f"{short.casefold()} ")
+    if told or len(letters) < least or not letters.isalpha() or " " not in long or not are_initials(short, long):
         return None
     classed = any(form.kind for form in forms if form.text == short) and any(
         lexicon.read(short).meanings for lexicon in lexicons
