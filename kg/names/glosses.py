@@ -50,8 +50,8 @@ def names_twice(whole: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
 
 
 def _says_which(korean: str) -> bool:
-    """Whether Korean words say which edition, part or mode of something is meant."""
-    said = {word for text in translations(korean, likely=None) for word in text.split()}
+    """Whether Korean words, by the last of them, say which edition, part or mode of something is meant."""
+    said = {text.split()[-1] for text in translations(korean, likely=None)}
     return bool(_WHICH.search(korean)) or not PART_WORDS.isdisjoint(said)
 
 
