@@ -6,7 +6,7 @@ from extractors.aliases import complete_aliases
 from extractors.denials import without_denied
 from extractors.explanation import explain
 from extractors.garbage import few_collections
-from extractors.homographs import is_homograph
+from extractors.homographs import as_meant, is_homograph
 from extractors.language import as_doc, load_language
 from extractors.measures import read_measures
 from extractors.results import read_claims
@@ -32,7 +32,7 @@ class DigestExtractor:
 def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:
     if document.status == "unsummarised":
         return Extraction(document)
-    named = tuple(without_denied(m) for m in complete_aliases(document, mentions) if not is_homograph(m))
+    named = tuple(as_meant(without_denied(m)) for m in complete_aliases(document, mentions) if not is_homograph(m))
     return Extraction(
         document,
         mentions=named,

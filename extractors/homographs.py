@@ -1,8 +1,12 @@
-"""Abbreviations of the wider world that are spelled as names of the field: `REST API` is no ReST, `LoRa 무선` no LoRA."""
+"""Names that are spelled as others: `REST API` is no ReST, `LoRa 무선` no LoRA, `UCF 데이터셋` no method called UCF."""
 
 import re
+from dataclasses import replace
 
-from kg.model import Mention
+from kg.model import Mention, Role
+from kg.names.kinds import DATA_BEHIND, stands_always
+from kg.names.lexicon import SYSTEMS
+from kg.names.terms import shipped_things
 
 _BEHIND = {
     "REST": r"ful(?![a-z])|[\s\-]?(?:APIs?(?![a-z])|endpoints?(?![a-z])|services?(?![a-z])|서버|호출|인터페이스|요청|서비스)",
@@ -17,6 +21,39 @@ _BEHIND = {
 """What stands behind each where it is no name of the field; nothing for a spelling that never is one."""
 
 
+_SET_OF_PROBLEMS = re.compile(r"OlympiadBench|MATH[\- ]?500|AMC|AIME|GSM8K|College ?Math|CollegeMath", re.IGNORECASE)
+_NO_SIZE = r"(?![ \-]\d)"
+_ON_DATA = {"comparesWith": "evaluatesOn", "evaluates": "evaluatesOn"}
+
+
+def as_meant(mention: Mention) -> Mention:
+    """The mention, or the data that its text means by the name of a system.
+
+    `UCF 데이터셋` is data of that name; Minerva among sets of mathematical problems is Minerva Math.
+    """
+    if mention.name == "Minerva" and stands_always("Minerva", _sentences(mention), behind=_NO_SIZE, beside=_SET_OF_PROBLEMS):
+        return _as_data(replace(mention, name="Minerva Math", aliases=(*mention.aliases, "Minerva")))
+    if mention.type not in SYSTEMS or any(map(str.isdigit, mention.name)):
+        return mention
+    concept = shipped_things().find(mention.name)
+    known = concept is not None and concept.type in SYSTEMS and not concept.generic
+    return _as_data(mention) if known and stands_always(mention.name, _sentences(mention), behind=DATA_BEHIND) else mention
+
+
+def _as_data(mention: Mention) -> Mention:
+    """The mention as a data set, on which is evaluated what its paper compares and evaluates."""
+    roles: dict[str, Role] = {}
+    for role in mention.roles:
+        relation = _ON_DATA.get(role.relation, role.relation)
+        pieces = {*role.evidence, *(roles[relation].evidence if relation in roles else ())}
+        roles[relation] = Role(relation, tuple(sorted(pieces)))
+    return replace(mention, type="Dataset", roles=tuple(sorted(roles.values(), key=lambda r: r.relation)))
+
+
+def _sentences(mention: Mention) -> list[str]:
+    return [piece.sentence for role in mention.roles for piece in role.evidence]
+
+
 def is_homograph(mention: Mention) -> bool:
     """Whether a mention stands, in all its evidence, for an abbreviation of the wider world."""
     behind = _BEHIND.get(mention.name)
@@ -24,5 +61,5 @@ def is_homograph(mention: Mention) -> bool:
         return False
     other = re.compile(rf"(?<![A-Za-z0-9]){mention.name}(?:{behind})")
     plain = re.compile(rf"(?<![A-Za-z0-9]){mention.name}(?![A-Za-z0-9])(?!{behind})") if behind else None
-    sentences = [piece.sentence for role in mention.roles for piece in role.evidence]
+    sentences = _sentences(mention)
     return any(map(other.search, sentences)) and not (plain and any(map(plain.search, sentences)))

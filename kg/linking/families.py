@@ -20,6 +20,9 @@ from kg.spelling import CLASS_WORDS, fold, without_gaps
 TIERS = frozenset({"sonnet", "opus", "haiku"})
 """Variants that go before the version, wherever they stand (Claude Sonnet 4 is a Claude 4)."""
 
+MODES = frozenset({"thinking", "think", "nonthinking"})
+"""Variants of the weights of one size, which go with their tuning (Qwen3-235B-A22B-Thinking-2507)."""
+
 STYLES = frozenset({"r1", "o1", "o3"})
 """Codes of others' models that names end in to say after which they are made (Search-R1), and that count no versions."""
 
@@ -47,9 +50,16 @@ def steps_up(name: str) -> tuple[Step, ...]:
     while parts.tail and len(parts.family_key) > 1 and parts.family_key not in FORMATS and (steps or not is_count(parts)):
         token = _first_to_go(parts)
         parts = parts.without(token)
+        if _is_active(token) and any(t.kind == "size" for t in parts.tail):
+            parts = parts.without(_first_to_go(parts))
         counted = (token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS) and token.norm not in STYLES
         steps.append(Step(parts.spelled(), _keys(parts), _relation(parts, token), counted))
     return tuple(steps)
+
+
+def _is_active(token: Token) -> bool:
+    """Whether a size is that of the active parameters, which goes with the whole one (`A22B` of Qwen3-235B-A22B)."""
+    return token.kind == "size" and token.norm[0] == "a" and len(token.norm) > 1
 
 
 def _keys(parts: Parts) -> tuple[str, ...]:
@@ -61,7 +71,7 @@ def _first_to_go(parts: Parts) -> Token:
     """The part that goes first: tuning and date, then size, then variants and numbers from the right."""
     tail = parts.tail
     for kinds in ({"date", "bits"}, {"size"}):
-        found = [t for t in tail if t.kind in kinds or (t.norm in TUNINGS and "bits" in kinds)]
+        found = [t for t in tail if t.kind in kinds or (t.norm in TUNINGS | MODES and "bits" in kinds)]
         if found:
             return found[-1]
     tiers = [t for t in tail if t.norm in TIERS]

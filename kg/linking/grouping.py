@@ -18,6 +18,8 @@ from kg.linking.reader import NameReader
 from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts, spells_in_letters
 from kg.linking.unions import Unions
 from kg.names.forms import are_initials, spaced
+from kg.names.keys import name_key
+from kg.names.kinds import DATA_BEHIND, stands_always
 from kg.names.lexicon import SYSTEMS
 from kg.names.spelled_out import are_forms
 from kg.spelling import fold, without_gaps
@@ -28,6 +30,9 @@ NEAR = 0.88
 
 _LEAST_SLIP, _ALIKE_WORDS = 6, 0.85
 """Letters of the shortest word that may be a slip of another, and from which ratio of common letters on (difflib's) it is."""
+
+_LONG = 9
+"""Letters of a word from which on capitals say nothing of it."""
 
 SLIP = 0.35
 """With a smaller share of common words a paper means another thing by a known name; with a larger its long form is a slip."""
@@ -143,12 +148,20 @@ def _is_namesake(thing: Thing, concept: Concept) -> bool:
     otherwise_spelled = not _is_spelled_as(thing, concept)
     other_kind = (concept.type in SYSTEMS) not in thing.kinds
     if not thing.is_proposed:
-        return other_kind and otherwise_spelled
+        return other_kind and (otherwise_spelled or (not concept.generic and _is_said_to_be_data(thing)))
     claimed = thing.titled or bool(thing.expansions)
     own = claimed or (thing.proposing >= CERTAIN and not concept.generic)
     cut = any(concept.name.endswith(f" {n.form.text}") for n in thing.names)  # Copilot of GitHub Copilot
     cut = cut and all(n.form.text != concept.name for n in thing.heads)
     return other_kind or ((otherwise_spelled or cut) and claimed) or bool((concept.paper or cut) and own)
+
+
+def _is_said_to_be_data(thing: Thing) -> bool:
+    """Whether what its paper takes for data is said to be so wherever it stands (`UCF 데이터셋`); Hallo3 may have some."""
+    if any(thing.kinds) or any(c.isdigit() for n in thing.heads for c in n.form.text):
+        return False
+    sentences = [e.sentence for role in thing.roles for e in role.evidence]
+    return all(stands_always(n.form.text, sentences, behind=DATA_BEHIND) for n in thing.heads)
 
 
 def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
@@ -168,9 +181,15 @@ def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
 
 
 def _is_spelled_as(thing: Thing, concept: Concept) -> bool:
-    """Whether the thing's paper writes one of its names as the vocabulary does, capitals included."""
-    known = {without_gaps(s) for s in concept.spellings}
-    return any(without_gaps(n.form.text) in known for n in thing.names)
+    """Whether the thing's paper writes one of its names as the vocabulary does, capitals included but in long names."""
+    known = {_as_written(s) for s in concept.spellings}
+    return any(_as_written(n.form.text) in known for n in thing.names)
+
+
+def _as_written(name: str) -> str:
+    """A name without gaps; capitals tell short words apart (FOCUS, FoCus), no names of several or of many letters (R-ZERO)."""
+    text = without_gaps(name)
+    return text if len(text) < _LONG and text == name else text.casefold()
 
 
 def _without_rivals(things: Sequence[Thing], known: list[Concept | None]) -> list[Concept | None]:
@@ -258,7 +277,7 @@ def _camps(things: list[Thing], anchors: list[list[int]]) -> list[list[int]]:
 
 def _is_of_another_kind(one: Thing, other: Thing) -> bool:
     """Whether two things of one key are a system and data, and write it in other capitals (FOCUS, FoCus)."""
-    spelled = [{without_gaps(n.form.text) for n in t.names} for t in (one, other)]
+    spelled = [{_as_written(n.form.text) for n in t.names} for t in (one, other)]
     return one.kinds.isdisjoint(other.kinds) and spelled[0].isdisjoint(spelled[1])
 
 
@@ -338,8 +357,13 @@ def _by_alias(things: Sequence[Thing], unions: Unions) -> Iterable[tuple[int, in
 
 
 def _are_rivals(left: list[Thing], right: list[Thing], key: str) -> bool:
-    """Whether both sides spell a name out, and otherwise, or different papers claim each for theirs."""
+    """Whether both sides spell a name out, and otherwise, or different papers claim each for theirs.
+
+    Not where the name is what one side spells its own out as.
+    """
     longs = [sorted({t.expansions[key] for t in side if key in t.expansions}) for side in (left, right)]
+    if any(name_key(long) == key for t in (*left, *right) for long in t.expansions.values()):
+        return False
     if all(longs) and all(_alike(a, b) < NEAR for a in longs[0] for b in longs[1]):
         return True
     papers = [{t.paper for t in side if t.is_claimed} for side in (left, right)]

@@ -40,6 +40,18 @@ _FITTING = {
 """For each class word the types of what may stand before it, the likeliest first."""
 
 
+DATA_BEHIND = r"\s?(?:데이터\s?셋|데이터\s?세트|[Dd]ata\s?sets?(?![a-z]))"
+"""The words behind a name that say that it is data."""
+
+
+def stands_always(name: str, sentences: Iterable[str], *, behind: str, beside: re.Pattern[str] | None = None) -> bool:
+    """Whether, wherever a name stands in some sentences, that pattern stands behind it, and the other one in its sentence."""
+    plain, said = (re.compile(rf"(?<![A-Za-z0-9\-]){re.escape(name)}{end}") for end in (r"(?![A-Za-z0-9])", behind))
+    holding = [s for s in sentences if plain.search(s)]
+    told = all(len(plain.findall(s)) == len(said.findall(s)) and (beside is None or beside.search(s)) for s in holding)
+    return bool(holding) and told
+
+
 def are_of_two_kinds(one: Name, other: Name) -> bool:
     """Whether both say what kind of thing they are, or one says that it is data, a measure or a system and is known as none."""
     if one.form.kind and other.form.kind:

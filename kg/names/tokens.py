@@ -215,7 +215,8 @@ def _roman(written: str, before: Token, following: Token | None) -> str:
 
 
 def _is_month_day(norm: str) -> bool:
-    return len(norm) == 4 and norm[0] in "01" and bool(re.fullmatch(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", norm))
+    """Whether four figures are a month and a day, or a year of today and a month (`Thinking-2507`)."""
+    return len(norm) == 4 and bool(re.fullmatch(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|2[2-9](?:0[1-9]|1[0-2])", norm))
 
 
 # ---------------------------------------------------------------- tokens that belong together

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from extractors.homographs import is_homograph
+from extractors.homographs import as_meant, is_homograph
 from kg.model import Evidence, Mention, Role
 
 
@@ -37,3 +39,20 @@ def test_homographs_are_known_by_what_stands_behind(name, sentence, other):
 
 def test_homographs_that_are_also_said_alone_are_names():
     assert not is_homograph(mention("REST", "REST API를 부른다.", "REST는 초안 모델이 없다."))
+
+
+@pytest.mark.parametrize(
+    ("name", "sentences", "meant"),
+    [
+        ("UCF", ["DAVIS 및 UCF 데이터셋에서 낫다."], ("UCF", "Dataset", "evaluatesOn")),
+        ("UCF", ["UCF 데이터셋에서 낫다.", "UCF를 따른다."], ("UCF", "Method", "evaluates")),
+        ("CoT", ["CoT 데이터셋으로 초기화한다."], ("CoT", "Method", "evaluates")),
+        ("Hallo3", ["Hallo3 데이터셋으로 훈련한다."], ("Hallo3", "Method", "evaluates")),
+        ("Minerva", ["AIME24, Minerva, OlympiadBench에서 평가한다."], ("Minerva Math", "Dataset", "evaluatesOn")),
+        ("Minerva", ["Minerva 540B는 GSM8K에서 낫다."], ("Minerva", "Method", "evaluates")),
+    ],
+)
+def test_a_system_whose_name_stands_for_data_is_that_data(name, sentences, meant):
+    told = mention(name, *sentences)
+    found = as_meant(replace(told, roles=(replace(told.roles[0], relation="evaluates"),)))
+    assert (found.name, found.type, found.roles[0].relation) == meant

@@ -830,3 +830,42 @@ def test_graph_names_know_papers_by_id_link_and_title():
     assert names.compare("on zork", "2505.00001").word == "same"
     assert names.compare("On Zork", "On Mork").word == "different"
     assert names.compare("On Zork", "Zork").word != "same"
+
+
+# ---------------------------------------------------------------- names that capitals, brackets and class words tell apart
+
+
+def test_link_joins_what_is_of_the_other_kind_than_a_system_of_its_name():
+    data = (extraction(f"2505.0000{n}", mention("FoCus", "evaluatesOn", "Dataset")) for n in (2, 3, 4))
+    graph = linked(extraction("2505.00001", mention("FOCUS", "proposes", "Method")), *data)
+    assert len(graph.entities) == 2
+
+
+@pytest.mark.parametrize(("name", "joined"), [("R-ZERO", True), ("DEEPRESEARCHER", True), ("FOCUS", False)])
+def test_link_takes_capitals_for_no_other_name_where_it_is_long_or_of_several(name, joined):
+    words = vocabulary(concept("R-Zero", "Method"), concept("DeepResearcher", "Method"), concept("FoCus", "Method"))
+    graph = linked(
+        extraction("2505.00001", mention(name, "proposes", "Method", confidence=0.99), title=f"{name}: A study"), words=words
+    )
+    (entity,) = graph.entities
+    assert entity.known is joined
+
+
+def test_link_joins_a_long_name_to_what_another_paper_spells_out_so():
+    long = "Soft Adaptive Policy Optimization"
+    graph = linked(
+        extraction("2511.20347", mention(long, "proposes", "Method", confidence=0.99)),
+        extraction("2509.08721", mention("SAPO", "proposes", "Method", "Swarm Sampling Policy Optimization", confidence=0.99)),
+        extraction("2601.00003", mention("SAPO", "proposes", "Method", long)),
+    )
+    assert [long in (e.name, *e.aliases) for e in graph.entities].count(True) == 1
+    assert len(graph.entities) == 2
+
+
+def test_link_hangs_editions_of_a_size_below_it():
+    names = ("Qwen3-235B-A22B", "Qwen3-235B-A22B-Thinking-2507", "Qwen3-235B-A22B-Instruct-2507", "Qwen3-4B")
+    graph = linked(extraction("2505.00001", *(mention(name, "uses", "Model") for name in names)))
+    above = {e.source: e.target for e in graph.edges if e.relation in ("sizeOf", "variantOf", "editionOf", "versionOf")}
+    size = "entity/qwen3-235b-a22b"
+    assert {above[f"{size}-thinking-2507"], above[f"{size}-instruct-2507"]} == {size}
+    assert above[size] == above["entity/qwen3-4b"] == "entity/qwen3"
