@@ -2,15 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
+from kg.names.words import SYNONYMS
 from kg.spelling import fold, without_class_word
 from kg.vocabulary import Concept, load_vocabulary
 
 _HANGUL = re.compile(r"[가-힣]")
 _KOREAN_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9][가-힣A-Za-z0-9 -]")
+_VERSION = re.compile(r"(?P<family>[A-Za-z]+)(?P<version>(?:[ \-]|(?=\d)).+)")
+_KOREAN_WORDS: dict[str, list[str]] = defaultdict(list)
+for _korean, _english in SYNONYMS.items():
+    if not _korean.isascii():
+        _KOREAN_WORDS[_english].append(_korean)
 NAMED_TYPES = ("Benchmark", "Dataset", "Method", "Model")
 
 
@@ -62,6 +69,8 @@ def knowledge_of(concepts: Iterable[Concept]) -> Knowledge:
     names: dict[str, Known] = {}
     korean: set[str] = set()
     single: set[str] = set()
+    concepts = tuple(concepts)
+    families = {c.name: c.korean for c in concepts if c.type == "Model" and c.korean and c.name.isalpha()}
     for concept in sorted(concepts, key=lambda c: (c.type not in NAMED_TYPES, c)):
         known = Known(concept.name, concept.type, concept.generic)
         for spelling in concept.spellings:
@@ -70,7 +79,19 @@ def knowledge_of(concepts: Iterable[Concept]) -> Knowledge:
                 korean.update((spelling, spelling.replace(" ", "")))
             if len(fold(spelling)) == 1:
                 single.add(spelling)
+        for spelling in _in_korean(concept, families):
+            names.setdefault(key_of(spelling), known)
+            korean.add(spelling)
     return Knowledge(names, _lengths(korean), frozenset(korean), frozenset(single))
+
+
+def _in_korean(concept: Concept, families: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The spellings of a version of a model whose family has Korean names: `제미나이 2.5 프로`, `제미나이 2.5 Pro`."""
+    match = _VERSION.fullmatch(concept.name) if concept.type == "Model" else None
+    if match and match["family"] in families:
+        pieces = re.split(r"([ \-])", match["version"])
+        words = [(" ", "-") if piece in (" ", "-") else (piece, *_KOREAN_WORDS.get(piece.lower(), ())) for piece in pieces]
+        yield from ("".join(choice) for choice in product(families[match["family"]], *words))
 
 
 def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:

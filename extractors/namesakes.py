@@ -19,6 +19,8 @@ from kg.names.parts import split_name
 from kg.spelling import fold
 
 _FORMULA = re.compile(r"\\?text[a-z]{2}|\\?math[a-z]{2}|[\\^_${}]")
+_LOSS = re.compile(r"(?<=\S)[\s\-](?:손실\s?함수|손실|loss function|loss)$", re.IGNORECASE)
+_LOSS = re.compile(r"(?<=\S)[\s\-](?:손실\s?함수|손실|loss function|loss)$", re.IGNORECASE)
 _INCREMENT, _DELTA = "∆", "δ"
 _LONGEST_SHARE = 0.7
 _RESOLUTION = re.compile(r"(?P<name>.+?)[ \-](?:\d{2,4}(?:px|[×x]\d{2,4}(?:px)?)|32|64|128|256|512|1024)")
@@ -98,8 +100,11 @@ def _spellings(mention: Mention) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _plain(name: str) -> str:
-    """The folded name without the marks of a formula (`D^3QE`, `R^textbf{2AI}`), with one sign for a difference."""
-    return fold(_FORMULA.sub("", name)).replace(_INCREMENT, _DELTA)
+    """The folded name without the marks of a formula (`D^3QE`, `R^textbf{2AI}`) and the word for a loss (`JAQ 손실`).
+
+    With one sign for a difference.
+    """
+    return fold(_LOSS.sub("", _FORMULA.sub("", name))).replace(_INCREMENT, _DELTA)
 
 
 def is_proposed(mention: Mention) -> bool:

@@ -26,6 +26,9 @@ MODES = frozenset({"thinking", "think", "nonthinking"})
 STYLES = frozenset({"r1", "o1", "o3"})
 """Codes of others' models that names end in to say after which they are made (Search-R1), and that count no versions."""
 
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+"""What stands before the year of an edition (HMMT February 2026)."""
+
 FORMATS = frozenset({"fp", "bf", "int", "nf", "mxfp", "nvfp"})
 """What the names of number formats begin with, which are no versions of anything (FP8)."""
 
@@ -54,6 +57,9 @@ def steps_up(name: str) -> tuple[Step, ...]:
             parts = parts.without(_first_to_go(parts))
         counted = (token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS) and token.norm not in STYLES
         steps.append(Step(parts.spelled(), _keys(parts), _relation(parts, token), counted))
+    if steps and len(parts.stem) > 1 and parts.stem[-1].norm in MONTHS:
+        held = Parts.from_tokens(parts.text, parts.stem[:-1], ())
+        steps.append(Step(held.spelled(), _keys(held), "editionOf", True))
     return tuple(steps)
 
 
