@@ -74,7 +74,8 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
         )
     )
     unheeded = _unheeded(graph, named, rooms) if decisions.all else ()
-    heeded = [d for d in decisions.all if d not in {u.decision for u in unheeded}]
+    idle = {u.decision for u in unheeded}
+    heeded = [d for d in decisions.all if d not in idle]
     return Linked(replace(graph, merges=collect_merges(named.resolved, graph, decisions=Decisions(tuple(heeded)))), unheeded)
 
 

@@ -79,11 +79,16 @@ class Heed:
 
     def _check_parted(self, line: Decision, found: Sequence[set[str]]) -> None:
         one, other = found
-        for parting in self.reader.decisions.of("different") if one and other and one.isdisjoint(other) else ():
-            left, right = map(self._ids, parting.arguments)
+        for parting, left, right in self._partings if one and other and one.isdisjoint(other) else ():
             if (one & left and other & right) or (one & right and other & left):
                 reason = f"line {parting.line} keeps {_listed(one)} and {_listed(other)} apart"
                 raise contradiction(line, reason, path=self.reader.decisions.path)
+
+    @cached_property
+    def _partings(self) -> list[tuple[Decision, set[str], set[str]]]:
+        """The lines that keep two apart, with the ids of either."""
+        lines = self.reader.decisions.of("different")
+        return [(line, self._ids(line.arguments[0]), self._ids(line.arguments[1])) for line in lines]
 
     def _effect(self, line: Decision, ids: set[str]) -> str:
         """Why a decision about things that there are, the first name's of these ids, is of no effect or of another."""

@@ -127,3 +127,9 @@ def test_namesakes_lose_no_spelling_and_no_evidence(names):
 )
 def test_namesakes_take_lists_apart(name, type_, names):
     assert [m.name for m in join_namesakes([mention(name, type_=type_)])] == names
+
+
+@pytest.mark.parametrize("loss", ["JAQ 손실", "JAQ 손실함수", "JAQ loss"])
+def test_namesakes_take_a_loss_for_what_it_is_the_loss_of(loss):
+    (joined,) = join_namesakes([mention(loss, line=1), mention("JAQ", line=2)])
+    assert (joined.name, joined.aliases) == ("JAQ", (loss,))

@@ -869,3 +869,10 @@ def test_link_hangs_editions_of_a_size_below_it():
     size = "entity/qwen3-235b-a22b"
     assert {above[f"{size}-thinking-2507"], above[f"{size}-instruct-2507"]} == {size}
     assert above[size] == above["entity/qwen3-4b"] == "entity/qwen3"
+
+
+def test_link_hangs_an_edition_with_a_month_below_its_exam():
+    words = vocabulary(concept("HMMT", "Dataset"))
+    graph = linked(extraction("2505.00001", mention("HMMT Feb. 2026", "evaluatesOn", "Dataset")), words=words)
+    (edge,) = triples(graph, "editionOf")
+    assert edge[2] == "entity/hmmt"
