@@ -16,15 +16,16 @@ from extractors.titles import find_title_names, long_form_in
 from kg.model import Document, Mention
 from kg.names.differing import are_told_apart
 from kg.names.forms import abbreviates, are_initials
+from kg.names.houses import BEGINNINGS
 from kg.names.keys import name_key
 from kg.names.korean import is_korean
 from kg.names.parts import split_name
 from kg.names.terms import long_form, shipped_things
-from kg.names.words import OWNERS
 from kg.spelling import CLASS_WORDS, fold
 from kg.vocabulary import Concept
 
-_OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(sorted(OWNERS, key=len, reverse=True))}) ", re.IGNORECASE | re.ASCII)
+_OWNERS = sorted(filter(str.isascii, BEGINNINGS), key=len, reverse=True)
+_OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(_OWNERS)}) ", re.IGNORECASE | re.ASCII)
 _GOES_ON = re.compile(r"[A-Za-z0-9_+\-]|\.\d")
 
 
@@ -209,7 +210,7 @@ def _with_owner(document: Document, mentions: tuple[Mention, ...]) -> Iterator[t
     """The names as they stand behind their owner (`OpenAI o3`)."""
     for passage in document.passages:
         for owner in _OWNER.finditer(passage.text):
-            own = OWNERS[owner.group().strip().lower()]
+            own = BEGINNINGS[owner.group().strip().lower()]
             named = [
                 m.name for m in mentions if m.name.lower().startswith(own) and passage.text.startswith(m.name, owner.end())
             ]

@@ -53,7 +53,7 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     if _told_to_be_one(left, right, lexicons):
         return Verdict("same", "one says in brackets that the other is its name as well")
     one, other = with_brackets(left), with_brackets(right)
-    plain = without_gloss(one, other=other, lexicons=lexicons), without_gloss(other, other=one, lexicons=lexicons)
+    plain = without_gloss(one, lexicons=lexicons), without_gloss(other, lexicons=lexicons)
     verdict = _by_owners(left, right, lexicons) or _compare(*plain, lexicons)
     twice = verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons))
     if twice and not mean_two_kinds(left, right, lexicons):

@@ -64,6 +64,7 @@ _TAG = re.compile(r"</?[a-z]+>")
 HUB = r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|github\.com)/(?:datasets/|spaces/)?"
 """What the address of a hub begins with, before an account and a name."""
 _HUB = re.compile(rf"{HUB}(?=[\w.\-]+/[\w.\-]+/?$)")
+_PAGE = re.compile(rf"(?P<thing>{HUB}[\w.\-]+/[\w.\-]+?)(?:\.git|/(?:tree|blob|resolve)/\S+)/?")
 _SIZE = r"\d+(?:\.\d+)?[\s\-]?(?:[BM]|billion|million|억)"
 _PARAMETERS = re.compile(rf"(?:\swith)?(\s{_SIZE}|\({_SIZE})[\s\-]?(?:parameters?|params|파라미터|매개변수)\b")
 _SIZE_FIRST = re.compile(rf"({_SIZE})[\s\-]parameter\s(.+)|^(\d+(?:\.\d+)?B)[ \-]([A-Z].+)")
@@ -202,7 +203,7 @@ def _date_last(text: str) -> str:
 
 def _undecorated(text: str) -> str:
     bare = _TAG.sub("", _LINK.sub(r"\1", text)).strip()
-    bare = _PARAMETERS.sub(r"\1", _HUB.sub("", _SIZE_FIRST.sub(_size_last, bare))).strip()
+    bare = _PARAMETERS.sub(r"\1", _HUB.sub("", _SIZE_FIRST.sub(_size_last, without_page(bare)))).strip()
     before, text = "", bare or text
     while text != before:
         before = text
@@ -212,6 +213,12 @@ def _undecorated(text: str) -> str:
         text = _CLASS_PARTICLE.sub(r"\1", text)
         text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
     return text
+
+
+def without_page(text: str) -> str:
+    """The address of a thing on a hub without what leads to a file or branch of it; other texts as they are."""
+    match = _PAGE.fullmatch(text)
+    return match["thing"] if match else text
 
 
 def _unwrapped(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.names.forms import BRACKET, abbreviates, are_initials, read_form, spaced, tidy
-from kg.names.keys import name_key, name_keys
+from kg.names.keys import name_keys
 from kg.names.korean import is_korean, translations
 from kg.names.lexicon import Lexicon, meanings_of
 from kg.names.owners import read_owner
@@ -12,17 +12,16 @@ from kg.names.parts import split_name
 from kg.names.sound import sounds_like
 from kg.names.spelled_out import say_the_same
 from kg.names.words import PART_WORDS
+from kg.spelling import without_class_word
 from kg.vocabulary import Concept
 
-_WHICH = re.compile(r"\d|(?:버전|에디션|모드|집합|세트|분할|단계|판|사고|추론)$")
-"""What Korean words hold or end in that say which edition, part or mode is meant (`2025년 2월`, `비사고 모드`)."""
+_NUMBER = re.compile(r"\d")
 
 
-def without_gloss(name: str, *, other: str, lexicons: Sequence[Lexicon]) -> str:
+def without_gloss(name: str, *, lexicons: Sequence[Lexicon]) -> str:
     """A name without the bracket behind it that says what it is, of whom or in short of what; other names as they are.
 
-    A Korean word behind a known name is such a gloss unless it renders it, beside another name than that alone; one that says
-    which of several is meant goes on behind the name.
+    Korean words behind a known name that neither render it nor say what it is go on behind it: they say which is meant.
     """
     match = BRACKET.fullmatch(tidy(name))
     if match is None:
@@ -34,9 +33,7 @@ def without_gloss(name: str, *, other: str, lexicons: Sequence[Lexicon]) -> str:
         meanings = meanings_of(head, lexicons)
         if not meanings or _renders(inside, head, meanings):
             return name
-        if _says_which(inside):
-            return f"{head} {inside}"
-        return name if name_key(read_form(other).text) == name_key(head) else head
+        return head if _says_what(inside) else f"{head} {inside}"
     return head if _says_more(head, inside, meanings_of(inside, lexicons)) else name
 
 
@@ -49,10 +46,10 @@ def names_twice(whole: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
     return any(len(concepts) == 1 and None not in concepts for concepts in meant)
 
 
-def _says_which(korean: str) -> bool:
-    """Whether Korean words, by the last of them, say which edition, part or mode of something is meant."""
-    said = {text.split()[-1] for text in translations(korean, likely=None)}
-    return bool(_WHICH.search(korean)) or not PART_WORDS.isdisjoint(said)
+def _says_what(korean: str) -> bool:
+    """Whether Korean words say what something is: they end in a class word (`벤치마크`), without a number or an edition."""
+    said = {word for text in translations(korean, likely=None) for word in text.split()}
+    return without_class_word(f". {korean}") != f". {korean}" and PART_WORDS.isdisjoint(said) and not _NUMBER.search(korean)
 
 
 def _renders(korean: str, latin: str, meanings: Sequence[Concept]) -> bool:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from kg.names.differing import KIND, adds_a_letter, contradicting, differ_in_kind
 from kg.names.forms import Form, read_form, tidy
+from kg.names.houses import BEGINNINGS, SURE_OWNERS
 from kg.names.keys import form_keys, name_key, name_keys
 from kg.names.korean import is_korean, translations
 from kg.names.parts import Parts, split_name
-from kg.names.words import KOREAN_OWNERS, LABS, MAKERS, OWNERS, PLAIN_WORDS
+from kg.names.words import PLAIN_WORDS
 from kg.spelling import without_gaps
 from kg.vocabulary import Concept
 
@@ -20,9 +21,6 @@ DATA = frozenset({"Dataset", "Benchmark"})
 NAMED = SYSTEMS | DATA
 """The types of things that papers name; measures and tasks have keys of their own."""
 
-_ANY_OWNERS = MAKERS | LABS
-_HEADS = {**dict.fromkeys(LABS, ()), **KOREAN_OWNERS, **OWNERS}
-"""What the names of each owner may begin with."""
 _MOST_WORDS = 8
 _SHORTEST = 3
 _MONTH_DAY = 4
@@ -196,7 +194,7 @@ class Lexicon:
         tokens = parts.tokens
         for count in range(min(2, len(tokens) - 1), 0, -1):
             owner, bare = "".join(t.norm for t in tokens[:count]).removesuffix("의"), parts.text[tokens[count].start :]
-            if owner in _HEADS and parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
+            if owner in BEGINNINGS and parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
                 concept = self._meanings(self._known(self._keys(bare)), bare)[1]
                 return bare if concept and not concept.generic else ""
         return ""
@@ -252,10 +250,10 @@ def meanings_of(name: str, lexicons: Iterable[Lexicon]) -> tuple[Concept, ...]:
 
 def _may_own(owner: str, name: str, *, words: int) -> bool:
     """Whether what stands before a name is an owner that it may have; one of a single word only has names that are no words."""
-    if owner in _ANY_OWNERS:
+    if owner in SURE_OWNERS:
         coined = is_korean(name) or any(c.isupper() or (words > 1 and c.isdigit()) for c in name[1:])
         return coined and (words > 1 or (len(name) > _SHORTEST and name.casefold() not in PLAIN_WORDS))
-    return without_gaps(name).casefold().startswith(_HEADS[owner])
+    return without_gaps(name).casefold().startswith(BEGINNINGS[owner])
 
 
 def _without_year(parts: Parts) -> tuple[str, ...]:

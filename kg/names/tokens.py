@@ -9,7 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.names.words import GREEK, HUB_OWNERS, KOREAN_OWNERS, OWNERS, ROMAN, SIZE_LETTERS, SIZES, SPLITS, SYNONYMS, VARIANTS
+from kg.names.houses import BEGINNINGS, HUB_OWNERS
+from kg.names.words import GREEK, ROMAN, SIZE_LETTERS, SIZES, SPLITS, SYNONYMS, VARIANTS
 
 # The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin.
 _TOKEN = re.compile(
@@ -30,7 +31,6 @@ _BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing|ers?)$")
 _OUR = re.compile(r"^(neighb|behavi|col|fav|hon|lab|rig|vap)our")
 _DOUBLED = re.compile(r"(\w(?:de|be|ve|ne))ll(ed|ing)$")
 _SIGNS = {"&": "and", "^": "", "×": "x"}
-_OWNERS = KOREAN_OWNERS | OWNERS
 _GIGANTIC = SIZES["gigantic"]
 """ViT-G, the one letter whose case tells two sizes apart."""
 _BEFORE_NUMBERS = frozenset({"version", "ver", "patch"})
@@ -293,7 +293,7 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
     owner = ""
     for count in range(1, min(4, len(tokens))):
         owner += tokens[count - 1].norm
-        names = _OWNERS.get(owner.removesuffix("의"))
+        names = BEGINNINGS.get(owner.removesuffix("의"))
         owned = tokens[count].plain in _POSSESSIVE
         name = tokens[count + owned :] if names else []
         if names and name and (owned or owner.endswith("의") or name[0].norm.startswith(names)) and not name[0].glued:

@@ -141,6 +141,7 @@ RECIPE_WORDS = (
     "activation function",
     "알고리즘",
     "옵티마이저",
+    "최적화기",
     "기법",
     "방법론",
     "방법",
@@ -193,131 +194,6 @@ PLAIN_WORDS = frozenset(
     "private internal custom pretrained fine-tuned hybrid unified large small".split()
 )
 """Ordinary words that a class word turns into a term: a reward model is not called Reward."""
-
-OWNERS = {
-    "openai": ("o1", "o3", "o4", "gpt", "clip", "whisper", "dall", "sora", "codex", "gym", "humaneval"),
-    "meta": ("llama", "sam", "opt", "chameleon", "codellama", "dino", "vjepa", "ijepa", "jepa", "nllb", "imagebind", "esm"),
-    "facebook": ("opt", "dino", "dinov", "sam", "bart", "esm"),
-    "google": ("gemini", "gemma", "palm", "bard", "bert", "t5", "flan", "vit", "veo", "imagen", "lamda", "siglip", "nano"),
-    "googledeepmind": ("gemini", "gemma", "alphafold", "gato", "veo", "genie"),
-    "deepmind": ("gemini", "gemma", "alphafold", "gato", "veo", "genie", "chinchilla", "flamingo"),
-    "anthropic": ("claude", "hh"),
-    "microsoft": ("phi", "coco", "florence", "kosmos", "wizardlm", "deberta"),
-    "nvidia": ("nemotron", "cosmos", "gr00t", "eagle", "llama", "sana"),
-    "alibaba": ("qwen", "wan", "qwq", "tongyi"),
-    "qwen": ("qwq", "qvq"),
-    "deepseek": ("deepseek",),
-    "mistral": ("mixtral", "mistral", "pixtral", "codestral", "magistral"),
-    "xai": ("grok",),
-    "moonshot": ("kimi", "moonlight"),
-    "moonshotai": ("kimi", "moonlight"),
-    "zhipu": ("glm", "chatglm", "cogvlm", "cogvideox"),
-    "zhipuai": ("glm", "chatglm", "cogvlm", "cogvideox"),
-    "zai": ("glm",),
-    "upstage": ("solar",),
-    "lg": ("exaone",),
-    "lgairesearch": ("exaone",),
-    "lgai연구원": ("exaone", "엑사원"),
-    "naver": ("hyperclova",),
-    "kakao": ("kanana",),
-    "snowflake": ("arctic",),
-    "ai21": ("jamba", "jurassic"),
-    "ai21labs": ("jamba", "jurassic"),
-    "shanghaiailab": ("internlm", "internvl"),
-    "openbmb": ("minicpm",),
-    "tii": ("falcon",),
-    "baai": ("bge", "emu", "aquila"),
-    "mistralai": ("mixtral", "mistral", "pixtral", "codestral", "magistral"),
-    "alibabacloud": ("qwen", "wan", "qwq"),
-    "metaai": ("llama", "sam", "opt", "dino", "chameleon"),
-    "runway": ("gen",),
-    "bytedance": ("seed", "doubao", "seedance", "seedream"),
-    "tencent": ("hunyuan",),
-    "stabilityai": ("stable", "sdxl", "sd"),
-    "stability": ("stable", "sdxl", "sd"),
-    "cohere": ("command", "aya"),
-    "ibm": ("granite",),
-    "blackforestlabs": ("flux",),
-    "salesforce": ("blip", "codet", "codegen", "moirai", "xgen", "ctrl"),
-    "baidu": ("ernie", "paddleocr", "pp"),
-    "huawei": ("pangu",),
-    "apple": ("openelm", "mm", "fastvlm", "ferret"),
-    "amazon": ("nova", "chronos", "titan"),
-    "huggingface": ("smollm", "smolvlm", "zephyr", "starcoder"),
-    "databricks": ("dbrx", "dolly"),
-    "eleutherai": ("gpt", "pythia", "pile"),
-    "allenai": ("olmo", "tulu", "molmo"),
-    "ai2": ("olmo", "tulu", "molmo"),
-    "adobe": ("firefly",),
-    "minimax": ("minimax", "hailuo"),
-    "kuaishou": ("kling",),
-    "stepfun": ("step",),
-    "xiaomi": ("mimo",),
-    "nous": ("hermes",),
-}
-"""Owners that texts put before a name, and what the names of theirs begin with."""
-
-LABS = frozenset(
-    "stanford princeton berkeley ucberkeley mit cmu tsinghua sakana sakanaai googledeepmind metaai physicalintelligence "
-    "huggingface moonshotai zhipuai stabilityai nousresearch blackforestlabs allenai lg 스탠퍼드 구글 딥마인드 구글딥마인드 "
-    "오픈ai 엔비디아 알리바바 마이크로소프트 앤트로픽 네이버 카카오 업스테이지 물리지능 피지컬인텔리전스 허깅페이스 문샷 "
-    "문샷ai".split()
-)
-"""Universities and laboratories, whose names stand before any name of theirs."""
-
-MAKERS = frozenset(OWNERS) - {"mistral", "deepseek", "cohere", "meta"}
-"""Owners that are no family of models and no word as well: `Mistral ORPO` is a model, not ORPO, Meta R-CNN learns to learn."""
-
-KOREAN_OWNERS = {
-    "오픈ai": ("gpt", "o1", "o3", "o4", "clip", "whisper", "dall", "sora", "챗", "위스퍼", "소라", "클립"),
-    "오픈에이아이": ("gpt", "o1", "o3", "o4", "챗", "위스퍼", "소라"),
-    "구글": (
-        "gemini",
-        "gemma",
-        "palm",
-        "bard",
-        "bert",
-        "t5",
-        "veo",
-        "imagen",
-        "제미나이",
-        "제미니",
-        "젬마",
-        "바드",
-        "버트",
-        "팜",
-    ),
-    "딥마인드": ("gemini", "gemma", "alphafold", "알파", "제미나이", "젬마"),
-    "메타": ("llama", "sam", "라마", "dino", "디노", "vjepa", "ijepa"),
-    "앤트로픽": ("claude", "클로드"),
-    "앤스로픽": ("claude", "클로드"),
-    "마이크로소프트": ("phi", "파이"),
-    "엔비디아": ("nemotron", "cosmos", "네모트론", "코스모스"),
-    "알리바바": ("qwen", "qwq", "wan", "큐웬", "큐원"),
-    "네이버": ("hyperclova", "하이퍼클로바"),
-    "카카오": ("kanana", "카나나"),
-    "업스테이지": ("solar", "솔라"),
-}
-"""The same owners, and Korean ones, as Korean texts write them."""
-
-HUB_OWNERS = frozenset(
-    "openai meta-llama meta facebook google google-deepmind google-bert deepmind anthropic microsoft nvidia alibaba "
-    "alibaba-nlp qwen deepseek-ai mistralai xai xai-org moonshotai zai-org thudm tsinghua bytedance bytedance-seed "
-    "tencent tencent-hunyuan stabilityai black-forest-labs runwayml compvis cohereforai coherelabs ibm-granite "
-    "opengvlab internlm openbmb baai jinaai sentence-transformers eleutherai allenai huggingface huggingfaceh4 "
-    "huggingfacefw huggingfacetb tiiuae 01-ai minimaxai lmsys nousresearch princeton-nlp liuhaotian llava-hf wan-ai "
-    "hunyuanvideo-community gsai-ml dream-org agentica-org open-thoughts simplescaling nomic-ai salesforce "
-    "databricks apple answerdotai bigcode bigscience codellama upstage skt kakaocorp lgai-exaone naver-hyperclovax "
-    "rednote-hilab xiaomimimo stepfun-ai kwai-keye intfloat open-r1 ai-mo tatsu-lab cais tiger-lab idavidrein lmms-lab "
-    "teknium mit-han-lab openthoughts bespokelabs novasky-ai unsloth thebloke cerebras mosaicml togethercomputer "
-    "allen-institute-for-ai facebookresearch google-research microsoftresearch opendatalab openai-community distilbert "
-    "google-t5 timm laion openlm-research lmstudio-community neuralmagic redhatai prime-rl primeintellect agentica "
-    "glaiveai open-orca cognitivecomputations wizardlmteam huggingfacem4 idefics baichuan-inc inclusionai "
-    "skywork ustc-community opencompass modelscope damo-nlp-sg ai4bharat cl-nagoya naver beomi maywell heegyu snunlp "
-    "monologg tunib openchat berkeley-nest argilla lightonai mixedbread-ai snowflake nvidia-nemo rhymes-ai "
-    "genmo lightricks hpcai-tech thudm-hcai vikhyatk adept amazon amazon-science ibm-research ibm".split()
-)
-"""Owners in identifiers of model hubs (`Qwen/Qwen2.5-7B-Instruct`)."""
 
 CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
 """Words that say that another name of what was just said follows."""

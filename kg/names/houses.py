@@ -1,0 +1,128 @@
+"""Companies, institutes and accounts that put their name before the names of what they make. General knowledge."""
+
+from typing import NamedTuple
+
+
+class House(NamedTuple):
+    """Who makes things: what texts call it before a name, its accounts on hubs, and what names of its things begin with.
+
+    Each is a list with blanks between; `called` is without blanks and hyphens, in small letters.
+    """
+
+    called: str
+    accounts: str = ""
+    begins: str = ""
+
+
+_HOUSES = (
+    House(
+        "google googledeepmind deepmind 구글 딥마인드 구글딥마인드",
+        "google-deepmind google-bert google-research googleresearch google-t5",
+        "gemini gemma palm bard bert t5 flan vit veo imagen lamda siglip nano alpha gato genie chinchilla flamingo "
+        "제미나이 제미니 젬마 바드 버트 팜 알파",
+    ),
+    House(
+        "meta metaai facebook 메타 페이스북",
+        "meta-llama facebookresearch facebookai fair",
+        "llama sam opt chameleon codellama dino vjepa ijepa jepa nllb imagebind esm bart 라마 디노",
+    ),
+    House(
+        "openai 오픈ai 오픈에이아이",
+        "openai-community",
+        "o1 o3 o4 gpt clip whisper dall sora codex gym humaneval 챗 위스퍼 소라 클립",
+    ),
+    House("microsoft 마이크로소프트", "microsoftresearch msra", "phi coco florence kosmos wizardlm deberta 파이"),
+    House("nvidia 엔비디아", "nvidia-nemo nvlabs", "nemotron cosmos gr00t eagle llama sana 네모트론 코스모스"),
+    House(
+        "alibaba alibabacloud qwen tongyi 알리바바",
+        "alibaba-nlp damo damo-nlp-sg",
+        "qwen wan qwq qvq tongyi 큐웬 큐원",
+    ),
+    House("tencent 텐센트", "tencent-hunyuan tencentarc", "hunyuan"),
+    House("bytedance 바이트댄스", "bytedance-seed", "seed doubao seedance seedream"),
+    House("anthropic 앤트로픽 앤스로픽", "", "claude hh 클로드"),
+    House("deepseek deepseekai 딥시크", "deepseek-ai", "deepseek"),
+    House("mistral mistralai", "", "mixtral mistral pixtral codestral magistral"),
+    House("moonshot moonshotai 문샷 문샷ai", "", "kimi moonlight 키미"),
+    House("zhipu zhipuai zai", "zai-org thudm", "glm chatglm cogvlm cogvideox"),
+    House("xai", "xai-org", "grok"),
+    House("minimax", "minimaxai", "minimax hailuo"),
+    House("stepfun", "stepfun-ai", "step"),
+    House("cohere", "coherelabs cohereforai", "command aya"),
+    House("stabilityai stability", "", "stable sdxl sd"),
+    House("blackforestlabs", "black-forest-labs", "flux"),
+    House("runway", "runwayml", "gen"),
+    House("kuaishou", "", "kling"),
+    House("apple 애플", "", "openelm mm fastvlm ferret"),
+    House("amazon aws 아마존", "amazon-science", "nova chronos titan"),
+    House("ibm", "ibm-granite ibm-research", "granite"),
+    House("salesforce", "salesforceairesearch", "blip codet codegen moirai xgen ctrl"),
+    House("baidu 바이두", "paddlepaddle", "ernie paddleocr pp"),
+    House("huawei 화웨이", "huawei-noah", "pangu"),
+    House("adobe 어도비", "adoberesearch", "firefly"),
+    House("snowflake", "", "arctic"),
+    House("databricks", "mosaicml", "dbrx dolly"),
+    House("xiaomi", "xiaomimimo", "mimo"),
+    House("samsung 삼성"),
+    House("intel"),
+    House("ai21 ai21labs", "", "jamba jurassic"),
+    House("nous nousresearch", "", "hermes"),
+    House("tii", "tiiuae", "falcon"),
+    House("naver 네이버", "naver-ai naver-hyperclovax naverlabs", "hyperclova 하이퍼클로바"),
+    House("kakao 카카오", "kakaocorp kakaobrain", "kanana 카나나"),
+    House("upstage 업스테이지", "", "solar 솔라"),
+    House("lg lgairesearch lgai연구원", "lgai-exaone", "exaone 엑사원"),
+    House("skt sktelecom"),
+    House("kt"),
+    House(
+        "huggingface 허깅페이스", "huggingfaceh4 huggingfacefw huggingfacetb huggingfacem4", "smollm smolvlm zephyr starcoder"
+    ),
+    House("allenai ai2", "allen-institute-for-ai", "olmo tulu molmo"),
+    House("eleutherai", "", "gpt pythia pile"),
+    House("baai", "", "bge emu aquila"),
+    House("shanghaiailab", "opengvlab internlm", "internlm internvl"),
+    House("openbmb", "", "minicpm"),
+    House("physicalintelligence 물리지능 피지컬인텔리전스"),
+    House("sakana sakanaai"),
+    House("stanford 스탠퍼드"),
+    House("princeton", "princeton-nlp"),
+    House("berkeley ucberkeley", "berkeley-nest"),
+    House("mit", "mit-han-lab"),
+    House("cmu"),
+    House("tsinghua"),
+)
+
+_FAMILIES = frozenset({"mistral", "deepseek", "cohere"})
+"""Houses that are called as a family of models is: `Mistral ORPO` is a model, not ORPO."""
+
+_WORDS = frozenset({"meta", "메타", "intel"})
+"""Houses whose name is a word or the beginning of other names as well: Meta R-CNN, Intel Image Classification."""
+
+_ACCOUNTS = frozenset(
+    "jinaai sentence-transformers bigcode bigscience codellama 01-ai lmsys liuhaotian llava-hf wan-ai hunyuanvideo-community "
+    "gsai-ml dream-org agentica agentica-org open-thoughts openthoughts simplescaling nomic-ai answerdotai compvis "
+    "rednote-hilab kwai-keye intfloat open-r1 ai-mo tatsu-lab cais tiger-lab idavidrein lmms-lab teknium bespokelabs "
+    "novasky-ai unsloth thebloke cerebras togethercomputer opendatalab distilbert timm laion openlm-research "
+    "lmstudio-community neuralmagic redhatai prime-rl primeintellect glaiveai open-orca cognitivecomputations wizardlmteam "
+    "idefics baichuan-inc inclusionai skywork ustc-community opencompass modelscope ai4bharat cl-nagoya beomi maywell heegyu "
+    "snunlp monologg tunib openchat argilla lightonai mixedbread-ai rhymes-ai genmo lightricks hpcai-tech thudm-hcai vikhyatk "
+    "adept".split()
+)
+"""Further accounts on hubs, of people and of those that host what others made."""
+
+BEGINNINGS = {called: tuple(house.begins.split()) for house in _HOUSES for called in house.called.split()}
+"""What the names of each owner begin with, by all that texts call it."""
+
+BEFORE_NAMES = frozenset(called for called, begins in BEGINNINGS.items() if begins) - _FAMILIES
+"""Owners that stand before any name of theirs; others do before those that are known (Stanford 40 Actions is of Stanford)."""
+
+SURE_OWNERS = frozenset(BEGINNINGS) - _FAMILIES - _WORDS
+"""Owners whose name means nothing else."""
+
+HUB_OWNERS = _ACCOUNTS.union(*(f"{house.called} {house.accounts}".split() for house in _HOUSES))
+"""Owners in identifiers of model hubs (`Qwen/Qwen2.5-7B-Instruct`)."""
+
+HOUSE_OF = {
+    name.replace("-", ""): house.called.split()[0] for house in _HOUSES for name in f"{house.called} {house.accounts}".split()
+}
+"""The house behind each name and account, hyphens apart."""
