@@ -14,7 +14,7 @@ BUILDING = frozenset({"uses", "trainsOn"})
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """An entity of the tree, how it hangs together with the one it hangs on, and the paper and sentence that say so."""
+    """An entity of the tree or a paper, how it hangs together with what it hangs on, and the paper and sentence that say so."""
 
     relation: str
     entity: Entity
@@ -81,14 +81,13 @@ class _Tree:
             yield from (self._said(e, e.target, paper) for e in self._from[paper] if e.relation in BUILDING)
 
     def _below(self, entity_id: str) -> Iterator[Branch]:
-        """Its versions, sizes, ..., and what the papers that build on it propose."""
+        """Its versions, sizes, ..., and what the papers that build on it propose; a paper that proposes nothing itself."""
         for edge in self._to[entity_id]:
             if edge.relation in self.families:
                 yield Branch(edge.relation, self._entities[edge.source])
             elif edge.relation in BUILDING:
-                for proposal in self._to[edge.source]:
-                    if proposal.relation == "proposedBy":
-                        yield self._said(edge, proposal.source, edge.source)
+                proposed = [e.source for e in self._to[edge.source] if e.relation == "proposedBy"]
+                yield from (self._said(edge, made, edge.source) for made in proposed or (edge.source,))
 
     def _said(self, edge: Edge, entity_id: str, paper: str) -> Branch:
         best = max(edge.evidence, key=lambda e: (e.confidence, e), default=None)
@@ -96,7 +95,8 @@ class _Tree:
 
     @cached_property
     def _entities(self) -> dict[str, Entity]:
-        return {e.id: e for e in self.graph.entities}
+        papers = {p.id: Entity(p.id, "Paper", p.title or p.arxiv, p.titles) for p in self.graph.papers}
+        return papers | {e.id: e for e in self.graph.entities}
 
     @cached_property
     def _from(self) -> dict[str, list[Edge]]:

@@ -15,7 +15,7 @@ _ARCHIVES = (
 )
 _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD = rf"(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}"
-_ID = rf"(?P<id>{_NEW}|{_OLD})(?:v\d{{1,3}})?(?![\d/]|\.\d|[A-Za-z](?!xiv))"
+_ID = rf"(?P<id>{_NEW}|{_OLD})(?:v\d{{1,3}})?(?!\d|/[^\s)\]>}}\"'`*?#]|\.\d|[A-Za-z](?!xiv))"
 _BARE = re.compile(rf"\s*{_ID}\s*")
 _HOSTS = (
     r"(?:[\w-]{1,30}\.)?arxiv\.org|ar5iv\.(?:org|labs\.arxiv\.org)|(?:www\.)?alphaxiv\.org|(?:www\.)?(?:huggingface\.co|hf\.co)"

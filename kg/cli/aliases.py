@@ -39,7 +39,8 @@ def aliases(
     """List merges and near-misses side by side, each with its rule and the sentences behind it.
 
     Write what you decide otherwise to a file and give it to `kg build --decisions`. With `--format decisions` the lines are
-    comments but for those that are decisions already: take away the # of what is to hold from now on.
+    comments but for those that are such decisions already: take away the # of what is to hold from now on, and keep your own
+    lines of rename, retype, ignore and reject beside them.
 
     Example: `kg aliases graph --name GRPO`
     """
@@ -54,7 +55,8 @@ def aliases(
         for merge in chosen:
             typer.echo("\t".join(_flat(t) for t in (merge.verdict, merge.left, merge.right, merge.rule, *_places(merge))))
     else:
-        typer.echo("".join(_decision(m) for m in chosen if m.verdict != "related"), nl=False)
+        names = GraphNames.from_graph(graph, vocabulary=load_vocabulary())
+        typer.echo("".join(_decision(m, names) for m in chosen if m.verdict != "related"), nl=False)
 
 
 def _about(graph: Graph, name: str) -> tuple[Merge, ...]:
@@ -93,7 +95,22 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _decision(merge: Merge) -> str:
+def _decision(merge: Merge, names: GraphNames) -> str:
+    """The line that decides what a rule did, a comment unless a decision did it; by ids where names are shared."""
     reason = f"# {_flat(merge.rule)}" + "".join(f"; {place}" for place in _places(merge))
-    line = serialise_decisions([Decision(merge.verdict, (merge.left, merge.right))])
-    return f"{reason}\n{line if merge.rule.startswith(DECISION) else f'# {line}'}"
+    decided = merge.rule.startswith(DECISION)
+    both = (merge.left, merge.right) if decided else (_sure(merge.left, merge, names), _sure(merge.right, merge, names))
+    line = serialise_decisions([Decision(merge.verdict, both)])
+    return f"{reason}\n{line if decided else f'# {line}'}"
+
+
+def _sure(name: str, merge: Merge, names: GraphNames) -> str:
+    """A name, or the id of the one that the merge is about where several go by it: that has, or has not, both names."""
+    sharing = names.sharing(name)
+    if len(sharing) < 2:
+        return name
+    other = merge.right if name == merge.left else merge.left
+    meant = [
+        e for e in sharing if name in (e.name, *e.aliases) and (other in (e.name, *e.aliases)) == (merge.verdict == "same")
+    ]
+    return meant[0].id if len(meant) == 1 else name

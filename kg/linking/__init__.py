@@ -39,10 +39,11 @@ class Linked(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """All that has a name, and how it is read; `gone` are the ids and the keys of what decisions ignore."""
+    """All that has a name, and how it is read; `ignored` is what decisions ignore, `gone` its ids and keys."""
 
     reader: NameReader
     resolved: tuple[Resolved, ...]
+    ignored: tuple[Resolved, ...]
     families: Families
     metrics: Labels
     tasks: Labels
@@ -59,7 +60,9 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
     """The graph of all extractions, and which decisions it does not heed."""
     readings = gather_papers(extractions)
     named = _named(readings, vocabulary, decisions)
-    resolver = Resolver.from_resolved(named.resolved, reader=named.reader)
+    resolver = Resolver.from_resolved(
+        (*named.resolved, *named.ignored), reader=named.reader, ignored={one.entity.id for one in named.ignored}
+    )
     results = link_results(readings, resolver=resolver, metrics=named.metrics)
     rooms = _rooms(named)
     rejected = rejected_edges(decisions.of("reject"), rooms)
@@ -82,13 +85,14 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
 def _named(readings: Sequence[PaperReading], vocabulary: Vocabulary, decisions: Decisions) -> _Named:
     reader, metric_reader, task_reader = make_readers(readings, vocabulary=vocabulary, decisions=decisions)
     everything = resolve_things(readings, reader=reader)
-    ignored = [ignored_names(one, reader=reader) for one in everything]
-    resolved = tuple(one for one, names in zip(everything, ignored, strict=True) if not names)
-    families = add_families(resolved, reader=reader)
+    called = [ignored_names(one, reader=reader) for one in everything]
+    resolved = tuple(one for one, names in zip(everything, called, strict=True) if not names)
+    ignored = tuple(one for one, names in zip(everything, called, strict=True) if names)
+    families = add_families(resolved, ignored, reader=reader)
     metrics, tasks = gather_metrics(readings, reader=metric_reader), gather_tasks(readings, reader=task_reader)
     unread = reader.ignored.intersection(reader.read(m.name).key for r in readings for m in r.mentions if reader.ignored)
-    gone = unread.union(*ignored, families.gone, metrics.gone, tasks.gone)
-    return _Named(reader, resolved, families, metrics, tasks, gone)
+    gone = unread.union(*called, families.gone, metrics.gone, tasks.gone)
+    return _Named(reader, resolved, ignored, families, metrics, tasks, gone)
 
 
 def _edges(readings: Sequence[PaperReading], named: _Named, results: Sequence[Result], rejected: Set[Triple]) -> Iterator[Edge]:

@@ -21,14 +21,18 @@ def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[tuple[str,
     """What each paper does with each entity, with all its evidence, but for rejected edges; `mentions` where that is all.
 
     A paper that hardly proposes what another surely does uses it (`StreamWeaver를 증류한 StreamWeaver-Turbo를 제안한다`).
+    So does one that does not claim what the vocabulary knows to be another's, or takes up what is everybody's (MoE).
     """
     found: Found = defaultdict(set)
     for one in resolved:
         origins = _origins(one.group)
+        concept = one.group.concept
+        generic = concept is not None and concept.generic
+        known = generic or (concept is not None and bool(concept.paper))
         for thing in one.group.things:
-            foreign = bool(origins) and thing.paper not in origins and not thing.is_claimed
+            foreign = thing.paper not in origins and (generic or (bool(origins) and not thing.is_claimed))
             for role in thing.roles:
-                borrowed = foreign and role.relation == "proposes" and role.confidence < CERTAIN
+                borrowed = foreign and role.relation == "proposes" and (known or role.confidence < CERTAIN)
                 relation = fitting_relation("uses" if borrowed else role.relation, one.entity.type)
                 found[f"paper/{thing.paper}", relation, one.entity.id].update(role.evidence)
     for key in rejected & found.keys():
@@ -59,16 +63,13 @@ def summary_edges(readings: Iterable[PaperReading]) -> tuple[Edge, ...]:
 
 
 def proposal_edges(contributions: Iterable[Edge], resolved: Sequence[Resolved], papers: Iterable[Paper]) -> tuple[Edge, ...]:
-    """From each entity to the paper that proposes it; where the vocabulary knows that paper, to no other."""
+    """From each entity to the papers that propose it, and to the one of which the vocabulary knows it."""
     origins = {r.entity.id: r.group.concept.paper for r in resolved if r.group.concept and r.group.concept.paper}
     present = {p.arxiv for p in papers}
     found: dict[tuple[str, str], tuple[Evidence, ...]] = {
         (entity, f"paper/{paper}"): () for entity, paper in origins.items() if paper in present
     }
-    for edge in contributions:
-        origin = origins.get(edge.target)
-        if edge.relation == "proposes" and origin in (None, edge.source.removeprefix("paper/")):
-            found[edge.target, edge.source] = edge.evidence
+    found |= {(edge.target, edge.source): edge.evidence for edge in contributions if edge.relation == "proposes"}
     return tuple(Edge(entity, "proposedBy", paper, evidence) for (entity, paper), evidence in sorted(found.items()))
 
 

@@ -124,26 +124,31 @@ class Families(NamedTuple):
     gone: frozenset[str]
 
 
-def add_families(resolved: Sequence[Resolved], *, reader: NameReader) -> Families:
-    """The entities with their families, and an edge from each to the nearest above it, sorted."""
+def add_families(resolved: Sequence[Resolved], ignored: Sequence[Resolved] = (), *, reader: NameReader) -> Families:
+    """The entities with their families, and an edge from each to the nearest above it, sorted; to none that is ignored."""
     entities, lexicon = [one.entity for one in resolved], reader.lexicon
     members = [_by_its_family(one, lexicon) for one in resolved if one.entity.type in NAMED]
     by_key = _index([e for e in entities if e.type in NAMED], lexicon)
     for one in resolved:
         for key in (k for name in one.others for k in lexicon.read(name).keys):
             by_key.setdefault(key, one.entity)
-    missing = _missing_families(members, by_key, lexicon)
+    left_out = {one.entity.id for one in ignored}
+    homonyms = _namesakes((*members, *(one.entity for one in ignored)), lexicon)
+    hidden = {key for key, found in homonyms.items() if left_out.issuperset(e.id for e in found)}
+    missing = _missing_families(members, {*by_key, *hidden}, lexicon)
     subjects = as_subjects(missing, reader=reader)
     gone = frozenset(name for s in subjects for name in s.ids | s.keys if reader.ignored & (s.ids | s.keys))
-    made = []
+    made, below = [], []
     for family, subject, ruling in zip(missing, subjects, find_rulings(subjects, reader=reader), strict=True):
         if family.id not in gone:
             made.append((_decided(family, ruling, reader), subject))
+            below.append(replace(made[-1][0], name=family.name))
             by_key.update(dict.fromkeys(lexicon.read(family.name).keys, made[-1][0]))
     families = [family for family, _ in made]
     proposed = {one.entity.id for one in resolved if one.group.proposers}
-    kin = Kin(by_key, _namesakes(members, lexicon), lexicon, naming_papers(resolved), proposed)
-    edges = [edge for entity in (*members, *families) for edge in kin.edges(entity)]
+    kin = Kin(by_key, homonyms, lexicon, naming_papers((*resolved, *ignored)), proposed)
+    edges = [edge for entity in (*members, *below) for edge in kin.edges(entity)]
+    edges = [edge for edge in edges if edge.target not in left_out]
     return Families(tuple(sorted((*entities, *families), key=lambda e: e.id)), _acyclic(edges), tuple(made), gone)
 
 
@@ -185,7 +190,7 @@ def _namesakes(entities: Iterable[Entity], lexicon: Lexicon) -> dict[str, list[E
     return dict(found)
 
 
-def _missing_families(members: Sequence[Entity], by_key: dict[str, Entity], lexicon: Lexicon) -> list[Entity]:
+def _missing_families(members: Sequence[Entity], by_key: Container[str], lexicon: Lexicon) -> list[Entity]:
     """Families without a mention of their own that the vocabulary lists or that two members share."""
     wanted: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
     for entity in members:

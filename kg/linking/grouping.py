@@ -67,11 +67,11 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
         kept_apart, joined = _under_key(things, indices)
         apart += kept_apart
         together += joined
-    apart += _decided(things, "different", reader)
+    apart += _decided(things, known, "different", reader)
     unions = Unions(len(things), facts=lambda i: _facts(things[i], known[i]))
     for pair in sorted(set(apart)):
         unions.part(*pair)
-    for pair in (*_decided(things, "same", reader), *_under_concepts(known)):
+    for pair in (*_decided(things, known, "same", reader), *_under_concepts(known)):
         unions.join(*pair, forced=True)
     for pair in sorted(set(together)):
         unions.join(*pair)
@@ -90,12 +90,15 @@ def _group(things: list[Thing], known: list[Concept | None]) -> Group:
     return Group(tuple(things), min([c for c in known if c], default=None))
 
 
-def _decided(things: Sequence[Thing], word: str, reader: NameReader) -> Pairs:
-    """Pairs of things that a person's decisions about names speak of: all of one name with all of the other."""
+def _decided(things: Sequence[Thing], known: Sequence[Concept | None], word: str, reader: NameReader) -> Pairs:
+    """Pairs of things that a person's decisions about names speak of: all of one name with all of the other.
+
+    A thing goes by the vocabulary's names only if it is what that knows, and no namesake of it.
+    """
     lines = [line for line in reader.decisions.of(word) if not any(is_id(reader.stand_in(a)) for a in line.arguments)]
     if not lines:
         return []
-    index = Subjects([_as_subject(t, word, reader) for t in things], reader=reader)
+    index = Subjects([_as_subject(t, c, word, reader) for t, c in zip(things, known, strict=True)], reader=reader)
     found: Pairs = []
     for line in lines:
         left, right = (index.find(a) for a in line.arguments)
@@ -107,9 +110,9 @@ def _decided(things: Sequence[Thing], word: str, reader: NameReader) -> Pairs:
     return found
 
 
-def _as_subject(thing: Thing, word: str, reader: NameReader) -> Subject:
+def _as_subject(thing: Thing, concept: Concept | None, word: str, reader: NameReader) -> Subject:
     """A thing as decisions may call it; to be told from others it goes by its heads before the vocabulary's label."""
-    subject = as_subject([thing], thing.concept, reader=reader)
+    subject = as_subject([thing], concept, reader=reader)
     heads = frozenset(n.key for n in thing.heads)
     return subject if word == "same" else Subject(subject.ids, heads, (subject.keys | subject.further) - heads)
 

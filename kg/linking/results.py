@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg.claims import cell_names, filled_comparison, merge_claims
@@ -30,10 +30,11 @@ class Resolver:
     reader: NameReader
     local: Mapping[tuple[str, str], Entity]
     everywhere: Mapping[str, Entity]
+    ignored: Set[str] = frozenset()
 
     @classmethod
-    def from_resolved(cls, resolved: Iterable[Resolved], *, reader: NameReader) -> "Resolver":
-        """A resolver over all entities; a name that two entities share means neither outside their papers."""
+    def from_resolved(cls, resolved: Iterable[Resolved], *, reader: NameReader, ignored: Set[str] = frozenset()) -> "Resolver":
+        """A resolver over all entities: a name of two means neither outside their papers, that of one `ignored` nothing."""
         local: dict[tuple[str, str], Entity] = {}
         owners: dict[str, dict[str, Entity]] = defaultdict(dict)
         for one in resolved:
@@ -46,7 +47,8 @@ class Resolver:
             for label in (*one.others, *((one.group.concept.name,) if one.group.concept else ())):
                 for key in reader.read(label).keys:
                     owners[key][one.entity.id] = one.entity
-        return cls(reader, local, {key: next(iter(found.values())) for key, found in owners.items() if len(found) == 1})
+        alone = {key: next(iter(found.values())) for key, found in owners.items() if len(found) == 1}
+        return cls(reader, local, alone, ignored)
 
     def find(self, spelling: str, *, paper: str, types: frozenset[str]) -> str:
         """The id of the entity of one of these types that the paper means, `""` if there is none."""
@@ -58,7 +60,8 @@ class Resolver:
             keys += self.reader.read(name.concept.name).keys
         found = [self.local[paper, k] for k in keys if (paper, k) in self.local]
         found += [self.everywhere[k] for k in keys if k in self.everywhere]
-        return next((e.id for e in found if e.type in types), "")
+        meant = next((e.id for e in found if e.type in types), "")
+        return "" if meant in self.ignored else meant
 
 
 def link_results(readings: Iterable[PaperReading], *, resolver: Resolver, metrics: Labels) -> tuple[Result, ...]:

@@ -51,6 +51,11 @@ class GraphNames:
                 return tuple(found[i] for i in sorted(found))
         return ()
 
+    def sharing(self, name: str) -> tuple[Entity, ...]:
+        """The entities that go by a name, in any spelling of equal parts, sorted by id."""
+        found = {e.id: e for key in self.lexicon.read(name).keys for e in self._keyed.get(key, ())}
+        return tuple(found[i] for i in sorted(found))
+
     def get(self, name: str) -> tuple[Entity, ...]:
         """The entities that a name may mean, at least one; raises NotFoundError."""
         if found := self.find(name):

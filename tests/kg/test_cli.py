@@ -115,6 +115,24 @@ def test_cli_aliases_as_decisions_are_comments_but_for_those_decided(tmp_path):
     assert (one.entities, one.edges) == (two.entities, two.edges)
 
 
+def test_cli_aliases_as_decisions_change_nothing_where_names_are_shared(tmp_path):
+    digest, decisions = tmp_path / "2025-06-01.md", tmp_path / "decisions.txt"
+    papers = (
+        "# 1. [ADAM](https://arxiv.org/abs/2506.00011)\n\n## 2. 주요 기여\n\n"
+        "- **ADAM(A Diverse Archive of Mankind) 제안**: 인물 전기 데이터셋입니다.\n",
+        "# 2. [Zork](https://arxiv.org/abs/2506.00012)\n\n## 3. 학습\n\n- Adam 옵티마이저로 학습하였습니다.\n",
+    )
+    digest.write_text("\n".join(papers), encoding="utf-8")
+    assert kg("build", str(digest), "-o", str(tmp_path / "one")).returncode == 0
+    told = kg("aliases", str(tmp_path / "one"), "--format", "decisions").stdout.splitlines()
+    lines = [line.removeprefix("# ") for line in told[1::2]]
+    assert any("entity/adam@2506.00011" in line for line in lines)
+    decisions.write_text("\n".join(lines), encoding="utf-8")
+    assert kg("build", str(digest), "-o", str(tmp_path / "two"), "--decisions", str(decisions)).returncode == 0
+    one, two = (read_graph(tmp_path / folder) for folder in ("one", "two"))
+    assert (one.entities, one.edges) == (two.entities, two.edges)
+
+
 def test_cli_aliases_says_what_it_has_no_decision_on(tmp_path):
     folder = str(tmp_path / "graph")
     write_store(small_graph(), folder)

@@ -37,6 +37,12 @@ def test_find_lineage_stops_at_the_depth_but_shows_the_family():
     assert flat(grpo.down) == [("uses", "Zork-7B", "paper/2505.00001", [])]
 
 
+def test_find_lineage_shows_a_paper_that_proposes_nothing_by_its_title():
+    read = (*READ, extraction("2505.00009", mention("GRPO", "uses"), title="A study of GRPO"))
+    (found,) = find_lineage(link(read, vocabulary=VOCABULARY), "GRPO", vocabulary=VOCABULARY, depth=1)
+    assert ("uses", "A study of GRPO", "paper/2505.00009", []) in flat(found.down)
+
+
 def test_find_lineage_ends_where_papers_build_on_each_other():
     read = (
         extraction("2505.00001", mention("Aaaa", "proposes"), mention("Bbbb", "uses")),

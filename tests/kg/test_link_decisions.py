@@ -319,3 +319,46 @@ def test_link_a_known_measure_keeps_its_id_under_the_name_of_another():
     linked = link_decided([read], vocabulary=words, decisions=parse_decisions("rename accuracy F1"))
     assert {e.id: e.name for e in linked.graph.entities} == {"metric/accuracy": "F1", "metric/f1": "F1"}
     assert [u.reason.split(" has ")[0] for u in linked.unheeded] == ["metric/f1"]
+
+
+# ---------------------------------------------------------------- homonyms
+
+TAPOS = (
+    extraction(
+        "2506.00001",
+        mention("TAPO", "proposes", "Method", "Task-Aware Policy Optimization"),
+        mention("TAPO-7B", "proposes", "Model"),
+        claims=(claim("TAPO", metric="Acc", value=2.0),),
+    ),
+    extraction(
+        "2506.00002",
+        mention("TAPO", "proposes", "Method", "Token-Adaptive Preference Optimization"),
+        claims=(claim("TAPO", metric="Acc", value=1.0),),
+    ),
+)
+
+
+def test_what_is_ignored_leaves_nothing_to_another_of_its_name():
+    graph = graph_of("ignore entity/tapo@2506.00001", *TAPOS)
+    assert {r.value: r.system for r in graph.results} == {2.0: "", 1.0: "entity/tapo@2506.00002"}
+    assert not triples(graph, "sizeOf")
+
+
+def test_same_by_a_name_of_the_vocabulary_leaves_its_namesake_alone():
+    words = vocabulary(concept("Sparse Vid", "Method", "SVG", "SparseVid", paper="2502.01776"))
+    read = (
+        extraction("2506.00001", mention("SVG", "proposes", "Method", "Self-supervised Vision Grid", confidence=0.99)),
+        extraction("2506.00002", mention("Sparse Vid", "uses"), mention("SparseVid", "uses")),
+    )
+    plain = link_decided(read, vocabulary=words, decisions=Decisions()).graph
+    told = link_decided(read, vocabulary=words, decisions=parse_decisions('same "Sparse Vid" SparseVid')).graph
+    assert [e.id for e in told.entities] == [e.id for e in plain.entities]
+    assert len(plain.entities) == 2
+
+
+def test_a_family_that_is_renamed_keeps_its_place():
+    read = extraction("2505.00001", mention("Qork2.5-7B", kind="Model"), mention("Qork2.5-72B", kind="Model"), mention("Qork"))
+    before = triples(graph_of("", read), "sizeOf", "versionOf")
+    graph = graph_of('rename entity/qork2.5 "Tongyi 2.5"', read)
+    assert triples(graph, "sizeOf", "versionOf") == before
+    assert names(graph, "entity/qork2.5") == {"entity/qork2.5": ("Tongyi 2.5", "Qork2.5")}

@@ -15,6 +15,8 @@ FORMS = (
     "https://arxiv.org/pdf/{}",
     "https://export.arxiv.org/abs/{}",
     "https://huggingface.co/papers/{}",
+    "https://huggingface.co/papers/{}/",
+    "https://arxiv.org/abs/{}/",
     "https://hf.co/papers/{}",
     "https://www.alphaxiv.org/ko/overview/{}",
     "https://ar5iv.labs.arxiv.org/html/{}",
