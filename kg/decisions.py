@@ -244,7 +244,8 @@ class _Check:
             self.joining.append(decision)
 
     def same(self, decision: Decision) -> None:
-        """What it says was joined before."""
+        """What it says was joined before, unless it speaks of what is to be ignored."""
+        self._not_ignored(decision)
 
     def different(self, decision: Decision) -> None:
         left, right = decision.arguments

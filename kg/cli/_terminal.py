@@ -43,10 +43,14 @@ def reported_progress() -> Iterator[Report]:
         yield report
 
 
-def show_notices(notices: tuple[Notice, ...]) -> None:
-    """All that was left out, a line each, then the first other warnings, of whole files before lines, and how many more."""
-    others = sorted((notice for notice in notices if not notice.left_out), key=lambda notice: notice.line > 0)
-    for notice in (*left_out(notices), *others[:SHOWN_NOTICES]):
+def show_notices(notices: tuple[Notice, ...], *, own: str = "") -> None:
+    """All that was left out, a line each, and all about the file that is the user's `own`, then the first other warnings.
+
+    Of these, those of whole files come before those of lines; at last how many more there are.
+    """
+    told = [*left_out(notices), *(n for n in notices if n.path == own and not n.left_out)]
+    others = sorted((n for n in notices if not n.left_out and n.path != own), key=lambda notice: notice.line > 0)
+    for notice in (*told, *others[:SHOWN_NOTICES]):
         sys.stderr.write(f"warning: {notice}\n")
     if len(others) > SHOWN_NOTICES:
         sys.stderr.write(f"warning: and {len(others) - SHOWN_NOTICES} more like these\n")

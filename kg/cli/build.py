@@ -38,7 +38,7 @@ def build(
             processes=processes,
             progress=progress,
         )
-    show_notices(made.notices)
+    show_notices(made.notices, own=str(decisions or ""))
     _show(made)
     end_incomplete(made.notices, loss="the graph lacks what they say, and a sync will delete it")
 

@@ -112,10 +112,11 @@ class Heed:
 
     @cached_property
     def _named(self) -> dict[str, set[str]]:
-        """The ids of entities by the keys of their names."""
+        """The ids of entities by the keys of their names and aliases."""
         found: dict[str, set[str]] = defaultdict(set)
         for entity in (e for room in self.rooms for e in room.entities):
-            found[self.reader.read(entity.name).key].add(entity.id)
+            for name in (entity.name, *entity.aliases):
+                found[self.reader.read(name).key].add(entity.id)
         return found
 
     def _fixed(self, ids: set[str]) -> str:
