@@ -14,7 +14,7 @@ from kg.model import Edge, Entity
 from kg.names.lexicon import NAMED, SYSTEMS, Lexicon, own_aliases
 from kg.names.parts import Parts, joined, split_name
 from kg.names.tokens import Token
-from kg.names.words import PLAIN_WORDS, TUNINGS
+from kg.names.words import MONTHS, PLAIN_WORDS, TUNINGS
 from kg.spelling import CLASS_WORDS, fold, without_gaps
 
 TIERS = frozenset({"sonnet", "opus", "haiku"})
@@ -26,7 +26,7 @@ MODES = frozenset({"thinking", "think", "nonthinking"})
 STYLES = frozenset({"r1", "o1", "o3"})
 """Codes of others' models that names end in to say after which they are made (Search-R1), and that count no versions."""
 
-MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS = frozenset(map(str.lower, MONTHS))
 """What stands before the year of an edition (HMMT February 2026)."""
 
 FORMATS = frozenset({"fp", "bf", "int", "nf", "mxfp", "nvfp"})
@@ -57,7 +57,7 @@ def steps_up(name: str) -> tuple[Step, ...]:
             parts = parts.without(_first_to_go(parts))
         counted = (token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS) and token.norm not in STYLES
         steps.append(Step(parts.spelled(), _keys(parts), _relation(parts, token), counted))
-    if steps and len(parts.stem) > 1 and parts.stem[-1].norm in MONTHS:
+    if steps and len(parts.stem) > 1 and parts.stem[-1].norm in _MONTHS:
         held = Parts.from_tokens(parts.text, parts.stem[:-1], ())
         steps.append(Step(held.spelled(), _keys(held), "editionOf", True))
     return tuple(steps)

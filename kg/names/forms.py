@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.names.words import DATA_WORDS, MEASURE_WORDS, PARTICLES, PLAIN_WORDS, RECIPE_WORDS, SMALL_WORDS, SYSTEM_WORDS
+from kg.names.words import (
+    COUNTS,
+    DATA_WORDS,
+    MEASURE_WORDS,
+    MONTHS,
+    PARTICLES,
+    PLAIN_WORDS,
+    RECIPE_WORDS,
+    SMALL_WORDS,
+    SYSTEM_WORDS,
+)
 
 MAX_LENGTH = 400
 """No name is longer; of a longer text only its beginning is understood, and the whole is kept apart by its hash."""
@@ -51,11 +61,9 @@ _CITATION = re.compile(
 _CITED = re.compile(r"~?\\cite[a-z]*\{[^{}]*\}")
 _ENDS = "text|image|img|video|speech|audio|music|motion|seq|sequence|graph|table|code|sql|sim|real|data|3d|voice|sound"
 _FOR_TO = re.compile(rf"(?i:(?<![A-Za-z])({_ENDS})2(?=(?:{_ENDS})(?![a-z])))")
-_COUNTS = "zero one two three four five six seven eight nine ten".split()
-_SHOTS = re.compile(rf"\b({'|'.join(_COUNTS)})(?=[\s\-]shot)", re.IGNORECASE | re.ASCII)
+_SHOTS = re.compile(rf"\b({'|'.join(COUNTS)})(?=[\s\-]shot)", re.IGNORECASE | re.ASCII)
 _WORDED = re.compile(r"w/|shot| at |@\.", re.IGNORECASE | re.ASCII)
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = re.compile(rf"\b({'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in _MONTHS)})\b\.?")
+_MONTH = re.compile(rf"\b({'|'.join(f'{m[:3]}(?:{m[3:]})?' for m in MONTHS)})\b\.?")
 _KOREAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])월")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:년|(?!\d))")
 _DATED = re.compile(rf"{_YEAR.pattern}|{_MONTH.pattern}\s['’]?\d\d$")
@@ -186,15 +194,15 @@ def _in_words(text: str) -> str:
     """The text with signs for words in words (`text2image`, `w/o KL`) and the reverse (`zero-shot`, `Recall at 10`)."""
     text = re.sub(r"\s[Aa]t\s(?=\d+$)", "@", _FOR_TO.sub(r"\1-to-", text)).replace("@.", "@0.")
     text = re.sub(r"(?<!\S)[Ww]/([Oo]?)(?=\s|[A-Z])", lambda m: "without" if m[1] else "with", text)
-    return _SHOTS.sub(lambda m: str(_COUNTS.index(m[1].lower())), text)
+    return _SHOTS.sub(lambda m: str(COUNTS.index(m[1].lower())), text)
 
 
 def _date_last(text: str) -> str:
     """The text with a year behind the rest, and a month before that (`2025 AIME`, `HMMT 2025년 2월`, `HMMT Feb. 2025`)."""
-    plain = _KOREAN_MONTH.sub(lambda m: _MONTHS[int(m[1]) - 1], _YEAR.sub(r"\1", text))
+    plain = _KOREAN_MONTH.sub(lambda m: MONTHS[int(m[1]) - 1], _YEAR.sub(r"\1", text))
     month = _MONTH.search(plain)
     if month:
-        full = next(name for name in _MONTHS if name.startswith(month[1][:3]))
+        full = next(name for name in MONTHS if name.startswith(month[1][:3]))
         plain = " ".join(f"{plain[: month.start()]}{full}{plain[month.end() :]}".split())
         plain = re.sub(rf"{_YEAR.pattern}\s{full}", rf"{full} \1", plain)
     first = _YEAR_FIRST.fullmatch(plain)

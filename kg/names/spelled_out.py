@@ -25,6 +25,7 @@ _SQUARE = re.compile(r"(\S.*?)\s\[([^\[\]]+)\]")
 _PHRASED = re.compile(r"(?P<short>[A-Za-z][\w\-]+) \((?P<long>[A-Z][A-Za-z\s\-]+)\)")
 _LEAST_WORDS = 3
 _HALF = 0.5
+"""The share of common words from which one long form may be a slip of another."""
 _ALIKE = 0.4
 """The share of common words from which a Korean long form may say the same as another."""
 

@@ -11,6 +11,7 @@ from kg.names.lexicon import Lexicon
 from kg.names.parts import Parts, split_name
 from kg.names.sound import sounds_like
 from kg.names.spelled_out import glossed, phrased, say_the_same, spelled_out
+from kg.names.words import COUNTS
 
 _SURE_SOUND = 4
 _MANY = 3
@@ -23,8 +24,7 @@ _PARTICLE = re.compile(
 )
 """Particles at the end of a Korean word; some stand behind a final consonant alone, some behind none."""
 _NOUN_ENDS = frozenset("도 만 의 에 이 가 로 와 과".split())
-_NUMBERS = "one two three four five six seven eight nine ten".split()
-_NUMBER_WORD = re.compile(rf"(?<=[A-Za-z]{{3}})[ \-]({'|'.join(n.title() for n in _NUMBERS)})$")
+_NUMBER_WORD = re.compile(rf"(?<=[A-Za-z]{{3}})[ \-]({'|'.join(n.title() for n in COUNTS[1:])})$")
 _INNER_CLASS = re.compile(r" (?:[Dd]ataset|[Bb]enchmark|[Mm]odel|데이터셋|벤치마크|모델)(?= ?v?\d)|(?<=[가-힣]) (?:현상|문제)$")
 _BENCH = re.compile(r"[ \-]?(?:([Bb]ench(?:mark)?)|(?:벤치(?:마크)?))$")
 _PLUS = re.compile(r"\s+(?:\+|&|and|with|w/)\s+")
@@ -155,7 +155,7 @@ def without_particle(name: str, *, other: str) -> str:
 
 def in_plain_words(name: str) -> str:
     """The name with a number in words as a figure, without a class word before its version, with `bench` for benchmark."""
-    text = _NUMBER_WORD.sub(lambda m: f" {_NUMBERS.index(m[1].lower()) + 1}", tidy(name))
+    text = _NUMBER_WORD.sub(lambda m: f" {COUNTS.index(m[1].lower())}", tidy(name))
     return _BENCH.sub(lambda m: "Bench" if m[1] else "벤치", _INNER_CLASS.sub("", text))
 
 

@@ -195,6 +195,11 @@ PLAIN_WORDS = frozenset(
 )
 """Ordinary words that a class word turns into a term: a reward model is not called Reward."""
 
+MONTHS = tuple("January February March April May June July August September October November December".split())
+
+COUNTS = tuple("zero one two three four five six seven eight nine ten".split())
+"""Numbers in words, each in its own place."""
+
 CALLED = ("일명", "이하", "약칭", "줄여서", "a.k.a.", "hereafter")
 """Words that say that another name of what was just said follows."""
 
