@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.identifiers import homonym_id, node_id, text_hash, text_slug
+from kg.identifiers import bare_id, homonym_id, is_homonym, node_id, text_hash, text_slug
 from kg.linking.decided import NOTHING, Ruling, find_rulings
 from kg.linking.grouping import Group, as_subject
 from kg.linking.reader import NameReader
@@ -170,11 +170,13 @@ def _distinct_ids(
     """The ids; shared ones get the paper that proposes each, and a hash of the names if that is not enough.
 
     The bare id is kept by what has it among those of `owners`, else by what the vocabulary knows or no paper claims as its own;
-    that of a thing that the vocabulary knows is kept for it, whether or not a paper names it today.
+    that of a thing that the vocabulary knows is kept for it, whether or not a paper names it today. What had its paper in
+    its id before a decision joined the others of its name with something else keeps that.
     """
     taken = [_is_taken(d, g, reader) for d, g in zip(drafts, groups, strict=True)]
     kept = [not t or (i < len(owners) and owners[i] == drafts[i].id) for i, t in enumerate(taken)]
     ids = [d.id if k else homonym_id(d.id, _own_paper(g)) for d, g, k in zip(drafts, groups, kept, strict=True)]
+    ids = [_had_before(g, d.id) or i for i, d, g in zip(ids, drafts, groups, strict=True)]
     shared = _sharing(ids)
     for sharing in shared:
         keepers = (
@@ -190,6 +192,12 @@ def _distinct_ids(
             names = sorted({n.spelling for t in groups[index].things for n in t.heads})
             ids[index] += f"~{text_hash(*names, *sorted({t.paper for t in groups[index].things}))}"
     return ids
+
+
+def _had_before(group: Group, bare: str) -> str:
+    """The id with its paper that a group had as one of several of a name, `""` if it had none or now is two of them."""
+    had = [i for i in group.ids if is_homonym(i) and bare_id(i) == bare]
+    return had[0] if len(had) == 1 and bare not in group.ids else ""
 
 
 def _is_taken(draft: Entity, group: Group, reader: NameReader) -> bool:

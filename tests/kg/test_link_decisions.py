@@ -362,3 +362,9 @@ def test_a_family_that_is_renamed_keeps_its_place():
     graph = graph_of('rename entity/qork2.5 "Tongyi 2.5"', read)
     assert triples(graph, "sizeOf", "versionOf") == before
     assert names(graph, "entity/qork2.5") == {"entity/qork2.5": ("Tongyi 2.5", "Qork2.5")}
+
+
+def test_what_is_left_of_several_keeps_its_id():
+    graph = graph_of("same entity/tapo@2506.00001 GRPO", *TAPOS, extraction("2506.00003", mention("GRPO")))
+    assert {"entity/grpo", "entity/tapo@2506.00002"} <= set(names(graph))
+    assert "entity/tapo" not in names(graph)
