@@ -48,7 +48,7 @@ _HOUSES = (
     House("xai", "xai-org", "grok"),
     House("minimax", "minimaxai", "minimax hailuo"),
     House("stepfun", "stepfun-ai", "step"),
-    House("cohere", "coherelabs cohereforai", "command aya"),
+    House("cohere 코히어", "coherelabs cohereforai", "command aya 커맨드"),
     House("stabilityai stability", "", "stable sdxl sd"),
     House("blackforestlabs", "black-forest-labs", "flux"),
     House("runway", "runwayml", "gen"),
@@ -92,7 +92,7 @@ _HOUSES = (
     House("tsinghua"),
 )
 
-_FAMILIES = frozenset({"mistral", "deepseek", "cohere"})
+_FAMILIES = frozenset({"mistral", "deepseek", "딥시크", "cohere", "코히어"})
 """Houses that are called as a family of models is: `Mistral ORPO` is a model, not ORPO."""
 
 _WORDS = frozenset({"meta", "메타", "intel"})

@@ -24,9 +24,11 @@ _TOLD = re.compile(rf"(?P<name>.*\S)\s?\((?:{_CUES})[ :]+(?P<other>[^()]+)\)", r
 _SQUARE = re.compile(r"(\S.*?)\s\[([^\[\]]+)\]")
 _PHRASED = re.compile(r"(?P<short>[A-Za-z][\w\-]+) \((?P<long>[A-Z][A-Za-z\s\-]+)\)")
 _LEAST_WORDS = 3
+_MAY_SLIP = 4
+"""So many words may differ in one and say the same."""
 _HALF = 0.5
 """The share of common words from which one long form may be a slip of another."""
-_ALIKE = 0.4
+_ALIKE = 0.45
 """The share of common words from which a Korean long form may say the same as another."""
 
 
@@ -127,14 +129,14 @@ def stand_apart(left: str, right: str) -> bool:
     if len(korean) > 1 and _end_otherwise(left, right):
         return True
     if one and other:
-        return max(_shared(a, b) for a in one for b in other) < _ALIKE
+        return not any(_agree(a, b) for a in one for b in other)
     return len(korean) > 1 and _shared(_pieces(left), _pieces(right)) < _ALIKE
 
 
 def _are_far(left: str, right: str) -> bool:
     """Whether two long forms say different things in words most of which are others."""
     latin = not is_korean(left) and not is_korean(right)
-    return stand_apart(left, right) and not (latin and _shared(*(_read(text)[0] for text in (left, right))) >= _HALF)
+    return stand_apart(left, right) and not (latin and _shared(*map(_beginnings, map(_words, (left, right)))) >= _HALF)
 
 
 def _end_otherwise(left: str, right: str) -> bool:
@@ -143,10 +145,22 @@ def _end_otherwise(left: str, right: str) -> bool:
     return bool(one and other) and not one & other
 
 
-def _read(long: str) -> list[set[str]]:
-    """The beginnings of the words of each reading of a long form, none where the glossary lacks one of them."""
-    texts = translations(long, likely=None) if is_korean(long) else (long,)
-    return [{word[:_STEM] for word in _words(text)} for text in texts]
+def _read(long: str) -> list[list[str]]:
+    """The words of each reading of a long form, none where the glossary lacks one of them."""
+    return [_words(text) for text in (translations(long, likely=None) if is_korean(long) else (long,))]
+
+
+def _agree(one: list[str], other: list[str]) -> bool:
+    """Whether two readings say the same in so many words, one of four apart, or have enough of them in common."""
+    left, right = _beginnings(one), _beginnings(other)
+    if len(one) == len(other):
+        return len(left - right) <= (len(one) >= _MAY_SLIP)
+    return _shared(left, right) >= _ALIKE
+
+
+def _beginnings(words: list[str]) -> set[str]:
+    """What tells words apart whatever they end in (`contrastive` and `continual` in their fifth letter)."""
+    return {word.removesuffix("s")[: _STEM + 1] for word in words}
 
 
 def _shared(one: set[str], other: set[str]) -> float:

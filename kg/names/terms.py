@@ -63,8 +63,8 @@ def _joined(terms: Sequence[Concept]) -> Iterator[Concept]:
 
 
 def _phrases(concept: Concept) -> set[str]:
-    """The spellings that mean one thing alone, folded: of several words, or with a number behind them (`nDCG@10`)."""
-    return {fold(s) for s in concept.spellings if " " in s or "@" in s}
+    """The spellings that mean one thing alone, folded: of several words or parts (`Macro-F1`), or with a number (`nDCG@10`)."""
+    return {fold(s) for s in concept.spellings if any(sign in s for sign in " -@")}
 
 
 def things_of(concepts: Iterable[Concept]) -> Lexicon:
