@@ -160,13 +160,17 @@ def _by_its_family(one: Resolved, lexicon: Lexicon) -> Entity:
 
 
 def _decided(family: Entity, ruling: Ruling, reader: NameReader) -> Entity:
-    """A family that no paper names, as decisions would have it, under the id that it has without them."""
+    """A family that no paper names, as decisions would have it, under the id that it has without them.
+
+    It stays a system or data, as its members are.
+    """
     if ruling == NOTHING:
         return family
+    kind = ruling.type if ruling.type and (ruling.type in SYSTEMS) == (family.type in SYSTEMS) else family.type
     name = ruling.name or family.name
     aliases = ruling.spellings((family.name, *family.aliases), reader=reader) - {name}
     concept = reader.lexicon.find(family.name)
-    made = make_entity(name, ruling.type or family.type, aliases=tuple(sorted(aliases)), concept=concept)
+    made = make_entity(name, kind, aliases=tuple(sorted(aliases)), concept=concept)
     return replace(made, id=family.id)
 
 

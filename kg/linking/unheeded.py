@@ -96,7 +96,7 @@ class Heed:
             return "" if any(edge in self.stated for edge in _rejected(line, self.rooms)) else "there is no such edge"
         if line.word == "different":
             return self._still_one(line)
-        return self._clash(line.arguments[1], ids) if line.word == "rename" else self._fixed(ids)
+        return self._clash(line.arguments[1], ids) if line.word == "rename" else self._fixed(line.arguments[1], ids)
 
     def _still_one(self, line: Decision) -> str:
         left, right = ({i for r in self.rooms for i in r.ids(r.subjects.find_named(a))} for a in line.arguments)
@@ -119,9 +119,11 @@ class Heed:
                 found[self.reader.read(name).key].add(entity.id)
         return found
 
-    def _fixed(self, ids: set[str]) -> str:
-        named = any(e.id in ids and e.type in NAMED for room in self.rooms for e in room.entities)
-        return "" if named else f"{_listed(ids)} can have no other type"
+    def _fixed(self, kind: str, ids: set[str]) -> str:
+        types = {e.type for room in self.rooms for e in room.entities if e.id in ids} & NAMED
+        if not types:
+            return f"{_listed(ids)} can have no other type"
+        return "" if kind in types else f"{_listed(ids)} is what its members are, or another line says so"
 
 
 def _space(entity_id: str) -> str:

@@ -368,3 +368,10 @@ def test_what_is_left_of_several_keeps_its_id():
     graph = graph_of("same entity/tapo@2506.00001 GRPO", *TAPOS, extraction("2506.00003", mention("GRPO")))
     assert {"entity/grpo", "entity/tapo@2506.00002"} <= set(names(graph))
     assert "entity/tapo" not in names(graph)
+
+
+def test_a_family_keeps_the_kind_of_its_members():
+    linked = decided("retype Qork Dataset", FAMILY)
+    assert by_name(linked.graph)["Qork"].type == "Model"
+    assert [u.reason for u in linked.unheeded] == ["entity/qork is what its members are, or another line says so"]
+    assert by_name(graph_of("retype Qork Method", FAMILY))["Qork"].type == "Method"
