@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import combinations, permutations
 
@@ -49,8 +49,9 @@ def complete_aliases(
     ):
         if fold(spelling) not in CLASS_WORDS and owners.setdefault(fold(spelling), name) == name:
             added[name].setdefault(fold(spelling), spelling)
-    full = (_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept)
-    return tuple(_without_parts(mention, document) for mention in full)
+    full = [_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept]
+    spellings = {s for mention in full for s in (mention.name, *mention.aliases)}
+    return tuple(_without_parts(mention, document, spellings) for mention in full)
 
 
 def _owners(mentions: Iterable[Mention]) -> dict[str, str]:
@@ -94,12 +95,20 @@ def _differ(left: Mention, right: Mention) -> bool:
     return one in other or other in one or are_told_apart(split_name(left.name), split_name(right.name))
 
 
-def _without_parts(mention: Mention, document: Document) -> Mention:
-    """The mention without aliases that stand nowhere but in its longer spellings (`o1` in `OpenAI o1`)."""
-    spellings = (mention.name, *mention.aliases)
-    parts = {alias: [s for s in spellings if alias in s and alias != s] for alias in mention.aliases}
+def _without_parts(mention: Mention, document: Document, spellings: Set[str]) -> Mention:
+    """The mention without aliases that stand nowhere but in its longer spellings (`o1` in `OpenAI o1`).
+
+    Nor but at the end of another's longer one, where they are a cut of that: Massive Multilingual Text Embedding Benchmark.
+    """
+    own = {mention.name, *mention.aliases}
+    parts = {a: [s for s in spellings if a in s and a != s and (s in own or _is_cut(a, s))] for a in mention.aliases}
     hidden = {alias for alias, wholes in parts.items() if wholes and not _stands_apart(alias, wholes, document)}
     return replace(mention, aliases=tuple(a for a in mention.aliases if a not in hidden)) if hidden else mention
+
+
+def _is_cut(alias: str, whole: str) -> bool:
+    """Whether a spelling of several Latin words is the end of a longer one."""
+    return " " in alias and not is_korean(alias) and whole.endswith(f" {alias}")
 
 
 def _stands_apart(part: str, wholes: Iterable[str], document: Document) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.aliases import complete_aliases
@@ -112,3 +114,12 @@ def test_aliases_joined_by_a_definition_leave_namesakes_of_another_kind():
     data = mention("d2Cache", "Dataset", "evaluatesOn")
     found = complete_aliases(document, (mention("d2Cache", "Method", "uses"), data, mention("Dual aDaptive Cache", "Method")))
     assert [(m.name, m.type) for m in found] == [("d2Cache", "Method"), ("d2Cache", "Dataset")]
+
+
+def test_aliases_are_no_ends_of_what_another_name_stands_for():
+    names = (mention("MMTEB", "Benchmark", "proposes"), mention("ZTEB", "Benchmark", "uses"))
+    long = "- Massive Multilingual Zonal Text Embedding Benchmark(MMTEB)는 ZTEB를 넓힌다."
+    within, apart = (document_of(method=f"{long}{more}") for more in ("", " ZTEB(Zonal Text Embedding Benchmark)와 다르다."))
+    cut = replace(names[1], aliases=("Zonal Text Embedding Benchmark",))
+    assert [m.aliases for m in complete_aliases(within, (names[0], cut)) if m.name == "ZTEB"] == [()]
+    assert [m.aliases for m in complete_aliases(apart, (names[0], cut)) if m.name == "ZTEB"] == [cut.aliases]
