@@ -36,8 +36,9 @@ _PURPOSE = ("용", "용도", "등", "기준", "포함", "제외", "없이", "이
 _NO_NAME = re.compile(
     r"(?:기존|이후|이전|따라|본|해당|최신|다양한|여러|대표적인|실제|전통적인?|일반적인?)\s|"
     r"(?:^|\s)(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇)\s?(?:개|가지|종|종류)(?:의|\s|$)"
+    r"|(?:하는|되는|하여|되어|해서)$"
 )
-"""Words that begin or are part of a description: what is before, of today, or so many."""
+"""Words that are part of a description: what is before, of today, or so many, and a verb at its end."""
 _NEVER_FIRST = SMALL_WORDS | {"its", "their", "our", "this", "that"}
 _LIST = 3
 """So many pieces in a bracket are examples of what stands before it."""

@@ -113,3 +113,8 @@ def test_definitions_begin_with_no_small_word():
 def test_definitions_by_a_cue_are_found_in_endless_texts():
     text = "가나다. " * 5000 + "Low-Rank Adaptation, 이하 LoRA를 쓴다. " + "라" * 5000
     assert ("Low-Rank Adaptation", "LoRA") in pairs(text)
+
+
+@pytest.mark.parametrize("text", ["- 2.8B만 활성화하는(Kimi-VL-A3B) 모델이다.", "- 전통적 퍼징(libFuzzer)과 결합한다."])
+def test_descriptions_before_a_bracket_are_no_korean_names(text):
+    assert pairs(text) == []
