@@ -22,7 +22,7 @@ _BEHIND = {
 
 
 _SET_OF_PROBLEMS = re.compile(r"OlympiadBench|MATH[\- ]?500|AMC|AIME|GSM8K|College ?Math|CollegeMath", re.IGNORECASE)
-_NO_SIZE = r"(?![ \-]\d)"
+_NO_SIZE = re.compile(r"(?![ \-]\d)")
 _ON_DATA = {"comparesWith": "evaluatesOn", "evaluates": "evaluatesOn"}
 
 

@@ -14,10 +14,8 @@ from kg.vocabulary import Concept, load_vocabulary
 _HANGUL = re.compile(r"[가-힣]")
 _KOREAN_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9][가-힣A-Za-z0-9 -]")
 _VERSION = re.compile(r"(?P<family>[A-Za-z]+)(?P<version>(?:[ \-]|(?=\d)).+)")
-_KOREAN_WORDS: dict[str, list[str]] = defaultdict(list)
-for _korean, _english in SYNONYMS.items():
-    if not _korean.isascii():
-        _KOREAN_WORDS[_english].append(_korean)
+_KOREAN_WORDS = {said: tuple(k for k, e in SYNONYMS.items() if e == said and not k.isascii()) for said in SYNONYMS.values()}
+"""How Korean writes the words behind a family (`pro`, 프로)."""
 NAMED_TYPES = ("Benchmark", "Dataset", "Method", "Model")
 
 

@@ -20,7 +20,6 @@ from kg.spelling import fold
 
 _FORMULA = re.compile(r"\\?text[a-z]{2}|\\?math[a-z]{2}|[\\^_${}]")
 _LOSS = re.compile(r"(?<=\S)[\s\-](?:손실\s?함수|손실|loss function|loss)$", re.IGNORECASE)
-_LOSS = re.compile(r"(?<=\S)[\s\-](?:손실\s?함수|손실|loss function|loss)$", re.IGNORECASE)
 _INCREMENT, _DELTA = "∆", "δ"
 _LONGEST_SHARE = 0.7
 _RESOLUTION = re.compile(r"(?P<name>.+?)[ \-](?:\d{2,4}(?:px|[×x]\d{2,4}(?:px)?)|32|64|128|256|512|1024)")

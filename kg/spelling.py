@@ -45,6 +45,11 @@ def without_class_word(name: str) -> str:
     return _CLASS_WORD.sub("", name)
 
 
+def ends_in_class_word(text: str) -> bool:
+    """Whether a text ends in a class word, or is one."""
+    return _CLASS_WORD.search(f". {text}") is not None
+
+
 def folded_spellings(name: str) -> frozenset[str]:
     """Every folded form that counts as the name: as it is, without a class word, without a plural s."""
     forms = {fold(form) for form in (name, without_class_word(name))}

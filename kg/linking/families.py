@@ -23,6 +23,9 @@ TIERS = frozenset({"sonnet", "opus", "haiku"})
 MODES = frozenset({"thinking", "think", "nonthinking"})
 """Variants of the weights of one size, which go with their tuning (Qwen3-235B-A22B-Thinking-2507)."""
 
+_FIRST = TUNINGS | MODES
+"""Variants that go before the size."""
+
 STYLES = frozenset({"r1", "o1", "o3"})
 """Codes of others' models that names end in to say after which they are made (Search-R1), and that count no versions."""
 
@@ -77,7 +80,7 @@ def _first_to_go(parts: Parts) -> Token:
     """The part that goes first: tuning and date, then size, then variants and numbers from the right."""
     tail = parts.tail
     for kinds in ({"date", "bits"}, {"size"}):
-        found = [t for t in tail if t.kind in kinds or (t.norm in TUNINGS | MODES and "bits" in kinds)]
+        found = [t for t in tail if t.kind in kinds or (t.norm in _FIRST and "bits" in kinds)]
         if found:
             return found[-1]
     tiers = [t for t in tail if t.norm in TIERS]

@@ -12,7 +12,7 @@ from kg.names.parts import split_name
 from kg.names.sound import sounds_like
 from kg.names.spelled_out import say_the_same
 from kg.names.words import PART_WORDS
-from kg.spelling import without_class_word
+from kg.spelling import ends_in_class_word
 from kg.vocabulary import Concept
 
 _NUMBER = re.compile(r"\d")
@@ -49,7 +49,7 @@ def names_twice(whole: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
 def _says_what(korean: str) -> bool:
     """Whether Korean words say what something is: they end in a class word (`벤치마크`), without a number or an edition."""
     said = {word for text in translations(korean, likely=None) for word in text.split()}
-    return without_class_word(f". {korean}") != f". {korean}" and PART_WORDS.isdisjoint(said) and not _NUMBER.search(korean)
+    return ends_in_class_word(korean) and PART_WORDS.isdisjoint(said) and not _NUMBER.search(korean)
 
 
 def _renders(korean: str, latin: str, meanings: Sequence[Concept]) -> bool:

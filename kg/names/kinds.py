@@ -1,7 +1,7 @@
 """What the class word behind a name says of it: a model, an algorithm, data, a measure (`SAM 모델`, `EM algorithm`)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.names.forms import read_form, tidy
 from kg.names.keys import name_key
@@ -40,16 +40,28 @@ _FITTING = {
 """For each class word the types of what may stand before it, the likeliest first."""
 
 
-DATA_BEHIND = r"\s?(?:데이터\s?셋|데이터\s?세트|[Dd]ata\s?sets?(?![a-z]))"
+_IN_WORD, _ALNUM = re.compile(r"[A-Za-z0-9\-]"), re.compile("[A-Za-z0-9]")
+DATA_BEHIND = re.compile(r"\s?(?:데이터\s?셋|데이터\s?세트|[Dd]ata\s?sets?(?![a-z]))")
 """The words behind a name that say that it is data."""
 
 
-def stands_always(name: str, sentences: Iterable[str], *, behind: str, beside: re.Pattern[str] | None = None) -> bool:
+def stands_always(
+    name: str, sentences: Iterable[str], *, behind: re.Pattern[str], beside: re.Pattern[str] | None = None
+) -> bool:
     """Whether, wherever a name stands in some sentences, that pattern stands behind it, and the other one in its sentence."""
-    plain, said = (re.compile(rf"(?<![A-Za-z0-9\-]){re.escape(name)}{end}") for end in (r"(?![A-Za-z0-9])", behind))
-    holding = [s for s in sentences if plain.search(s)]
-    told = all(len(plain.findall(s)) == len(said.findall(s)) and (beside is None or beside.search(s)) for s in holding)
-    return bool(holding) and told
+    ends = {s: found for s in sentences if (found := list(_ends_of(name, s)))}
+    told = all(behind.match(s, end) for s, found in ends.items() for end in found)
+    return bool(ends) and told and (beside is None or all(map(beside.search, ends)))
+
+
+def _ends_of(name: str, sentence: str) -> Iterator[int]:
+    """Where a name ends in a sentence, each place at which it is no part of a longer word."""
+    start = sentence.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_IN_WORD.match(sentence[start - 1 : start]) or _ALNUM.match(sentence, end)):
+            yield end
+        start = sentence.find(name, end)
 
 
 def are_of_two_kinds(one: Name, other: Name) -> bool:
