@@ -12,7 +12,7 @@ from extractors.korean_forms import find_explained, find_korean_forms
 from extractors.linear import LinearModel
 from extractors.namesakes import are_of_a_kind, is_proposed, join_mentions
 from extractors.renderings import rendering
-from extractors.titles import find_title_names, long_form_in
+from extractors.titles import find_title_names, long_form_in, without_marks
 from kg.model import Document, Mention
 from kg.names.differing import are_told_apart
 from kg.names.forms import abbreviates, are_initials
@@ -26,6 +26,9 @@ from kg.vocabulary import Concept
 
 _OWNERS = sorted(filter(str.isascii, BEGINNINGS), key=len, reverse=True)
 _OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(_OWNERS)}) ", re.IGNORECASE | re.ASCII)
+_WORDS = re.compile(r"[A-Za-z]{4,}(?:[ \-][A-Za-z]{4,})+")
+_ENDING = "(?:e[srd]?|[srd])?"
+_INFLECTED = re.compile(rf"{_ENDING}$")
 _GOES_ON = re.compile(r"[A-Za-z0-9_+\-]|\.\d")
 
 
@@ -46,6 +49,7 @@ def complete_aliases(
         *_titled(document, kept),
         *_said_in_korean(document, kept),
         *_with_owner(document, kept),
+        *_inflected(document, kept),
     ):
         if fold(spelling) not in CLASS_WORDS and owners.setdefault(fold(spelling), name) == name:
             added[name].setdefault(fold(spelling), spelling)
@@ -184,11 +188,13 @@ def _is_another(spelling: str, name: str) -> bool:
 
 
 def _titled(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
-    """The words of the paper's title that the short name of what it proposes is made of."""
+    """The words of the paper's title that the short name of what it proposes is made of, and that as a title sets it."""
     titles = _titles(document)
+    heads = [head for head, colon, _ in (title.partition(":") for title in titles) if colon]
     for mention in mentions:
         spellings = (mention.name, *mention.aliases)
         if is_proposed(mention):
+            yield from ((mention.name, head) for head in heads if without_marks(head) == without_marks(mention.name))
             shorts = [(part, s) for s in spellings if len(s) <= MAX_SHORT for part in (s, *_coined_parts(s))]
             longs = (long_form_in(title, part, of=whole) for title in titles for part, whole in shorts)
             yield from ((mention.name, long) for long in filter(None, longs))
@@ -224,6 +230,21 @@ def _with_owner(document: Document, mentions: tuple[Mention, ...]) -> Iterator[t
                 m.name for m in mentions if m.name.lower().startswith(own) and passage.text.startswith(m.name, owner.end())
             ]
             yield from ((n, owner.group() + n) for n in named if not _GOES_ON.match(passage.text, owner.end() + len(n)))
+
+
+def _inflected(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
+    """The Latin spellings of several words as they stand elsewhere in other forms (`Edit Flows` beside `Edit Flow`)."""
+    for mention in mentions:
+        for spelling in (s for s in (mention.name, *mention.aliases) if _WORDS.fullmatch(s)):
+            wanted = _in_any_form(spelling)
+            for text in dict.fromkeys(p.text for p in document.passages):
+                yield from ((mention.name, " ".join(found.group().split())) for found in wanted.finditer(text))
+
+
+def _in_any_form(spelling: str) -> re.Pattern[str]:
+    """The words of a spelling, each by its stem."""
+    stems = rf"{_ENDING}[\s\-]+".join(re.escape(_INFLECTED.sub("", word)) for word in re.split("[ -]", spelling))
+    return re.compile(rf"(?<![A-Za-z0-9\-]){stems}{_ENDING}(?![A-Za-z0-9\-])", re.IGNORECASE)
 
 
 def _stands(spelling: str, text: str) -> bool:

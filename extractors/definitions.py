@@ -39,6 +39,7 @@ _NO_NAME = re.compile(
     r"|(?:하는|되는|하여|되어|해서)$"
 )
 """Words that are part of a description: what is before, of today, or so many, and a verb at its end."""
+_KOREAN_BEFORE = re.compile(r".*[가-힣]\S*\s(?=[^가-힣]+$)")
 _NEVER_FIRST = SMALL_WORDS | {"its", "their", "our", "this", "that"}
 _LIST = 3
 """So many pieces in a bracket are examples of what stands before it."""
@@ -68,7 +69,7 @@ def find_definitions(
     if ":" in text:
         found += [Definition(long, short, "label") for short, long in find_titles(text)]
     if any(cue in text for cue in CALLED):
-        found += [Definition(without_cue(_span(m, "long")), _span(m, "short"), "called") for m in _called(text)]
+        found += [Definition(_name_of(without_cue(_span(m, "long"))), _span(m, "short"), "called") for m in _called(text)]
     return tuple(sorted(found, key=lambda d: (d.long.start, d.short.start, d.long, d.short, d.rule)))
 
 
@@ -79,6 +80,12 @@ def _called(text: str) -> Iterator[re.Match[str]]:
         found = _NAMED.search(text, max(start, cue.start() - 2 * _WINDOW), cue.end() + _WINDOW)
         if found and found.end("long") <= cue.start() < found.start("short"):
             yield found
+
+
+def _name_of(span: Span) -> Span:
+    """The Latin words at a span's end where Korean ones before them say something of them (`기존 Chain-of-Thought`)."""
+    name = _KOREAN_BEFORE.sub("", span.text)
+    return Span(span.end - len(name), span.end, name)
 
 
 def _span(match: re.Match[str], part: str) -> Span:

@@ -13,7 +13,7 @@ from itertools import islice, product
 from extractors.definitions import MAX_SHORT
 from extractors.renderings import STEM, rendering, words_of
 from extractors.titles import LONGEST_TITLE
-from extractors.transliteration import hangul_consonants, latin_consonants
+from extractors.transliteration import hangul_consonants, heard
 from kg.model import Document
 from kg.names.korean import glosses, is_glossed, is_korean
 from kg.names.words import SMALL_WORDS
@@ -89,7 +89,7 @@ def _keys_of(name: str) -> tuple[frozenset[str], ...]:
     if is_korean(name):
         return ()
     words = [w for w in words_of(name) if w not in SMALL_WORDS]
-    return tuple(frozenset((w[:STEM], "~" + latin_consonants(w))) for w in words)
+    return tuple(frozenset((w[:STEM], *("~" + sound for sound in heard(w)))) for w in words)
 
 
 def _end_of(words: list[tuple[str, int]], place: int, wanted: tuple[frozenset[str], ...]) -> int:

@@ -20,6 +20,8 @@ _SMALL = SMALL_WORDS | {"using"}
 _WORD = re.compile(r"\S+")
 _REPEATED = re.compile(r"([A-Za-z])\^?([23])(?!\d)")
 _MEANS = frozenset({"via", "with", "by", "through", "using"})
+_LEADING = frozenset({"a", "an", "the", "towards", "toward", "learning", "introducing"})
+"""Words with which a title may begin before it spells a name out."""
 LONGEST_TITLE = 300
 """Letters of a title up to which it is read for names."""
 _NAME = re.compile(r"\S*[A-Z]\S*[A-Z]\S*(?: \S+)?")
@@ -63,6 +65,11 @@ def find_title_names(title: str, names: Iterable[str]) -> Iterator[tuple[str, st
     yield from ((long, short) for long in known if short and " " in long and _goes_on(rest.strip(), long))
 
 
+def without_marks(name: str) -> str:
+    """The letters and figures of a name in small (`D^3QE` as `d3qe`)."""
+    return re.sub(r"[\W_]", "", name).lower()
+
+
 def _goes_on(rest: str, long: str) -> bool:
     """Whether the rest of a title is a name, or begins with it and goes on with a small word."""
     after = rest[len(long) :].split() if rest.lower().startswith(long.lower()) else [""]
@@ -86,15 +93,11 @@ def _is_start(words: list[re.Match[str]], first: int, short: str) -> bool:
 
     The colon may not stand behind another name (`SAM 2: ...`), whose title it would be.
     """
-    before = words[first - 1].group() if first else ":"
+    led = first > 0 and words[first - 1].group().lower() in _LEADING
+    before = words[first - led - 1].group() if first > led else ":"
     head, colon, _ = words[0].string.partition(":")
-    another = colon and _NAME.fullmatch(head) is not None and _letters(head) != _letters(short)
+    another = colon and _NAME.fullmatch(head) is not None and without_marks(head) != without_marks(short)
     return (before.endswith(":") or before.lower() in _MEANS) and not another
-
-
-def _letters(name: str) -> str:
-    """The letters and figures of a name (`D^3QE` as `D3QE`)."""
-    return re.sub(r"[\W_]", "", name).lower()
 
 
 def _is_end(words: list[re.Match[str]], last: int) -> bool:

@@ -4,13 +4,22 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from kg.names.differing import Verdict, contradicting, related_by_initials, related_by_prefix, related_parts
+from kg.names.differing import (
+    OTHER_THINGS,
+    Verdict,
+    contradicting,
+    related_by_initials,
+    related_by_prefix,
+    related_parts,
+    related_siblings,
+    shared_beginning,
+)
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.glosses import names_twice, without_gloss
 from kg.names.keys import name_key, name_keys
 from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds
 from kg.names.korean import is_korean, is_ordinary, translations
-from kg.names.lexicon import Lexicon, Name, meanings_of
+from kg.names.lexicon import DATA, Lexicon, Name, meanings_of
 from kg.names.owners import read_owner
 from kg.names.parts import split_name
 from kg.names.spelled_out import names_told, say_the_same, short_for_another, spelled_out, stand_apart, with_brackets
@@ -30,6 +39,7 @@ from kg.spelling import without_gaps
 
 _WORD_FOR_WORD = "one is the other word for word in Korean"
 _LOOSELY = "same name apart from a plural, a class word or a year"
+_FEW_WORDS = 4
 _PLURAL = re.compile(r"[A-Za-z]s$")
 _FULL_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
 _TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
@@ -327,7 +337,38 @@ def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
         or related_parts(lexicon.usual_parts(one), lexicon.usual_parts(other))
         or related_by_initials(one.parts, other.parts)
         or related_by_prefix(one.parts, other.parts)
+        or related_siblings(one.parts, other.parts)
+        or _of_one_line(one, other, lexicon)
+        or _of_one_set(one, other, lexicon)
     )
+
+
+def _of_one_line(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
+    """Related where both have a family in common, however far up."""
+    above = _lineage(other, lexicon)
+    shared = next((name for name in _lineage(one, lexicon) if name in above), "")
+    return Verdict("related", f"both belong to {shared} in the vocabulary") if shared else None
+
+
+def _of_one_set(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
+    """Related where both are parts of data that the vocabulary knows in this very spelling (`MMLU STEM`, `MMLU Humanities`)."""
+    text, left, right = shared_beginning(one.parts, other.parts)
+    few = left and right and len(left) + len(right) <= _FEW_WORDS and not OTHER_THINGS & {*left, *right}
+    known = lexicon.read(text).meanings if few and not (one.concept and other.concept) else ()
+    if len(known) != 1 or known[0].type not in DATA or text not in [read_form(s).text for s in known[0].spellings]:
+        return None
+    return Verdict("related", f"both are parts of {known[0].name}")
+
+
+def _lineage(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
+    """What a name is known to belong to, the nearest first: its families in the vocabulary, and that which its parts name."""
+    found = [name.concept] if name.concept else []
+    while found and (above := lexicon.broader(found[-1])) and above not in found:
+        found.append(above)
+    family = lexicon.find(name.parts.family) if name.parts.family_key != name.parts.key else None
+    if family and not family.generic:
+        found.append(family)
+    return tuple(dict.fromkeys(concept.name for concept in found))
 
 
 def _kind_of(one: Name, other: Name) -> Verdict | None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from kg.names.forms import are_initials
 from kg.names.parts import Parts
-from kg.names.words import DATA_WORDS, TUNINGS
+from kg.names.words import DATA_WORDS, QUALIFIERS, TUNINGS
 from kg.spelling import without_gaps
 
 Word = Literal["same", "related", "different"]
@@ -18,8 +18,10 @@ SURE_INITIALS = 4
 """From so many letters on a short form hardly fits a long one by chance."""
 
 _FEW_LETTERS = 2
+_MANY_LETTERS = 3
 
-_OTHER_THING = frozenset({"bench", "eval", "arena", "score", "loss", "tokenizer", "reward", "leaderboard", *DATA_WORDS})
+OTHER_THINGS = frozenset("bench eval arena score loss tokenizer reward leaderboard 점수 손실".split()) | frozenset(DATA_WORDS)
+"""Words that make another thing of a name behind which they stand."""
 
 _PREFIXES = "tiny|mini|micro|nano|mobile|fast|faster|light|lite|efficient|robust|distil|deep|multi|미니|타이니"
 _PREFIX = re.compile(rf"(?P<word>(?i:{_PREFIXES}))[ \-]?(?=[A-Z가-힣])")
@@ -45,7 +47,7 @@ def related_parts(one: Parts, other: Parts) -> Verdict | None:
         return Verdict("related", "same words, but not the same numbers and variants among them")
     shorter, longer = sorted((one, other), key=lambda p: (len(p.text), p.text))
     added = extension(shorter, longer)
-    if added and not any(word in _OTHER_THING for word in added):
+    if added and not any(word in OTHER_THINGS for word in added):
         return Verdict("related", f"{longer.text} adds {' '.join(added)} to {shorter.text}")
     return None
 
@@ -88,6 +90,22 @@ def extension(shorter: Parts, longer: Parts) -> tuple[str, ...]:
         return ()
     added = long[len(short) :]
     return tuple(t.norm for t in added) if not added[0].glued or added[0].norm == "plus" else ()
+
+
+def shared_beginning(one: Parts, other: Parts) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The text with which both names begin, in whole tokens, and the normal words that each has behind it."""
+    left, right = one.tokens, other.tokens
+    count = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a.norm != b.norm), min(len(left), len(right)))
+    text = one.text[: left[count - 1].end] if count else ""
+    return text, tuple(t.norm for t in left[count:]), tuple(t.norm for t in right[count:])
+
+
+def related_siblings(one: Parts, other: Parts) -> Verdict | None:
+    """Related where two names are one, each in a language, a number format or a mode of its own (`X-EN`, `X-KO`)."""
+    text, left, right = shared_beginning(one, other)
+    if not left or not right or sum(map(str.isalpha, text)) < _MANY_LETTERS or not QUALIFIERS.issuperset(left + right):
+        return None
+    return Verdict("related", f"both are {text}, one with {' '.join(left)}, one with {' '.join(right)}")
 
 
 def related_by_initials(one: Parts, other: Parts) -> Verdict | None:

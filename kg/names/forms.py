@@ -45,7 +45,9 @@ _WRAPPERS = (
     ("*", "*"),
 )
 _FORMULA = re.compile(r"\\(?:text|math|emph|underline)[a-z]*(?=\s?\{)|[${}]|[\^_](?=[{\d])")
-_ARTICLE = re.compile(r"(?:[Tt]he|[Oo]ur|our proposed|proposed|제안된|제안하는)\s+(?=\S)")
+_ARTICLE = re.compile(
+    r"(?:[Tt]he|[Oo]ur|our proposed|proposed|제안[된한]|제안하는|(?:본 논문|본 연구|우리|저자들?)의|제안 기법)\s+(?=\S)"
+)
 _OURS = re.compile(
     r"\s*(?:[(\[](?:ours?|our (?:method|model|approach)|this work|proposed|우리|제안|본 연구|제안 방법)[)\]]|[-–]\s?ours)\s*$",
     re.IGNORECASE,

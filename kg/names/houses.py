@@ -52,7 +52,7 @@ _HOUSES = (
     House("stabilityai stability", "", "stable sdxl sd"),
     House("blackforestlabs", "black-forest-labs", "flux"),
     House("runway", "runwayml", "gen"),
-    House("kuaishou", "", "kling"),
+    House("kuaishou kwai 콰이쇼우", "kwai-keye", "kling keye"),
     House("apple 애플", "", "openelm mm fastvlm ferret"),
     House("amazon aws 아마존", "amazon-science", "nova chronos titan"),
     House("ibm", "ibm-granite ibm-research", "granite"),

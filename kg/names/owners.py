@@ -9,8 +9,10 @@ from kg.spelling import without_gaps
 
 _URL = re.compile(HUB, re.IGNORECASE)
 _HUB_ID = re.compile(r"(?P<owner>[\w.\-]+)/(?P<name>[\w.\-]+)/?")
-_LAB = re.compile(r"[a-z0-9\-]+-(?:ai|labs?|nlp|org|research|team|group|ml|inc)", re.IGNORECASE)
+_LAB = re.compile(r"[a-z0-9\-]+(?:-(?:ai|nlp|org|group|ml|inc|robotics)|-?(?:labs?|research|team))", re.IGNORECASE)
 """Accounts whose name says that somebody works there."""
+_ACCOUNT, _PUBLISHED = re.compile(r"[a-z][a-z\-]{3,}"), re.compile(r"[\w.\-]*[A-Z][\w.\-]*\d[\w.\-]*")
+"""Any account, where what stands behind it is named and numbered as what is published (`someuser/GrainNet-7B`)."""
 _FROM = re.compile(r"(?P<name>.*\S) (?:(?:by|from) (?P<owner>\S.*)|\((?P<inside>[^()]+)\))")
 _YEAR_BEHIND = re.compile(r",?\s(?:19|20)\d\d$")
 _HIS = re.compile(r"['’]s$|(?<=[가-힣])의$")
@@ -31,7 +33,8 @@ def read_owner(text: str) -> Owned | None:
     hub = _HUB_ID.fullmatch(bare)
     if hub:
         house = _house(hub["owner"])
-        return Owned(house, hub["name"]) if house or bare != plain or _LAB.fullmatch(hub["owner"]) else None
+        some = _LAB.fullmatch(hub["owner"]) or (_ACCOUNT.fullmatch(hub["owner"]) and _PUBLISHED.fullmatch(hub["name"]))
+        return Owned(house, hub["name"]) if house or bare != plain or some else None
     behind = _FROM.fullmatch(plain)
     if behind and (house := _house(_YEAR_BEHIND.sub("", behind["owner"] or behind["inside"]))):
         return Owned(house, behind["name"])

@@ -89,6 +89,7 @@ _PAIRS = {
 }
 """Vowels of two syllables that one Latin vowel stands for, where no consonant is between them."""
 _ENDINGS = {
+    "셔": "tio sio ssio",
     "션": "tion sion shion ssion cian cien",
     "처": "ture cher",
     "전": "sion",
@@ -171,12 +172,14 @@ def _vowel(own: str, before: str) -> _Options:
     """What a vowel may be written with: an L that is not heard (`talk`) is not there where one is (`돌`).
 
     ㅏ is an O before a consonant of its syllable alone: `박스` is a box, `코카` no COCO. Behind ㅔ and ㅐ stands no further E:
-    `그레인` is not green.
+    `그레인` is not green. ㅓ before ㄹ is an A as well at the end of a word (`시그널`).
     """
     if own[:2] == "ᄋ" + "ᅵ" and before[1:] in ("ᅦ", "ᅢ"):
         return ("i", "y")
     options = tuple(o for o in _split(_VOWEL[own[1]]) if not (own[1:] == "ᅡ" and o == "o"))
-    return tuple(o for o in options if not o.endswith("l")) if own[2:] == "ᆯ" else options
+    if own[2:] != "ᆯ":
+        return options
+    return tuple(o for o in (*options, *(("a",) if own[1] == "ᅥ" and before else ())) if not o.endswith("l"))
 
 
 def _last(final: str, after: str) -> _Options:

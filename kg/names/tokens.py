@@ -19,7 +19,7 @@ _TOKEN = re.compile(
         |(?<=\d[Bb][\-\s])\d{1,3}[Ee](?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
     |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?
-        (?:(?<=[vV])\d-\d(?![\w.\-])|\d+(?:[._]\d+)*)))
+        (?:(?<=[vV])\d-\d(?![\w.\-])|\d+(?:\.\d+|_\d+(?!\d*(?:\.\d+)?[BMbm](?![A-Za-z])))*)))
     |(?P<hangul>[가-힣ㄱ-ㆎ]+)
     |(?P<letters>(?:[^\W\d_vV가-힣ㄱ-ㆎ]+|(?!(?:(?<=[A-Za-z])v|(?:(?<=[a-z])|(?<=[A-Z]{3}))V)\d+(?:\.\d+)*(?![A-Za-z\d]))[vV])+)
     |(?P<symbol>\++|[^\w\s\-‐-―→.,:;/\\'"“”‘’`´()\[\]{}·•|])""",
@@ -29,7 +29,21 @@ _WORDS_ALONE = re.compile(r"[A-Za-z]+(?:[ \-][A-Za-z]+)*")
 _DIGIT = re.compile(r"\d")
 _BRITISH = re.compile(r"(\w{3,})is(ations?|ed|ing|ers?)$")
 _OUR = re.compile(r"^(neighb|behavi|col|fav|hon|lab|rig|vap)our")
-_DOUBLED = re.compile(r"(\w(?:de|be|ve|ne))ll(ed|ing)$")
+_DOUBLED = re.compile(r"(\w(?:de|be|ve|ne|na))ll(ed|ing)$")
+_AMERICAN = {
+    "analogue": "analog",
+    "artefact": "artifact",
+    "artefacts": "artifacts",
+    "catalogue": "catalog",
+    "centre": "center",
+    "centred": "centered",
+    "defence": "defense",
+    "dialogue": "dialog",
+    "dialogues": "dialogs",
+    "fibre": "fiber",
+    "grey": "gray",
+}
+"""British spellings that follow no rule."""
 _SIGNS = {"&": "and", "^": "", "×": "x"}
 _GIGANTIC = SIZES["gigantic"]
 """ViT-G, the one letter whose case tells two sizes apart."""
@@ -152,6 +166,7 @@ def _letters(text: str) -> str:
 
 
 def _american(low: str) -> str:
+    low = _AMERICAN.get(low, low)
     if "our" in low:
         low = _OUR.sub(r"\1or", low)
     if low[-1] not in "nsdgr":

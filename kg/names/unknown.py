@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from kg.names.differing import SAME_PARTS, SURE_INITIALS, Verdict, differences, related_parts
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.keys import name_key
-from kg.names.korean import is_korean, translations
+from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon
 from kg.names.parts import Parts, split_name
 from kg.names.sound import sounds_like
 from kg.names.spelled_out import glossed, phrased, say_the_same, spelled_out
-from kg.names.words import COUNTS
+from kg.names.words import COUNTS, PLAIN_WORDS
+from kg.vocabulary import Concept
 
 _SURE_SOUND = 4
-_MANY = 3
 _ANY_KIND = (" 모델", " 프레임워크", " 시스템", " 데이터셋", " 벤치마크")
 """Class words that say nothing of what a name means (`라이온 옵티마이저` is Lion, not LAION)."""
 _BENCHMARK = re.compile(r"(?<=[A-Za-z\d])[\s\-]?(?:[Bb]enchmark|[Bb]ench|벤치마크|벤치)$")
@@ -27,6 +27,8 @@ _NOUN_ENDS = frozenset("도 만 의 에 이 가 로 와 과".split())
 _NUMBER_WORD = re.compile(rf"(?<=[A-Za-z]{{3}})[ \-]({'|'.join(n.title() for n in COUNTS[1:])})$")
 _INNER_CLASS = re.compile(r" (?:[Dd]ataset|[Bb]enchmark|[Mm]odel|데이터셋|벤치마크|모델)(?= ?v?\d)|(?<=[가-힣]) (?:현상|문제)$")
 _BENCH = re.compile(r"[ \-]?(?:([Bb]ench(?:mark)?)|(?:벤치(?:마크)?))$")
+_SOME_BENCHMARK = re.compile(r"(\S+) (?:benchmark|벤치마크)")
+"""What is no name if the word is an ordinary one: a reward benchmark is not called RewardBench."""
 _PLUS = re.compile(r"\s+(?:\+|&|and|with|w/)\s+")
 
 
@@ -129,16 +131,14 @@ def same_by_initials(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verd
 
 
 def _has_another(name: str, lexicon: Lexicon) -> bool:
-    """Whether a known thing of a name has both a short and a long form already, or is one of several of that name."""
+    """Whether a known thing of a name has a short and a long form already, is one of several, or goes by a word (`Orca`)."""
     known = lexicon.read(name).meanings
-    return len(known) > 1 or any(_stands_for(a, b) for c in known for a in c.spellings for b in c.spellings)
+    return len(known) > 1 or any(c.name.istitle() or _is_told(c) for c in known)
 
 
-def _stands_for(short: str, long: str) -> bool:
-    """Whether a known long form is what its letters say, or in many words begins and ends as they do (that of DAPO)."""
-    words = long.casefold().split()
-    ends = len(words) > _MANY and words[0][0] == short[:1].casefold() and words[-1][0] == short[-1:].casefold()
-    return are_initials(short, long) or ends
+def _is_told(concept: Concept) -> bool:
+    """Whether one spelling of a concept is a phrase that is not another in more words (DETR, `Detection Transformer`)."""
+    return any(" " in b and a.casefold() not in b.casefold() for a in concept.spellings for b in concept.spellings)
 
 
 def without_particle(name: str, *, other: str) -> str:
@@ -156,6 +156,9 @@ def without_particle(name: str, *, other: str) -> str:
 def in_plain_words(name: str) -> str:
     """The name with a number in words as a figure, without a class word before its version, with `bench` for benchmark."""
     text = _NUMBER_WORD.sub(lambda m: f" {COUNTS.index(m[1].lower())}", tidy(name))
+    some = _SOME_BENCHMARK.fullmatch(text)
+    if some and (some[1].casefold() in PLAIN_WORDS or is_ordinary(some[1])):
+        return text
     return _BENCH.sub(lambda m: "Bench" if m[1] else "벤치", _INNER_CLASS.sub("", text))
 
 

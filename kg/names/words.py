@@ -122,7 +122,11 @@ DATA_WORDS = (
     "corpus",
     "database",
     "test set",
+    "test suite",
     "subset",
+    "평가 데이터셋",
+    "평가 세트",
+    "평가셋",
     "데이터셋",
     "데이터 셋",
     "데이터 세트",
@@ -148,6 +152,7 @@ RECIPE_WORDS = (
     "방식",
     "기반",
     "전략",
+    "strategy",
     "활성화 함수",
 )
 MEASURE_WORDS = ("metric", "metrics", "지표")
@@ -191,11 +196,20 @@ PLAIN_WORDS = frozenset(
     "inference evaluation memory planning search retrieval embedding encoder decoder latent score energy "
     "autoregressive generative probabilistic graph neural genetic evolutionary baseline learning multimodal open "
     "mixture control tool hidden state critic actor verifier proposed our new synthetic real human test public "
-    "private internal custom pretrained fine-tuned hybrid unified large small".split()
+    "private internal custom pretrained fine-tuned hybrid unified large small live long short safety code science web game "
+    "chart embodied multilingual music medical legal financial robot document table".split()
 )
 """Ordinary words that a class word turns into a term: a reward model is not called Reward."""
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
+
+QUALIFIERS = frozenset(
+    "en ko zh ja de fr es it pt ru ar hi vi th tr pl nl sw bn te english korean chinese japanese german french spanish italian "
+    "portuguese russian arabic hindi vietnamese thai turkish polish dutch 영어 한국어 중국어 일본어 독일어 프랑스어 스페인어 "
+    "awq gptq gguf bnb nf4 mxfp4 fp fp4 fp8 fp16 bf bf16 int int2 int4 int8 4bit 8bit q q2 q3 q4 q5 q6 q8 k m s l 0 1 2 4 8 16 "
+    "thinking nonthinking think no non instant reasoning 사고 비사고 모드 mode".split()
+)
+"""Languages, number formats and modes: what parts two names of one thing in two forms, none of which is the thing."""
 
 COUNTS = tuple("zero one two three four five six seven eight nine ten".split())
 """Numbers in words, each in its own place."""
