@@ -5,23 +5,18 @@ from collections.abc import Sequence
 from itertools import product
 
 from kg.names.differing import (
-    OTHER_THINGS,
     Verdict,
     contradicting,
-    related_by_initials,
-    related_by_prefix,
-    related_parts,
-    related_siblings,
-    shared_beginning,
 )
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.glosses import names_twice, without_gloss
 from kg.names.keys import name_key, name_keys
 from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds
 from kg.names.korean import is_korean, is_ordinary, translations
-from kg.names.lexicon import DATA, Lexicon, Name, meanings_of
+from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.owners import read_owner
 from kg.names.parts import split_name
+from kg.names.relating import find_relation
 from kg.names.spelled_out import names_told, say_the_same, short_for_another, spelled_out, stand_apart, with_brackets
 from kg.names.terms import in_full
 from kg.names.unknown import (
@@ -39,7 +34,6 @@ from kg.spelling import without_gaps
 
 _WORD_FOR_WORD = "one is the other word for word in Korean"
 _LOOSELY = "same name apart from a plural, a class word or a year"
-_FEW_WORDS = 4
 _PLURAL = re.compile(r"[A-Za-z]s$")
 _FULL_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
 _TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
@@ -195,7 +189,7 @@ def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     same = _same(one, other) or _same_by_another_reading(one, other) or _same_in_full(one, other, lexicon)
     if are_of_two_kinds(one, other) and (same or _said_alike(one, other)):
         return Verdict("different", "one name, but of two kinds of things")
-    return same or _related(one, other, lexicon) or _different(one, other)
+    return same or find_relation(one, other, lexicon) or _different(one, other)
 
 
 def _said_alike(one: Name, other: Name) -> bool:
@@ -322,78 +316,6 @@ def _same_in_full(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
         return None
     left, right = (lexicon.read(text or name.spelling) for text, name in zip(full, (one, other), strict=True))
     return Verdict("same", "same words with the initials in full") if _same(left, right) else None
-
-
-def _related(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
-    if one.concept and other.concept:
-        above = {c.name for c in (one.concept, other.concept)}
-        if one.concept.broader in above or other.concept.broader in above:
-            return Verdict("related", "the vocabulary lists one under the other")
-        if one.concept.broader and one.concept.broader == other.concept.broader:
-            return Verdict("related", f"both belong to {one.concept.broader} in the vocabulary")
-    return (
-        _kind_of(one, other)
-        or related_parts(one.parts, other.parts)
-        or related_parts(lexicon.usual_parts(one), lexicon.usual_parts(other))
-        or related_by_initials(one.parts, other.parts)
-        or related_by_prefix(one.parts, other.parts)
-        or related_siblings(one.parts, other.parts)
-        or _of_one_line(one, other, lexicon)
-        or _of_one_set(one, other, lexicon)
-    )
-
-
-def _of_one_line(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
-    """Related where both have a family in common, however far up."""
-    above = _lineage(other, lexicon)
-    shared = next((name for name in _lineage(one, lexicon) if name in above), "")
-    return Verdict("related", f"both belong to {shared} in the vocabulary") if shared else None
-
-
-def _of_one_set(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
-    """Related where both are parts of data that the vocabulary knows in this very spelling (`MMLU STEM`, `MMLU Humanities`)."""
-    text, left, right = shared_beginning(one.parts, other.parts)
-    few = left and right and len(left) + len(right) <= _FEW_WORDS and not OTHER_THINGS & {*left, *right}
-    known = lexicon.read(text).meanings if few and not (one.concept and other.concept) else ()
-    if len(known) != 1 or known[0].type not in DATA or text not in [read_form(s).text for s in known[0].spellings]:
-        return None
-    return Verdict("related", f"both are parts of {known[0].name}")
-
-
-def _lineage(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
-    """What a name is known to belong to, the nearest first: its families in the vocabulary, and that which its parts name."""
-    found = [name.concept] if name.concept else []
-    while found and (above := lexicon.broader(found[-1])) and above not in found:
-        found.append(above)
-    family = lexicon.find(name.parts.family) if name.parts.family_key != name.parts.key else None
-    if family and not family.generic:
-        found.append(family)
-    return tuple(dict.fromkeys(concept.name for concept in found))
-
-
-def _kind_of(one: Name, other: Name) -> Verdict | None:
-    """Related where a name, or its label, is the other's, of two capitals or more, behind a word (`Double DQN`, `MobileSAM`).
-
-    The other may have such a name as well (QLoRA is Quantized LoRA).
-    """
-    for general, special in ((one, other), (other, one)):
-        if general.concept and not general.concept.generic:
-            further = special.concept.aliases if special.concept else ()
-            for short, long in product(_labels(general), (*_labels(special), *further)):
-                if sum(map(str.isupper, short)) > 1 and _ends_with(long, short):
-                    return Verdict("related", f"{long} puts a word before {short}")
-    return None
-
-
-def _ends_with(long: str, short: str) -> bool:
-    """Whether a name ends in another, of three letters or more where only its capital parts it from the word before."""
-    glued = len(short) > 2 and short[0].isupper() and long.removesuffix(short)[-1:].islower()
-    return long.endswith((f" {short}", f"-{short}")) or (glued and long.endswith(short))
-
-
-def _labels(name: Name) -> tuple[str, ...]:
-    """The name as it is written and as the vocabulary has it."""
-    return (name.form.text, name.concept.name) if name.concept else (name.form.text,)
 
 
 def _different(one: Name, other: Name) -> Verdict:

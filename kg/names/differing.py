@@ -1,13 +1,10 @@
-"""How the parts of two names differ, and whether that makes them related."""
+"""How the parts of two names differ, and what two names are said to be to each other."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.names.forms import are_initials
 from kg.names.parts import Parts
-from kg.names.words import DATA_WORDS, QUALIFIERS, TUNINGS
-from kg.spelling import without_gaps
+from kg.names.words import TUNINGS
 
 Word = Literal["same", "related", "different"]
 
@@ -17,16 +14,6 @@ SAME_PARTS = "written in another order"
 SURE_INITIALS = 4
 """From so many letters on a short form hardly fits a long one by chance."""
 
-_FEW_LETTERS = 2
-_MANY_LETTERS = 3
-
-OTHER_THINGS = frozenset("bench eval arena score loss tokenizer reward leaderboard 점수 손실".split()) | frozenset(DATA_WORDS)
-"""Words that make another thing of a name behind which they stand."""
-
-_PREFIXES = "tiny|mini|micro|nano|mobile|fast|faster|light|lite|efficient|robust|distil|deep|multi|미니|타이니"
-_PREFIX = re.compile(rf"(?P<word>(?i:{_PREFIXES}))[ \-]?(?=[A-Z가-힣])")
-"""Words before a name that make another one of its kind (`TinyMarrow`)."""
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Verdict:
@@ -34,35 +21,6 @@ class Verdict:
 
     word: Word
     reason: str
-
-
-def related_parts(one: Parts, other: Parts) -> Verdict | None:
-    """Related where two names are of one family, or one goes on behind the other."""
-    if not one.stem or not other.stem:
-        return None
-    apart = one.key != other.key and not _glued_counts(one, other)
-    if apart and one.family_key == other.family_key and len(one.family_key) > 1:
-        return Verdict("related", f"same family, but {differences(one, other)}")
-    if apart and _words(one) and _words(one) == _words(other):
-        return Verdict("related", "same words, but not the same numbers and variants among them")
-    shorter, longer = sorted((one, other), key=lambda p: (len(p.text), p.text))
-    added = extension(shorter, longer)
-    if added and not any(word in OTHER_THINGS for word in added):
-        return Verdict("related", f"{longer.text} adds {' '.join(added)} to {shorter.text}")
-    return None
-
-
-def _words(parts: Parts) -> tuple[str, ...]:
-    """The words of a name, those that say a version, size or variant left out; none where they are a letter or two."""
-    words = tuple(t.norm for t in parts.tokens if t.kind in ("letters", "hangul"))
-    return words if sum(map(len, words)) > _FEW_LETTERS else ()
-
-
-def _glued_counts(one: Parts, other: Parts) -> bool:
-    """Whether the names end in counts that belong to the word (GSM8K, GSM1K) and so are words of their own."""
-    return all(
-        len(p.tail) == 1 and p.tail[0].kind == "size" and p.tail[0].glued and p.tail[0].norm[-1] == "k" for p in (one, other)
-    )
 
 
 def differences(one: Parts, other: Parts) -> str:
@@ -79,54 +37,6 @@ def differences(one: Parts, other: Parts) -> str:
 
 def _told(values: tuple[str, ...]) -> str:
     return "+".join(values) or "none"
-
-
-def extension(shorter: Parts, longer: Parts) -> tuple[str, ...]:
-    """The normal words that `longer` adds behind `shorter`, as words of their own; empty if it does not begin with it."""
-    short, long = shorter.tokens, longer.tokens
-    if not short or len(long) <= len(short) or sum(len(t.norm) for t in short) < 2:
-        return ()
-    if any(a.norm != b.norm for a, b in zip(short, long, strict=False)):
-        return ()
-    added = long[len(short) :]
-    return tuple(t.norm for t in added) if not added[0].glued or added[0].norm == "plus" else ()
-
-
-def shared_beginning(one: Parts, other: Parts) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The text with which both names begin, in whole tokens, and the normal words that each has behind it."""
-    left, right = one.tokens, other.tokens
-    count = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a.norm != b.norm), min(len(left), len(right)))
-    text = one.text[: left[count - 1].end] if count else ""
-    return text, tuple(t.norm for t in left[count:]), tuple(t.norm for t in right[count:])
-
-
-def related_siblings(one: Parts, other: Parts) -> Verdict | None:
-    """Related where two names are one, each in a language, a number format or a mode of its own (`X-EN`, `X-KO`)."""
-    text, left, right = shared_beginning(one, other)
-    if not left or not right or sum(map(str.isalpha, text)) < _MANY_LETTERS or not QUALIFIERS.issuperset(left + right):
-        return None
-    return Verdict("related", f"both are {text}, one with {' '.join(left)}, one with {' '.join(right)}")
-
-
-def related_by_initials(one: Parts, other: Parts) -> Verdict | None:
-    """Related where the family of one, of four letters or more, is the initials of the other, and it has parts besides."""
-    short, long = sorted((one, other), key=lambda p: len(p.family))
-    if not short.tail or " " not in long.family or sum(map(str.isalpha, short.family)) < SURE_INITIALS:
-        return None
-    if short.key == long.key or not short.family.isalpha() or not are_initials(short.family, long.family):
-        return None
-    return Verdict("related", f"{short.family} is the initials of {long.family}, but {differences(short, long)}")
-
-
-def related_by_prefix(one: Parts, other: Parts) -> Verdict | None:
-    """Related where one name is the other, or both are a third, behind a word of size or kind."""
-    heads = [_PREFIX.match(parts.text) for parts in (one, other)]
-    bare = [p.text[h.end() :] if h else p.text for p, h in zip((one, other), heads, strict=True)]
-    folded = [without_gaps(text).casefold() for text in bare]
-    if not any(heads) or folded[0] != folded[1] or len(folded[0]) < SURE_INITIALS or any(c.isdigit() for c in folded[0]):
-        return None
-    told = " and ".join(sorted({h["word"] for h in heads if h}))
-    return Verdict("related", f"{min(bare)} with {told} before it")
 
 
 KIND = "variant"

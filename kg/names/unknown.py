@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from kg.names.differing import SAME_PARTS, SURE_INITIALS, Verdict, differences, related_parts
+from kg.names.differing import SAME_PARTS, SURE_INITIALS, Verdict, differences
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.keys import name_key
 from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon
 from kg.names.parts import Parts, split_name
+from kg.names.relating import related_parts
 from kg.names.sound import sounds_like
 from kg.names.spelled_out import glossed, phrased, say_the_same, spelled_out
 from kg.names.words import COUNTS, PLAIN_WORDS
