@@ -21,7 +21,7 @@ def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[tuple[str,
     """What each paper does with each entity, with all its evidence, but for rejected edges; `mentions` where that is all.
 
     A paper that hardly proposes what another surely does uses it (`StreamWeaver를 증류한 StreamWeaver-Turbo를 제안한다`).
-    So does one that does not claim what the vocabulary knows to be another's, or takes up what is everybody's (MoE).
+    So does one that takes a model of some size, or what the vocabulary knows to be another's, or everybody's (MoE).
     """
     found: Found = defaultdict(set)
     for one in resolved:
@@ -30,11 +30,12 @@ def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[tuple[str,
         generic = concept is not None and concept.generic
         known = generic or (concept is not None and bool(concept.paper))
         for thing in one.group.things:
-            foreign = thing.paper not in origins and (generic or (bool(origins) and not thing.is_claimed))
+            foreign = thing.paper not in origins and (known or (bool(origins) and not thing.is_claimed))
             for role in thing.roles:
-                borrowed = foreign and role.relation == "proposes" and (known or role.confidence < CERTAIN)
-                relation = fitting_relation("uses" if borrowed else role.relation, one.entity.type)
-                found[f"paper/{thing.paper}", relation, one.entity.id].update(role.evidence)
+                borrowed = thing.is_taken or (foreign and (known or role.confidence < CERTAIN))
+                relation = "uses" if borrowed and role.relation == "proposes" else role.relation
+                key = f"paper/{thing.paper}", fitting_relation(relation, one.entity.type), one.entity.id
+                found[key].update(role.evidence)
     for key in rejected & found.keys():
         del found[key]
     busy = {(source, target) for source, relation, target in found if relation != "mentions"}

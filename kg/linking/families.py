@@ -224,13 +224,21 @@ def _ancestors(name: str, lexicon: Lexicon, below: tuple[str, ...] = ()) -> Iter
 
 
 def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]:
+    """The family of members under the name that most of them give it.
+
+    It is a system or data, as the vocabulary knows it, else as two members and no more than one of the others are: a dataset
+    `Qwen2.5-SFT-500K` makes nothing else of Qwen2.5.
+    """
     names = Counter(name for name, _ in members)
     name = min(names, key=lambda n: (-names[n], n))
     concept = lexicon.find(name)
-    kinds = Counter(e.type for _, e in members)
-    if len({kind in SYSTEMS for kind in kinds}) > 1:
-        return []
     if concept and lexicon.read(concept.name).key != lexicon.read(name).key:
+        return []
+    kinds = Counter({e.id: e.type for _, e in members}.values())
+    if concept is None:
+        shared = [group for group in (True, False) if sum(n for kind, n in kinds.items() if (kind in SYSTEMS) == group) > 1]
+        kinds = Counter({kind: n for kind, n in kinds.items() if [kind in SYSTEMS] == shared})
+    if not concept and not kinds:
         return []
     kind = concept.type if concept else min(kinds, key=lambda k: (-kinds[k], k))
     name = concept.name if concept else name

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from kg.spelling import CLASS_WORDS, fold, without_gaps
 from kg.vocabulary import Concept
 
 STRONG, CERTAIN = 0.5, 0.9
+_TAKING = frozenset({"uses", "comparesWith"})
 """The confidence from which a paper is believed to propose a thing, and from which nothing more need speak for it."""
 
 DECIDED = "decided to be different"
@@ -40,9 +41,9 @@ class Thing(NamedTuple):
     """One named thing of one paper: its mentions, the names they go by, and their further spellings, each sorted.
 
     `believed` are the names of the aliases that are believed, `head_keys` all keys of the heads, `kinds` whether its mentions
-    say that it is a system (a method or a model) rather than data, `proposing` the confidence that the paper proposes it (0 if
-    it does not), `expansions` the long form, in the same paper, behind each key of a short one, and `concept` what the
-    vocabulary calls the thing.
+    say that it is a system (a method or a model) rather than data, `proposing` the confidence that the paper proposes it and
+    `using` that it uses or compares with it (0 if it does not), `expansions` the long form, in the same paper,
+    behind each key of a short one, and `concept` what the vocabulary calls the thing.
     """
 
     paper: str
@@ -54,6 +55,7 @@ class Thing(NamedTuple):
     head_keys: frozenset[str]
     kinds: frozenset[bool]
     proposing: float
+    using: float
     expansions: dict[str, str]
     concept: Concept | None
 
@@ -66,7 +68,7 @@ class Thing(NamedTuple):
         names = (*heads, *believed)
         kinds = frozenset([m.type in SYSTEMS for m in mentions])
         expansions = _expansions(names) if len(names) > 1 or heads[0].others else {}
-        proposing = max([r.confidence for m in mentions for r in m.roles if r.relation == "proposes"], default=0.0)
+        proposing, using = (_surest(mentions, relations) for relations in (("proposes",), _TAKING))
         return cls(
             paper=paper,
             title=title,
@@ -77,6 +79,7 @@ class Thing(NamedTuple):
             head_keys=frozenset([k for name in heads for k in (*name.keys, *name.others)]),
             kinds=kinds,
             proposing=proposing,
+            using=using,
             expansions=expansions,
             concept=_concept(heads, names, kinds=kinds, expansions=expansions),
         )
@@ -106,13 +109,23 @@ class Thing(NamedTuple):
     @property
     def is_proposed(self) -> bool:
         """Whether its paper is believed to propose it; a class of things (MLLM) is nobody's."""
-        return self.proposing >= STRONG and not any(fold(n.form.text) in CLASS_WORDS for n in self.heads)
+        return self.proposing >= STRONG and not self.is_taken and not any(fold(n.form.text) in CLASS_WORDS for n in self.heads)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is a model of some size that the paper hardly proposes, and is better proved to use or compare with."""
+        sized = any(n.parts.sizes for n in self.heads) and False not in self.kinds
+        return sized and self.proposing < min(self.using, CERTAIN)
 
     @property
     def is_claimed(self) -> bool:
         """Whether its paper surely proposes it, or proposes it and has it in its title or spells it out."""
         told = self.titled or any(n.concept is None and n.key not in self.head_keys for n in self.believed)
         return self.is_proposed and (told or self.proposing >= CERTAIN)
+
+
+def _surest(mentions: Iterable[Mention], relations: Container[str]) -> float:
+    return max([r.confidence for m in mentions for r in m.roles if r.relation in relations], default=0.0)
 
 
 def _expansions(names: tuple[Name, ...]) -> dict[str, str]:
