@@ -12,7 +12,7 @@ from kg.linking.entities import Resolved, is_count, is_year, make_entity, naming
 from kg.linking.reader import NameReader
 from kg.model import Edge, Entity
 from kg.names.lexicon import NAMED, SYSTEMS, Lexicon, own_aliases
-from kg.names.parts import Parts, joined, split_name
+from kg.names.parts import Parts, run_of, split_name
 from kg.names.tokens import Token
 from kg.names.words import MONTHS, PLAIN_WORDS, TUNINGS
 from kg.spelling import CLASS_WORDS, fold, without_gaps
@@ -109,7 +109,7 @@ def shorter_names(name: str, known: Container[str]) -> Iterator[Step]:
     parts = split_name(name)
     tokens = parts.tokens
     for count in range(len(tokens) - 1, 0, -1):
-        if not tokens[count].glued and "=" + joined([t.plain for t in tokens[:count]]) in known:
+        if not tokens[count].glued and "=" + run_of(parts.text, tokens[:count]) in known:
             begun = split_name(parts.text[: tokens[count - 1].end])
             if len(begun.family_key) > 1:
                 yield Step(begun.text, _keys(begun), "variantOf", False)
@@ -279,9 +279,14 @@ class Kin:
             relation = min(relations, key=_WEIGHT.index)
             if target and target.id != entity.id and not self._are_strangers(entity, target, relation):
                 exactly = not counted or (entity.known and not target.known)
-                if _begins(step.name, target, exactly=exactly):
+                if _begins(step.name, target, exactly=exactly) or (counted and self._is_known_as(step.name, target)):
                     return target, relation
         return None
+
+    def _is_known_as(self, name: str, target: Entity) -> bool:
+        """Whether the vocabulary means the target by a name that it has in capitals alone (Flux 1.1 is a FLUX)."""
+        concept = self.lexicon.find(name)
+        return concept is not None and concept.name == target.name and name.upper() in concept.spellings
 
     def _called(self, step: Step, entity: Entity) -> Entity | None:
         """What goes by the name of a step, as the papers of an entity below it mean that."""
@@ -290,7 +295,9 @@ class Kin:
         }
         if len(near) == 1:
             return next(iter(near.values()))
-        return next((self.by_key[key] for key in step.keys if key in self.by_key), None)
+        called = next((self.by_key[key] for key in step.keys if key in self.by_key), None)
+        concept = self.lexicon.find(step.name) if called is None else None
+        return self.by_key.get(self.lexicon.read(concept.name).key) if concept else called
 
     def _share_papers(self, entity: Entity, other: Entity) -> bool:
         nobody: frozenset[str] = frozenset()
@@ -334,12 +341,17 @@ _WEIGHT = ("variantOf", "sizeOf", "editionOf", "versionOf")
 
 
 def _begins(name: str, target: Entity, *, exactly: bool) -> bool:
-    """Whether a name that stands for the target is written as the target is, capitals included if `exactly` or it is short."""
+    """Whether a name that stands for the target is written as the target is, capitals included if `exactly` or it is short.
+
+    A name in small letters, as hubs have them, has no capitals to go by.
+    """
     stem = split_name(name).stem
     written = name[: stem[-1].end] if stem else name
     if len(written) > SHORT and not exactly:
         return True
-    return any(without_gaps(s).startswith(without_gaps(written)) for s in (target.name, *target.aliases))
+    spellings = [without_gaps(s) for s in (target.name, *target.aliases)]
+    on_a_hub = [s.lower() for s in spellings] if written.islower() else ()
+    return any(s.startswith(without_gaps(written)) for s in (*spellings, *on_a_hub))
 
 
 def _acyclic(edges: Iterable[Edge]) -> tuple[Edge, ...]:

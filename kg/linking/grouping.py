@@ -31,6 +31,9 @@ NEAR = 0.88
 _LEAST_SLIP, _ALIKE_WORDS = 6, 0.85
 """Letters of the shortest word that may be a slip of another, and from which ratio of common letters on (difflib's) it is."""
 
+_CUT = 3
+"""Words of a long form that may be the beginning of a longer one (`... and Navigation`, `... and Navigation for Documents`)."""
+
 _LONG = 9
 """Letters of a word from which on capitals say nothing of it."""
 
@@ -178,9 +181,19 @@ def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
         theirs = [s for s in concept.spellings if are_initials(short, s)]
         told = theirs or fold(short) != fold(concept.name)
         limit = NEAR if thing.is_claimed else SLIP
-        if long and told and all(_alike(long, s) < limit for s in theirs):
+        if (
+            long
+            and told
+            and all(_alike(long, s) < limit or (thing.proposing > 0 and _differ_in_a_word(long, s)) for s in theirs)
+        ):
             return True
     return False
+
+
+def _differ_in_a_word(one: str, other: str) -> bool:
+    """Whether two long forms of three words or fewer differ in some that are no forms of each other (token, trajectory)."""
+    left, right = spaced(one).split(), spaced(other).split()
+    return len(left) == len(right) <= _CUT and not all(map(_is_slip, left, right))
 
 
 def _is_spelled_as(thing: Thing, concept: Concept) -> bool:
@@ -215,13 +228,14 @@ def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
 
 
 def _alike(one: str, other: str) -> float:
-    """1 for the same words, NEAR or more for words that are slips of one another, otherwise the share of common words."""
+    """1 for the same words, NEAR or more for slips of one another and for a cut, otherwise the share of common words."""
     left, right = spaced(one), spaced(other)
     whole = left.replace(" ", ""), right.replace(" ", "")
     if whole[0] == whole[1]:
         return 1.0
     words = left.split(), right.split()
-    if len(words[0]) == len(words[1]) and all(map(_is_slip, *words)):
+    short, long = sorted(words, key=len)
+    if len(short) in (len(long), *range(_CUT, len(long))) and all(map(_is_slip, short, long)):
         return NEAR
     shared = len(set(words[0]) & set(words[1])) / max(*(len(set(w)) for w in words), 1)
     return min(shared, NEAR - 0.01)

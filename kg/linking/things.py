@@ -129,7 +129,7 @@ def _surest(mentions: Iterable[Mention], relations: Container[str]) -> float:
 
 
 def _expansions(names: tuple[Name, ...]) -> dict[str, str]:
-    """For each key of a short name its long form, of which it is the initials or else has the letters; the first in order."""
+    """For each key of a short name the fullest long form of which it is the initials, or else has the letters."""
     texts = sorted({t for n in names for t in (n.form.text, *n.form.others)})
     found: dict[str, str] = {}
     for name in names if len(texts) > 1 else ():
@@ -138,7 +138,7 @@ def _expansions(names: tuple[Name, ...]) -> dict[str, str]:
                 long for long in texts if spells_in_letters(text, long)
             ]
             if longs:
-                found.update(dict.fromkeys(name.keys if text == name.form.text else name.others, longs[0]))
+                found.update(dict.fromkeys(name.keys if text == name.form.text else name.others, max(longs, key=len)))
     return found
 
 

@@ -6,8 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.names.tokens import Token, tokenise
+from kg.names.words import SIZE_LETTERS
 
 _MARKS = {"number": "v", "code": "v", "date": "d", "size": "s", "variant": "k", "bits": "k", "plus": "k"}
+_ONE_LETTER = frozenset(letters for letters in SIZE_LETTERS if len(letters) == 1)
+_SIZE_BEHIND = re.compile("[a-z][A-Z]$")
 _YEAR = re.compile(r"20[0-3]\d")
 
 
@@ -38,7 +41,7 @@ class Parts(NamedTuple):
     @property
     def run_key(self) -> str:
         """All tokens as they run, without separators."""
-        return joined([t.plain for t in self.tokens])
+        return run_of(self.text, self.tokens)
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -96,6 +99,17 @@ def split_name(text: str) -> Parts:
 def _belongs_to_letter(first: Token, token: Token) -> bool:
     """Whether a number or letter touches a name's only letter before it (T2V, B2)."""
     return len(first.norm) < 2 and token.glued and token.kind in ("number", "variant")
+
+
+def run_of(text: str, tokens: Sequence[Token]) -> str:
+    """The tokens of a text as they run; a letter of size at the end keeps its hyphen: ViT-S is not VITS, SwinT is Swin-T."""
+    norms = [t.plain for t in tokens]
+    last = tokens[-1] if tokens else None
+    if last and last.kind == "size" and last.plain in _ONE_LETTER:
+        norms[-1] = f"-{last.plain}"
+    elif len(norms) == 1 and norms[0][-1] in _ONE_LETTER and _SIZE_BEHIND.search(text):
+        norms = [f"{norms[0][:-1]}-{norms[0][-1]}"]
+    return joined(norms)
 
 
 def joined(norms: Sequence[str]) -> str:
