@@ -7,6 +7,7 @@
     retype CLIP Model
     ignore "our method"
     reject 2505.05315 comparesWith GRPO
+    reject Trinity-RFT variantOf Trinity
 
 A name without blanks, quotation marks or a # at its beginning may stand as it is; any other stands in double quotes with
 the escapes of JSON (RFC 8259), so that every name can be written. A name means every spelling of equal parts, be it a thing,
@@ -34,7 +35,7 @@ ARGUMENTS = {
     "rename": ("NAME", "NEW NAME"),
     "retype": ("NAME", "TYPE"),
     "ignore": ("NAME",),
-    "reject": ("PAPER", "RELATION", "NAME"),
+    "reject": ("PAPER or NAME", "RELATION", "NAME"),
 }
 """The words of the file and what follows each."""
 
@@ -50,6 +51,13 @@ class Decision:
     word: str
     arguments: tuple[str, ...]
     line: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The arguments that are names of what digests name: not a paper, a relation, a type or a new name."""
+        if self.word == "reject":
+            return self.arguments[::2] if self.arguments[1] in family_relations() else self.arguments[2:]
+        return tuple(a for a, what in zip(self.arguments, ARGUMENTS[self.word], strict=True) if what == "NAME")
 
 
 @dataclass(frozen=True)
@@ -168,7 +176,9 @@ def _decision(word: str, arguments: tuple[str, ...], number: int, path: str) -> 
     if word == "retype" and arguments[1] not in NAMED:
         raise DecisionError(f"no type {arguments[1]!r}; there are {', '.join(sorted(NAMED))}", path=path, line=number)
     if word == "reject":
-        arguments = (_paper(arguments[0], number, path), _relation(arguments[1], number, path), arguments[2])
+        relation = _relation(arguments[1], number, path)
+        source = arguments[0] if relation in family_relations() else _paper(arguments[0], number, path)
+        arguments = (source, relation, arguments[2])
     return Decision(word, arguments, number)
 
 
@@ -182,10 +192,15 @@ def _paper(text: str, number: int, path: str) -> str:
 def _relation(text: str, number: int, path: str) -> str:
     vocabulary = load_vocabulary()
     relations = (*vocabulary.relations_of("contribution"), *vocabulary.relations_of("link"))
-    names = sorted(r.name for r in relations if not {"Result", "Digest"} & set(r.targets))
+    names = sorted({r.name for r in relations if not {"Result", "Digest"} & set(r.targets)} | family_relations())
     if text not in names:
         raise DecisionError(f"no relation {text!r}; there are {', '.join(names)}", path=path, line=number)
     return text
+
+
+def family_relations() -> frozenset[str]:
+    """The names of the relations between what is named and its family."""
+    return frozenset(r.name for r in load_vocabulary().relations_of("family"))
 
 
 # ---------------------------------------------------------------- contradictions

@@ -8,7 +8,7 @@ make the edges; `merges` tells what was decided, and why. `decided` tells what a
 sets: the order of documents does not matter.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -65,7 +65,8 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
     )
     results = link_results(readings, resolver=resolver, metrics=named.metrics)
     rooms = _rooms(named)
-    rejected = rejected_edges(decisions.of("reject"), rooms)
+    families = _made_families(named, {family.id for family, _ in named.families.made})
+    rejected = rejected_edges(decisions.of("reject"), (*rooms, families))
     labels = (*named.metrics.entities.values(), *named.tasks.entities.values())
     graph = without_strays(
         Graph(
@@ -76,7 +77,8 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
             edges=tuple(sorted(_edges(readings, named, results, rejected), key=lambda e: (e.source, e.relation, e.target))),
         )
     )
-    unheeded = _unheeded(graph, named, rooms) if decisions.all else ()
+    kept = {e.id for e in graph.entities} | {target for _, _, target in rejected}
+    unheeded = _unheeded(named, (*rooms, _made_families(named, kept))) if decisions.all else ()
     idle = {u.decision for u in unheeded}
     heeded = [d for d in decisions.all if d not in idle]
     return Linked(replace(graph, merges=collect_merges(named.resolved, graph, decisions=Decisions(tuple(heeded)))), unheeded)
@@ -104,7 +106,7 @@ def _edges(readings: Sequence[PaperReading], named: _Named, results: Sequence[Re
     yield from summary_edges(readings)
     yield from named.metrics.edges("measures", rejected=rejected)
     yield from named.tasks.edges("addresses", rejected=rejected)
-    yield from named.families.edges
+    yield from (e for e in named.families.edges if (e.source, e.relation, e.target) not in rejected)
     yield from result_edges(results)
 
 
@@ -119,13 +121,16 @@ def _rooms(named: _Named) -> tuple[Room, ...]:
     return (things, *(Room(tuple(entities), Subjects(subjects, reader=n.reader)) for n, entities, subjects in labels))
 
 
-def _unheeded(graph: Graph, named: _Named, rooms: Sequence[Room]) -> tuple[Unheeded, ...]:
-    kept = {e.id for e in graph.entities}
-    made = [(family, subject) for family, subject in named.families.made if family.id in kept]
-    families = Room(tuple(f for f, _ in made), Subjects([s for _, s in made], reader=named.reader))
+def _made_families(named: _Named, ids: Container[str]) -> Room:
+    """Those of the families that no paper names with one of these ids, as decisions may call them."""
+    made = [(family, subject) for family, subject in named.families.made if family.id in ids]
+    return Room(tuple(f for f, _ in made), Subjects([s for _, s in made], reader=named.reader))
+
+
+def _unheeded(named: _Named, rooms: Sequence[Room]) -> tuple[Unheeded, ...]:
     contributions = contribution_edges(named.resolved)
-    stated = (*contributions, *named.metrics.edges("measures"), *named.tasks.edges("addresses"))
-    return Heed(named.reader, (*rooms, families), named.gone, {(e.source, e.relation, e.target) for e in stated}).unheeded()
+    stated = (*contributions, *named.families.edges, *named.metrics.edges("measures"), *named.tasks.edges("addresses"))
+    return Heed(named.reader, rooms, named.gone, {(e.source, e.relation, e.target) for e in stated}).unheeded()
 
 
 def resolve_things(readings: Iterable[PaperReading], *, reader: NameReader) -> tuple[Resolved, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.decisions import ARGUMENTS, Decision, contradiction, is_id
+from kg.decisions import Decision, contradiction, family_relations, is_id
 from kg.linking.decided import Subjects
 from kg.linking.reader import NameReader
 from kg.model import Entity
@@ -40,8 +40,13 @@ def rejected_edges(decisions: Sequence[Decision], rooms: Sequence[Room]) -> froz
 
 
 def _rejected(line: Decision, rooms: Sequence[Room]) -> Iterator[Triple]:
-    paper, relation, name = line.arguments
-    yield from ((f"paper/{paper}", relation, i) for room in rooms for i in sorted(room.ids(room.subjects.find_all(name))))
+    source, relation, name = line.arguments
+    targets = sorted(i for room in rooms for i in room.ids(room.subjects.find_all(name)))
+    if relation in family_relations():
+        sources = sorted(i for room in rooms for i in room.ids(room.subjects.find(source)))
+    else:
+        sources = [f"paper/{source}"]
+    yield from ((one, relation, target) for one in sources for target in targets)
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class Heed:
         return tuple(Unheeded(line, reason) for line, reason in reasons if reason)
 
     def _reason(self, line: Decision) -> str:
-        names = tuple(a for a, what in zip(line.arguments, ARGUMENTS[line.word], strict=True) if what == "NAME")
+        names = line.names
         if any(self.reader.meant(name) in self.gone for name in names):
             return ""
         if line.word == "ignore":

@@ -112,8 +112,11 @@ def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabu
 
 
 def _rejected(edge: Edge, names: Mapping[str, str], decisions: list[Decision], vocabulary: Vocabulary) -> Iterator[str]:
-    if edge.target in names and vocabulary.get_relation(edge.relation).group in ("contribution", "link"):
+    group = vocabulary.get_relation(edge.relation).group
+    if edge.target in names and group in ("contribution", "link"):
         decisions.append(Decision("reject", (edge.source.removeprefix("paper/"), edge.relation, names[edge.target])))
+    elif group == "family":
+        decisions.append(Decision("reject", (names[edge.source], edge.relation, names[edge.target])))
     else:
         yield f"{edge.source} {edge.relation} {edge.target} is rejected there"
 

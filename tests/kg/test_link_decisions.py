@@ -196,6 +196,15 @@ def test_link_rejects_edges_to_measures_and_tasks():
     assert "task/zorking" not in names(graph)
 
 
+def test_link_rejects_edges_to_families_named_or_not():
+    graph = graph_of("reject Qork-7B sizeOf Qork", FAMILY)
+    assert triples(graph, "sizeOf") == {("entity/qork-72b", "sizeOf", "entity/qork")}
+    both = graph_of("reject Qork-7B sizeOf Qork\nreject entity/qork-72b sizeOf entity/qork", FAMILY)
+    assert set(names(both)) == {"entity/qork-7b", "entity/qork-72b"}
+    named = graph_of("reject Qork-7B sizeOf Qork", FAMILY, extraction("2505.00002", mention("Qork", kind="Model")))
+    assert triples(named, "sizeOf") == {("entity/qork-72b", "sizeOf", "entity/qork")}
+
+
 # ---------------------------------------------------------------- what is not heeded
 
 
@@ -203,6 +212,8 @@ def test_link_rejects_edges_to_measures_and_tasks():
     ("text", "reason"),
     [
         ("rename Bork Zed", "nothing is called 'Bork'"),
+        ("reject Bork sizeOf Zork", "nothing is called 'Bork'"),
+        ("reject GRPO sizeOf Zork", "there is no such edge"),
         ("ignore Bork", "nothing is called 'Bork'"),
         ("ignore 정확도", "nothing is called '정확도'"),
         ("same Bork Zed", "nothing is called 'Bork' or 'Zed'"),

@@ -93,10 +93,15 @@ def test_neo4j_curation_takes_a_marked_edge_for_rejected_in_any_case():
     assert curated(there, rejected=marked, build=0).decisions == (Decision("reject", ("2505.00001", "proposes", "GRPO")),)
 
 
-def test_neo4j_curation_reports_what_no_decision_says():
+def test_neo4j_curation_takes_a_missing_edge_to_a_family_for_rejected():
     found = curated(without("sizeOf", "entity/qwen2.5-7b"))
+    assert found.decisions == (Decision("reject", ("Qwen2.5-7B", "sizeOf", "Qwen2.5")),)
+
+
+def test_neo4j_curation_reports_what_no_decision_says():
+    found = curated(without("proposedBy", "entity/grpo"))
     assert found.decisions == ()
-    assert found.unsaid == ("entity/qwen2.5-7b sizeOf entity/qwen2.5 is rejected there",)
+    assert found.unsaid == ("entity/grpo proposedBy paper/2505.00001 is rejected there",)
 
 
 def test_neo4j_curation_adds_to_a_file_once_and_keeps_what_stands_there(tmp_path):
