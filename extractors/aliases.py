@@ -46,7 +46,7 @@ def complete_aliases(
     for name, spelling in (
         *_defined(definitions, owners),
         *_known(document, kept, definitions),
-        *_titled(document, kept),
+        *_titled(document, kept, definitions),
         *_said_in_korean(document, kept),
         *_with_owner(document, kept),
         *_inflected(document, kept),
@@ -187,17 +187,23 @@ def _is_another(spelling: str, name: str) -> bool:
     return spelling == name or are_told_apart(split_name(spelling), split_name(name))
 
 
-def _titled(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
-    """The words of the paper's title that the short name of what it proposes is made of, and that as a title sets it."""
+def _titled(document: Document, mentions: tuple[Mention, ...], definitions: Iterable[Definition]) -> Iterator[tuple[str, str]]:
+    """The words of the paper's title that the short name of what it proposes is made of, and that as a title sets it.
+
+    No words are taken for one that the text spells out (`Human Mesh Recovery(HMR)` is no Human Motion Retargeting).
+    """
     titles = _titles(document)
+    told = {fold(d.short.text): fold(d.long.text) for d in definitions if d.rule == "initials"}
     heads = [head for head, colon, _ in (title.partition(":") for title in titles) if colon]
     for mention in mentions:
         spellings = (mention.name, *mention.aliases)
         if is_proposed(mention):
             yield from ((mention.name, head) for head in heads if without_marks(head) == without_marks(mention.name))
-            shorts = [(part, s) for s in spellings if len(s) <= MAX_SHORT for part in (s, *_coined_parts(s))]
-            longs = (long_form_in(title, part, of=whole) for title in titles for part, whole in shorts)
-            yield from ((mention.name, long) for long in filter(None, longs))
+            shorts = [(p, s) for s in spellings if len(s) <= MAX_SHORT for p in (s, *_coined_parts(s))]
+            longs = [
+                (long_form_in(title, part, of=whole), told.get(fold(part), "")) for title in titles for part, whole in shorts
+            ]
+            yield from ((mention.name, long) for long, other in longs if long and fold(long).startswith(other))
 
 
 def _coined_parts(name: str) -> list[str]:

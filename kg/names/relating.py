@@ -101,7 +101,7 @@ def related_parts(one: Parts, other: Parts) -> Verdict | None:
     apart = one.key != other.key and not _glued_counts(one, other)
     if apart and one.family_key == other.family_key and len(one.family_key) > 1:
         return Verdict("related", f"same family, but {differences(one, other)}")
-    if apart and _words(one) and _words(one) == _words(other):
+    if apart and _words(one) and _words(one) == _words(other) and not _adds_a_dimension(one, other):
         return Verdict("related", "same words, but not the same numbers and variants among them")
     shorter, longer = sorted((one, other), key=lambda p: (len(p.text), p.text))
     added = _extension(shorter, longer)
@@ -111,9 +111,17 @@ def related_parts(one: Parts, other: Parts) -> Verdict | None:
 
 
 def _words(parts: Parts) -> tuple[str, ...]:
-    """The words of a name, those that say a version, size or variant left out; none where they are a letter or two."""
-    words = tuple(t.norm for t in parts.tokens if t.kind in ("letters", "hangul"))
+    """The words of a name, versions, sizes, variants and `3D` left out; none where they are a letter or two."""
+    words = tuple(t.norm for t in parts.tokens if t.kind in ("letters", "hangul") and not t.norm[0].isdigit())
     return words if sum(map(len, words)) > _FEW_LETTERS else ()
+
+
+def _adds_a_dimension(one: Parts, other: Parts) -> bool:
+    """Whether one of two names has its 3D and the other no figure: object detection is another task in 3D."""
+    return any(
+        any(t.kind == "letters" and t.norm[0].isdigit() for t in flat.tokens) and not any(map(str.isdigit, plain.key))
+        for flat, plain in ((one, other), (other, one))
+    )
 
 
 def _glued_counts(one: Parts, other: Parts) -> bool:

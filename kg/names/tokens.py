@@ -12,11 +12,12 @@ from typing import NamedTuple
 from kg.names.houses import BEGINNINGS, HUB_OWNERS
 from kg.names.words import GREEK, ROMAN, SIZE_LETTERS, SIZES, SPLITS, SYNONYMS, VARIANTS
 
-# The look ahead spares words the four patterns of numbers; within a word, only at a v may a number begin.
+# The look ahead spares words the five patterns of numbers; within a word, only at a v may a number begin.
 _TOKEN = re.compile(
     r"""(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
     |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억|[Bb]\d)(?![A-Za-z\d])
         |(?<=\d[Bb][\-\s])\d{1,3}[Ee](?![A-Za-z\d]))
+    |(?P<dimension>(?<![\d.])[2-4][Dd](?![A-Za-z\d]))
     |(?P<bits>(?<![\d.])\d{1,2}-?bits?(?![A-Za-z\d]))
     |(?P<number>(?:(?<=[A-Za-z])v(?=\d)|(?:(?<=[a-z])|(?<=[A-Z]{3}))V(?=\d)|(?<![A-Za-z])(?:[vV]\.?|v\.?\s)(?=\d))?
         (?:(?<=[vV])\d-\d(?![\w.\-])|\d+(?:\.\d+|_\d+(?!\d*(?:\.\d+)?[BMbm](?![A-Za-z])))*)))
@@ -110,6 +111,7 @@ def _tokens(text: str) -> list[Token]:
     out, last = [], -1
     for match in _TOKEN.finditer(text):
         kind, written, (start, end) = match.lastgroup or "", match[0], match.span()
+        kind = "letters" if kind == "dimension" else kind  # HumanML3D is no third version
         norm = (
             _letters(written) if kind == "letters" else written.translate(_ALIKE) if kind == "hangul" else _norm(kind, written)
         )
