@@ -12,6 +12,7 @@ from extractors.titles import find_titles
 from kg.model import Passage
 from kg.names.forms import abbreviates, are_initials, ends_in
 from kg.names.korean import is_korean
+from kg.names.sound import sounds_like
 from kg.names.words import CALLED, SMALL_WORDS
 from kg.spelling import fold
 from kg.vocabulary import load_vocabulary
@@ -41,6 +42,8 @@ _NO_NAME = re.compile(
 """Words that are part of a description: what is before, of today, or so many, and a verb at its end."""
 _KOREAN_BEFORE = re.compile(r".*[가-힣]\S*\s(?=[^가-힣]+$)")
 _NEVER_FIRST = SMALL_WORDS | {"its", "their", "our", "this", "that"}
+_SURE_SOUND = 5
+"""Letters of a name from which on Korean words don't sound like it by chance."""
 _LIST = 3
 """So many pieces in a bracket are examples of what stands before it."""
 _RUNS_ON = re.compile(r"\s(?:and|or|of|with|by|for|in|to)\s(?:the|its|their|our|a|an)\s", re.IGNORECASE)
@@ -110,9 +113,13 @@ def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> It
 
 
 def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
-    """The Korean words before a bracket that are the name of its English piece, if any."""
+    """The Korean words before a bracket that are the name of its English piece, if any: what sounds like it, or is learned."""
+    korean = [head for head in bracket.heads if is_korean(head.text) and len(piece.text) >= _SURE_SOUND]
+    heard = next((head for head in korean if sounds_like(head.text, piece.text)), None)
+    if heard:
+        yield Definition(heard, piece, "korean")
     counts = [n for n, head in enumerate(bracket.heads, 1) if is_korean(head.text) and not _NO_NAME.search(head.text)]
-    if not counts:
+    if heard or not counts:
         return
     shares = (models or shipped_models())["alias"].probabilities([head_features(bracket, n, piece) for n in counts])[:, 1]
     best = counts[int(shares.argmax())] - 1

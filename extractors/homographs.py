@@ -16,6 +16,8 @@ _BEHIND = {
     "MOBA": r"[\s\-]?(?:게임|장르|games?(?![a-z]))",
     "Aurora": r"[\s\-]?(?:슈퍼컴퓨터|supercomputers?(?![a-z]))",
     "Bloom": r"의 (?:인지|교육|분류|택소노미)|['’]s [Tt]axonomy|\s?(?:분류학|택소노미|taxonomy)",
+    "SVG": r"[\s\-]?(?:벡터|형식|포맷|파일|그래픽|이미지|코드|표현|(?:vector|format|file|graphic|image|code)s?(?![a-z]))",
+    "VSR": r"[\s,/]*(?:AVSR|및 AVSR|와 AVSR|(?:과제|작업|인식)|tasks?(?![a-z]))",
     "apps": "",
 }
 """What stands behind each where it is no name of the field; nothing for a spelling that never is one."""
