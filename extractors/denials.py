@@ -7,21 +7,26 @@ from dataclasses import replace
 from kg.model import Evidence, Mention, Role
 
 _DENIABLE = frozenset({"uses", "trainsOn", "evaluatesOn", "comparesWith", "evaluates"})
+_AND = r"(?:(?:와|과|나|이나|및|또는|혹은|,|/)?\s?(?:및\s|또는\s|혹은\s)?(?-i:[A-Z0-9])[\w.\-+]*){0,3}"
+"""Further names that a sentence goes on with before it says what of all of them."""
+_CLASS = r"(?:\s?(?:인코더|디코더|모델|데이터셋|데이터|벤치마크|계열|알고리즘|기법|방법|손실|함수))?"
+_PARTICLE = r"(?:은|는|이|가|을|를|과의|와의|과는?|와는?|도|으?로는?|에서는?|에 대해서?는?|에 대한)?"
+_DEED = "평가|비교|실험|사용|활용|이용|학습|적용|포함|검증|쓰|필요로 하|의존"
 _BEHIND = re.compile(
-    r"[*`'’”\"]{0,3}(?:\([^()]*\))?(?:은|는|이|가|을|를|과는?|와는?|도|으?로는?|에서는?|에 대해서?는?|에 대한)?"
-    r"\s?(?:[가-힣]+\s){0,2}?"
-    r"(?:평가|비교|실험|사용|활용|이용|학습|적용|포함|검증|쓰)[가-힣]{0,3}?지(?:는|도)? (?:않|못)"
+    rf"[*`'’”\"]{{0,3}}(?:\([^()]*\))?{_CLASS}{_AND}{_CLASS}(?:\s?모델)?{_PARTICLE}\s?(?:[가-힣]+\s){{0,2}}?"
+    rf"(?:(?:{_DEED})[은는을를도]? (?:수행|진행|시도|고려)[가-힣]{{0,2}}?지|(?:{_DEED})[가-힣]{{0,3}}?지)(?:는|도)? (?:않|못)"
     r"|\s(?:was|were|is|are) (?:not|never) (?:\w+ )?(?:evaluated|used|compared|tested|trained|included|considered)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:\bnot|\bnever|n['’]t) (?:\w+ )?(?:evaluate|compare|use|train|test|rely|depend|build|consider)\w*"
-    r"(?: (?:on|with|against|to|from|upon))?(?: (?:the|any))?\s[*`'‘“\"]{0,3}$",
+    r"(?:(?:\bnot|\bnever|n['’]t) (?:\w+ )?(?:evaluate|compare|use|train|test|rely|depend|build|consider)\w*"
+    r"(?: (?:on|with|against|to|from|upon))?(?: (?:the|any))?|\b(?:uses?|using|needs?|requires?) no(?: \w+){0,2}|\bneither)"
+    r"\s(?:[^.;:()]{1,60}?,? n?or )?[*`'‘“\"]{0,3}$",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(r"[*`'’”\"]{0,3} ?(?:대신|대신에)(?:\s|,)")
-_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than)(?: the)?\s$", re.IGNORECASE)
-_REACH = 60
+_INSTEAD = re.compile(r"[*`'’”\"]{0,3} ?(?:대신|대신에|없이|없이도)(?:\s|,)")
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|without)(?: the)?\s$", re.IGNORECASE)
+_REACH = 120
 
 
 def without_denied(mention: Mention) -> Mention:
@@ -45,7 +50,11 @@ def _undenied(mention: Mention, role: Role) -> Iterator[Role]:
 def _denies(piece: Evidence, mention: Mention) -> bool:
     """Whether a sentence denies the role of a name wherever it has it."""
     spellings = [s for s in (mention.name, *mention.aliases) if s in piece.sentence]
-    places = [match.span() for s in spellings for match in re.finditer(re.escape(s), piece.sentence)]
+    places = [
+        match.span()
+        for s in spellings
+        for match in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(s)}(?![A-Za-z0-9])", piece.sentence)
+    ]
     return bool(places) and all(_is_denied(piece.sentence, *place) for place in places)
 
 

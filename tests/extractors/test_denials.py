@@ -27,6 +27,18 @@ def relations(mention):
         ("PPO", "uses", "It does not use PPO."),
         ("T5", "uses", "텍스트 인코더로 T5 대신 Gemma-2-2B를 사용한다."),
         ("T5", "uses", "Gemma is used instead of T5."),
+        ("Dreamer", "comparesWith", "Dreamer와 TD-MPC2는 비교하지 않았습니다."),
+        ("PaLM", "comparesWith", "PaLM 및 Chinchilla와의 비교는 수행하지 않았다."),
+        ("wav2vec", "uses", "wav2vec 인코더는 더 이상 사용하지 않습니다."),
+        ("SigLIP", "uses", "SigLIP이나 DINOv2는 쓰지 않았다."),
+        ("BoolQ", "evaluatesOn", "BoolQ와 RACE에서는 평가하지 않았다."),
+        ("Gemma", "evaluates", "Gemma 계열이나 Phi 계열 모델에서는 실험하지 않았습니다."),
+        ("RWKV", "uses", "RWKV 없이도 동작한다."),
+        ("Dreamer", "comparesWith", "We do not compare with TD-MPC2 or Dreamer."),
+        ("IA3", "uses", "Neither LoRA nor IA3 is used."),
+        ("LoRA", "uses", "Neither LoRA nor IA3 is used."),
+        ("RACE", "evaluatesOn", "It was not evaluated on BoolQ or RACE."),
+        ("LAION-5B", "trainsOn", "It uses no images from COYO or LAION-5B."),
     ],
 )
 def test_denials_leave_a_mention_of_what_a_sentence_denies(name, relation, sentence):
@@ -41,6 +53,10 @@ def test_denials_leave_a_mention_of_what_a_sentence_denies(name, relation, sente
         ("GPT-4", "It uses GPT-4 and does not use PPO."),
         ("Gemma", "T5 대신 Gemma를 사용한다."),
         ("GPT-4", "GPT-4 is not only fast."),
+        ("GPT-4", "GPT-4와 달리 PPO는 사용하지 않았다."),
+        ("GPT-4", "GPT-4로 평가하고, PPO와는 비교하지 않았다."),
+        ("GPT-4", "It does not use PPO, but GPT-4 labels the data."),
+        ("GPT-4", "GPT-4와 PPO를 비교하였고 DPO는 쓰지 않았다."),
     ],
 )
 def test_denials_leave_the_other_names_of_a_sentence(name, sentence):
