@@ -27,6 +27,8 @@ from kg.vocabulary import Concept
 _OWNERS = sorted(filter(str.isascii, BEGINNINGS), key=len, reverse=True)
 _OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(_OWNERS)}) ", re.IGNORECASE | re.ASCII)
 _WORDS = re.compile(r"[A-Za-z]{4,}(?:[ \-][A-Za-z]{4,})+")
+_SAYS = 0.5
+"""How far Korean words say a long form from which they may be meant for it."""
 _ENDING = "(?:e[srd]?|[srd])?"
 _INFLECTED = re.compile(rf"{_ENDING}$")
 _GOES_ON = re.compile(r"[A-Za-z0-9_+\-]|\.\d")
@@ -47,7 +49,7 @@ def complete_aliases(
         *_defined(definitions, owners),
         *_known(document, kept, definitions),
         *_titled(document, kept, definitions),
-        *_said_in_korean(document, kept),
+        *_said_in_korean(document, kept, definitions),
         *_with_owner(document, kept),
         *_inflected(document, kept),
     ):
@@ -218,13 +220,18 @@ def _titles(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys((document.title, *(p.text for p in document.passages if p.role == "title"))))
 
 
-def _said_in_korean(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
-    """The Korean words for the names, and for the short ones of what the paper proposes."""
+def _said_in_korean(
+    document: Document, mentions: tuple[Mention, ...], definitions: Iterable[Definition]
+) -> Iterator[tuple[str, str]]:
+    """The Korean words for the names, and for the short ones of what the paper proposes: no others than it spells out."""
+    told = {fold(d.short.text): d.long.text for d in definitions if d.rule == "initials"}
     owners = {s: m.name for m in mentions for s in (m.name, *m.aliases)}
     yield from ((owners[name], form) for name, form in find_korean_forms(document, owners))
     for mention in mentions:
         if is_proposed(mention) and not any(map(is_korean, mention.aliases)):
-            yield from ((mention.name, form) for form in find_explained(document, mention.name))
+            long = told.get(fold(mention.name), "")
+            found = find_explained(document, mention.name)
+            yield from ((mention.name, form) for form in found if not long or rendering(form, long).score >= _SAYS)
 
 
 def _with_owner(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:

@@ -159,7 +159,8 @@ def _is_namesake(thing: Thing, concept: Concept) -> bool:
     own = claimed or (thing.proposing >= CERTAIN and not concept.generic)
     cut = any(concept.name.endswith(f" {n.form.text}") for n in thing.names)  # Copilot of GitHub Copilot
     cut = cut and all(n.form.text != concept.name for n in thing.heads)
-    return other_kind or ((otherwise_spelled or cut) and claimed) or bool((concept.paper or cut) and own)
+    in_short = bool(thing.expansions) and all(n.form.text != concept.name for n in thing.heads)  # MAC of MAC-network
+    return other_kind or ((otherwise_spelled or cut) and claimed) or (bool(concept.paper or cut or in_short) and own)
 
 
 def _is_said_to_be_data(thing: Thing) -> bool:
