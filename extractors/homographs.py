@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from extractors.measures import measure_names
 from kg.model import Mention, Role
 from kg.names.kinds import DATA_BEHIND, stands_always
 from kg.names.lexicon import SYSTEMS
 from kg.names.terms import shipped_things
+from kg.spelling import fold
 
 _BEHIND = {
     "REST": r"ful(?![a-z])|[\s\-]?(?:APIs?(?![a-z])|endpoints?(?![a-z])|services?(?![a-z])|서버|호출|인터페이스|요청|서비스)",
@@ -24,6 +26,8 @@ _BEHIND = {
 
 
 _SET_OF_PROBLEMS = re.compile(r"OlympiadBench|MATH[\- ]?500|AMC|AIME|GSM8K|College ?Math|CollegeMath", re.IGNORECASE)
+_ERROR = r"(?:오차|오류|에러|[Ee]rror)\s?\(\s?"
+_MEASURE = r"(?:지표|척도|metrics?(?![a-z]))"
 _NO_SIZE = re.compile(r"(?![ \-]\d)")
 _ON_DATA = {"comparesWith": "evaluatesOn", "evaluates": "evaluatesOn"}
 
@@ -56,9 +60,20 @@ def _sentences(mention: Mention) -> list[str]:
     return [piece.sentence for role in mention.roles for piece in role.evidence]
 
 
+def _is_measure(mention: Mention) -> bool:
+    """Whether a name stands always in a bracket behind an error, or before a word for a measure (`예측 오차(MAE)`)."""
+    name = re.escape(mention.name)
+    named = re.compile(rf"(?<![A-Za-z0-9]){name}(?![A-Za-z0-9])")
+    meant = re.compile(rf"{_ERROR}{name}(?=[,)])|(?<![A-Za-z0-9]){name}(?:\s?\([^()]*\))?\s?{_MEASURE}")
+    counts = [(len(named.findall(s)), len(meant.findall(s))) for s in _sentences(mention)]
+    return any(n for n, _ in counts) and all(n == m for n, m in counts)
+
+
 def is_homograph(mention: Mention) -> bool:
-    """Whether a mention stands, in all its evidence, for an abbreviation of the wider world."""
+    """Whether a mention stands, in all its evidence, for an abbreviation of the wider world, or for a measure."""
     behind = _BEHIND.get(mention.name)
+    if any(fold(s) in measure_names() for s in (mention.name, *mention.aliases)) and _is_measure(mention):
+        return True
     if behind is None:
         return False
     other = re.compile(rf"(?<![A-Za-z0-9]){mention.name}(?:{behind})")

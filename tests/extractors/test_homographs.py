@@ -56,3 +56,17 @@ def test_a_system_whose_name_stands_for_data_is_that_data(name, sentences, meant
     told = mention(name, *sentences)
     found = as_meant(replace(told, roles=(replace(told.roles[0], relation="evaluates"),)))
     assert (found.name, found.type, found.roles[0].relation) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "expected"),
+    [
+        ("MAE", "예측 오차(MAE)는 0.02였다.", True),
+        ("MAE", "The prediction error (MAE, lower is better) is 0.02.", True),
+        ("MAE", "예측 오차(MAE)를 MAE로 초기화한 모델과 비교한다.", False),
+        ("MAE", "MAE로 사전 학습한다.", False),
+        ("COMET", "번역 품질은 COMET 지표로 쟀다.", True),
+    ],
+)
+def test_homographs_know_a_measure_by_what_stands_around_it(name, sentence, expected):
+    assert is_homograph(mention(name, sentence)) == expected
