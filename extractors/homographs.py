@@ -26,6 +26,12 @@ _BEHIND = {
 
 
 _SET_OF_PROBLEMS = re.compile(r"OlympiadBench|MATH[\- ]?500|AMC|AIME|GSM8K|College ?Math|CollegeMath", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"Apache (?:License )?2\.0|MIT [Ll]icen[cs]e|CC[ \-]BY(?:[ \-](?:NC|SA|ND))*(?:[ \-]\d\.\d)?"
+    r"|(?:Part|Figure|Table|Section|Appendix) (?:[IVX]+|\d+|[A-F])"
+    r"|\d+(?:\.\d+)?\s?(?:[KMGT]B|[kMG]?Hz|ms|FPS|fps)"
+)
+"""Licences, what papers call their own pieces, and amounts."""
 _ERROR = r"(?:오차|오류|에러|[Ee]rror)\s?\(\s?"
 _MEASURE = r"(?:지표|척도|metrics?(?![a-z]))"
 _NO_SIZE = re.compile(r"(?![ \-]\d)")
@@ -72,6 +78,8 @@ def _is_measure(mention: Mention) -> bool:
 def is_homograph(mention: Mention) -> bool:
     """Whether a mention stands, in all its evidence, for an abbreviation of the wider world, or for a measure."""
     behind = _BEHIND.get(mention.name)
+    if _NO_NAME.fullmatch(mention.name):
+        return True
     if any(fold(s) in measure_names() for s in (mention.name, *mention.aliases)) and _is_measure(mention):
         return True
     if behind is None:

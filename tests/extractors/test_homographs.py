@@ -70,3 +70,18 @@ def test_a_system_whose_name_stands_for_data_is_that_data(name, sentences, meant
 )
 def test_homographs_know_a_measure_by_what_stands_around_it(name, sentence, expected):
     assert is_homograph(mention(name, sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Apache 2.0", True),
+        ("CC BY-NC 4.0", True),
+        ("Part I", True),
+        ("2.6GB", True),
+        ("MIT-States", False),
+        ("Part-Net", False),
+    ],
+)
+def test_homographs_know_licences_pieces_and_amounts(name, expected):
+    assert is_homograph(mention(name, f"{name}을 사용한다.")) == expected
