@@ -152,13 +152,13 @@ def is_count(parts: Parts) -> bool:
 
 
 def is_year(parts: Parts, norm: str) -> bool:
-    """Whether a number is a year: four digits, or two from 20 to 29 behind a name in capitals (AIME25)."""
+    """Whether a number is a year: four digits, or two from 20 to 29 behind a name mostly in capitals (AIME25, KiTS23)."""
     if len(norm) == 4:
         return norm.startswith("20")
     if len(norm) != 2 or norm[0] != "2":
         return False
     word = parts.text[parts.stem[-1].start : parts.stem[-1].end]
-    return word.isupper() and len(word) > 2
+    return len(word) > 2 and sum(map(str.isupper, word)) > sum(map(str.islower, word))
 
 
 # ---------------------------------------------------------------- identifiers

@@ -14,7 +14,8 @@ from kg.names.words import GREEK, ROMAN, SIZE_LETTERS, SIZES, SPLITS, SYNONYMS, 
 
 # The look ahead spares words the five patterns of numbers; within a word, only at a v may a number begin.
 _TOKEN = re.compile(
-    r"""(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
+    r"""(?P<format>(?<![A-Za-z\d])(?:FP|BF|INT|NF|fp|bf|int|nf|Int)(?:2|4|8|16)(?![A-Za-z\d]))
+    |(?=[\dvV])(?:(?P<date>(?<![\d.])(?:20\d\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?|(?:0[1-9]|1[0-2])-)(?:0[1-9]|[12]\d|3[01])(?![\d.]))
     |(?P<size>(?<![\d.])(?:\d+[x×])?\d+(?:\.\d+)?(?:[BMKTbmkt]|\s?(?:[Bb]|[Mm]|[Tt]r)illion|억|[Bb]\d)(?![A-Za-z\d])
         |(?<=\d[Bb][\-\s])\d{1,3}[Ee](?![A-Za-z\d]))
     |(?P<dimension>(?<![\d.])[2-4][Dd](?![A-Za-z\d]))
@@ -52,6 +53,8 @@ _BEFORE_NUMBERS = frozenset({"version", "ver", "patch"})
 """Words that only say what a number counts (`vit-large-patch14`)."""
 _ALIKE = str.maketrans("쉬쥬죠쟈져쵸츄챠쳐", "시주조자저초추차처")
 """Syllables of foreign words that sound alike, by the spelling of the standard."""
+_WORDLIKE = {"dimension": "letters", "format": "variant"}
+"""Letters and figures that are a word of the name (HumanML3D is no third version), or how its weights are stored (FP8)."""
 _POSSESSIVE = frozenset({"s", "의"})
 _WITH_MEANING = frozenset(
     {*SYNONYMS, *VARIANTS, *SIZES, *SIZE_LETTERS, *(r.lower() for r in ROMAN), "i", "hf", "base", *_BEFORE_NUMBERS}
@@ -111,9 +114,13 @@ def _tokens(text: str) -> list[Token]:
     out, last = [], -1
     for match in _TOKEN.finditer(text):
         kind, written, (start, end) = match.lastgroup or "", match[0], match.span()
-        kind = "letters" if kind == "dimension" else kind  # HumanML3D is no third version
+        kind = "letters" if kind in _WORDLIKE and not out else _WORDLIKE.get(kind, kind)
         norm = (
-            _letters(written) if kind == "letters" else written.translate(_ALIKE) if kind == "hangul" else _norm(kind, written)
+            _letters(written)
+            if kind in ("letters", "variant")
+            else written.translate(_ALIKE)
+            if kind == "hangul"
+            else _norm(kind, written)
         )
         out.append(Token(start, end, kind, norm, start == last, norm))
         last = end
