@@ -97,8 +97,8 @@ def split_name(text: str) -> Parts:
 
 
 def _belongs_to_letter(first: Token, token: Token) -> bool:
-    """Whether a number or letter touches a name's only letter before it (T2V, B2)."""
-    return len(first.norm) < 2 and token.glued and token.kind in ("number", "variant")
+    """Whether a number or letter touches a name's only Latin letter before it (T2V, B2; not 퀜3)."""
+    return len(first.norm) < 2 and first.kind == "letters" and token.glued and token.kind in ("number", "variant")
 
 
 def run_of(text: str, tokens: Sequence[Token]) -> str:
