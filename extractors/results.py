@@ -6,22 +6,20 @@ system, resource, measure and baseline among the names in reach, by linear model
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from extractors.attributions import described_system, is_ablated, levels_of_others, raised_from
-from extractors.linear import Array, LinearModel, shipped_models
+from extractors.linear import LinearModel, shipped_models
 from extractors.link_features import Question
-from extractors.number_features import is_against, is_reached, number_features
+from extractors.number_features import is_against, is_reached
 from extractors.numbers import Number
 from extractors.proof import find_evidence
 from extractors.questions import KINDS, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
 from extractors.table_cells import SHARE, Cell, find_cell
+from extractors.verdicts import BASE, DOWN, VALUE, Verdict, judge, results_of
 from kg.claims import CELL_RULE, merge_claims
 from kg.model import Claim, Document, Evidence, Mention
 
-NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
-RESULTS = frozenset({VALUE, UP, DOWN})
 _BREAK = re.compile(r"[,;]|[으하되]?며 |하고 |으나 |지만 ")
 _SINGLE = tuple(kind for kind in KINDS if kind != "baseline")
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
@@ -30,15 +28,6 @@ _SILENCE = {"resource": 0.2}
 _LEAST = 0.5
 # The weight of doubt about the resource in a claim's confidence: where it came nearest to the share of right claims.
 _DOUBT = 0.5
-_SIGNED = frozenset({NONE, UP, DOWN})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a number, or the answer to a question about it, is judged to be, and how likely that is."""
-
-    kind: str
-    probability: float
 
 
 def read_claims(
@@ -52,43 +41,6 @@ def read_claims(
     judged = zip(told, judge(told, used["number"]), strict=True)
     claims = [claim for scene, said in judged for claim in _claims(document, stage, scene, said, used)]
     return merge_claims([*claims, *(claim for scene, cell in cells if cell for claim in _cell_claims(document, scene, cell))])
-
-
-def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, ...]]:
-    """The verdict on every number of every scene."""
-    places = [(scene, place) for scene in scenes for place in range(len(scene.numbers))]
-    if not places:
-        return []
-    shares = model.probabilities([number_features(scene, place) for scene, place in places])
-    verdicts = iter(
-        [_verdict(scene.numbers[place], model.classes, row) for (scene, place), row in zip(places, shares, strict=True)]
-    )
-    return [_paired(scene, [next(verdicts) for _ in scene.numbers]) for scene in scenes]
-
-
-def _paired(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
-    """The verdicts; of two levels that are printed as a pair one is the level of a baseline, and so is one behind its name."""
-    for place, _ in (level for run in levels_of_others(scene) for level in run):
-        if verdicts[place].kind == VALUE:
-            verdicts[place] = Verdict(BASE, verdicts[place].probability)
-    for place in range(1, len(verdicts)):
-        if verdicts[place].kind == VALUE == verdicts[place - 1].kind:
-            base = place if is_against(scene, place) else place - 1 if is_reached(scene, place) else None
-            if base is not None:
-                verdicts[base] = Verdict(BASE, verdicts[base].probability)
-    return tuple(verdicts)
-
-
-def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:
-    """The likeliest kind; what is printed with a plus is a change, whatever else speaks."""
-    changes = {kind: float(share) for kind, share in zip(classes, shares, strict=True) if number.sign <= 0 or kind in _SIGNED}
-    best = max(sorted(changes), key=changes.__getitem__)
-    return Verdict(best, changes[best])
-
-
-def results_of(verdicts: tuple[Verdict, ...]) -> tuple[int, ...]:
-    """The places of the numbers that are results."""
-    return tuple(i for i, verdict in enumerate(verdicts) if verdict.kind in RESULTS)
 
 
 def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim]:
