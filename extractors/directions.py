@@ -7,6 +7,8 @@ has less only by a measure of which more is better.
 import re
 
 from extractors.measures import lower_is_better
+from extractors.number_features import tells_direction
+from extractors.numbers import Number
 from extractors.occurrences import Occurrence
 from extractors.scenes import Scene
 from kg.names.lexicon import SYSTEMS
@@ -29,6 +31,13 @@ _TRAILED = re.compile(
 )
 _TURN = re.compile(r"\b(?:but|while|whereas|and|yet|outperform\w*|improv\w*|gain\w*)\b", re.IGNORECASE)
 _THAN = re.compile(r"\)?\*{0,2}(?:보다|에게?|대비|에 비해)(?:는|도)? ")
+_CHANGE = re.compile(
+    r"대비|보다|비해|비교|기존|초과|앞[서섰섭선]|앞질|차이|격차|이득|상회|상향|넘[어는었]|변화|변동|올[라랐리려렸립린]|오르|확대|뒤[지처쳐]|나은|낫|좋"
+    r"|\b(?:over|than|by|above|gaps?|margins?|ahead|lead|leads|delta|beats?|surpass\w*|exceed\w*)\b|[↑↓Δ▲▼+]",
+    re.IGNORECASE,
+)
+_OF_CHANGE = re.compile(r"\*{0,2}(?:까지 |의 (?:\S+ )?(?:향상|개선|증가|상승|이득|감소|하락|단축|절감|가속))")
+_RANGING = re.compile(r"\b(?:gains?|improvements?|reductions?|speedups?|ranging)(?: of)?(?: from)? \*{0,2}$", re.IGNORECASE)
 _REACH, _NEAR = 120, 24
 
 
@@ -44,6 +53,24 @@ def falls_behind(scene: Scene, place: int) -> bool:
 def names_rival(scene: Scene, place: int) -> bool:
     """Whether a system is named that the number at `place` is told against."""
     return _rival(scene, place) is not None
+
+
+def tells_change(text: str) -> bool:
+    """Whether any word of a text is about more or less than before, or than elsewhere."""
+    return tells_direction(text) or _CHANGE.search(text) is not None
+
+
+def is_level(number: Number) -> bool:
+    """Whether a number is printed as levels are, without a sign and as no multiple and no difference of shares."""
+    return not number.sign and (number.unit in ("", "%") or number.printed.endswith(("점", " points")))
+
+
+def spans_changes(scene: Scene, place: int) -> bool:
+    """Whether the number at `place` and the one before it are the ends of a range of changes (`3%에서 17%의 향상`)."""
+    text, numbers = scene.sentence.text, scene.numbers
+    return (
+        _OF_CHANGE.match(text, numbers[place].end) is not None or _RANGING.search(text[: numbers[place - 1].start]) is not None
+    )
 
 
 def _says(scene: Scene, place: int, behind: re.Pattern[str], before: re.Pattern[str]) -> bool:

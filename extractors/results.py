@@ -12,6 +12,7 @@ from extractors.linear import LinearModel, shipped_models
 from extractors.link_features import Question
 from extractors.number_features import is_against, is_reached
 from extractors.numbers import Number
+from extractors.pairings import data_numbers, system_numbers
 from extractors.proof import find_evidence
 from extractors.questions import KINDS, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
@@ -69,7 +70,8 @@ def _claims(
         verdict = verdicts[place]
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
         found = {kind: _answer(stage, questions[kind], models[kind]) for kind in _SINGLE}
-        found["system"] = _system(stage, scene, place, found["system"])
+        found["system"] = _system(stage, scene, place, found["system"], verdict.kind)
+        found["resource"] = _resource(scene, place, found["resource"])
         if is_ablated(scene, place, found["system"].kind):
             continue
         against = _baselines(stage, questions["baseline"], models["baseline"])
@@ -77,14 +79,20 @@ def _claims(
         evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
         base = _base(scene, verdicts, place)
         told = _told_with(scene, place, base)
-        level = None if base is None or len(told) > 1 else scene.numbers[base].value
+        level = None if base is None or len(set(told)) > 1 else scene.numbers[base].value
         names = tuple(dict.fromkeys(told)) or against
         yield _claim(scene.numbers[place], verdict, found, against=names, base=level, evidence=evidence)
 
 
-def _system(stage: Stage, scene: Scene, place: int, judged: Verdict) -> Verdict:
+def _resource(scene: Scene, place: int, judged: Verdict) -> Verdict:
+    """On what a number is, where it stands directly at its name or in a list with it."""
+    name = data_numbers(scene).get(place, "")
+    return Verdict(name, 1.0) if name else judged
+
+
+def _system(stage: Stage, scene: Scene, place: int, judged: Verdict, kind: str) -> Verdict:
     """Whose a number is, where the sentence says so outright; what raised a system's level is the paper's own."""
-    name = described_system(scene, place)
+    name = described_system(scene, place) or (kind == VALUE and system_numbers(scene).get(place)) or ""
     told = Verdict(name, 1.0) if name else judged
     if told.kind and told.kind == raised_from(scene, place):
         own = next((name for name in stage.own if name in stage.titled), next(iter(stage.own), ""))
@@ -150,9 +158,13 @@ def _claim(
 
 
 def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> int | None:
-    """The place of the baseline's level that a level reached is told with, just behind it or just before it."""
+    """The place of the baseline's level that a level reached is told with: in its turn of as many, else just beside it."""
     if verdicts[place].kind != VALUE:
         return None
+    for run in (run for run in levels_of_others(scene) if len(run) > len({name for _, name in run}) == 1):
+        values = [i for i in range(run[0][0]) if verdicts[i].kind == VALUE]
+        if place in values:
+            return run[values.index(place)][0] if len(values) == len(run) else None
     order = (place - 1, place + 1) if is_reached(scene, place) else (place + 1, place - 1)
     near = (i for i in order if 0 <= i < len(verdicts) and verdicts[i].kind == BASE)
     return next((i for i in near if _level_told_with(scene, verdicts, i) == place), None)

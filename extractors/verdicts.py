@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.attributions import levels_of_others
-from extractors.directions import falls_behind, names_rival
+from extractors.attributions import levels_of_others, strangers_levels
+from extractors.directions import falls_behind, is_level, names_rival, spans_changes, tells_change
 from extractors.linear import Array, LinearModel
 from extractors.number_features import is_against, is_reached, number_features
 from extractors.numbers import Number
@@ -38,7 +38,7 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
 def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts, set right where the sentence says outright what a number is."""
     kinds = [verdict.kind for verdict in verdicts]
-    for read in (_levels_of_others, _pairs, _losses):
+    for read in (_levels_of_others, _unchanged, _pairs, _losses):
         for place, kind in read(scene, kinds):
             kinds[place] = kind
     return tuple(Verdict(kind, verdict.probability) for kind, verdict in zip(kinds, verdicts, strict=True))
@@ -46,17 +46,23 @@ def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
 
 def _levels_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """Levels behind the names of what something is compared with."""
-    levels = (place for run in levels_of_others(scene) for place, _ in run)
-    yield from ((place, BASE) for place in levels if kinds[place] == VALUE)
+    levels = [place for run in levels_of_others(scene) for place, _ in run]
+    yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] == VALUE)
 
 
 def _pairs(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
-    """Of two levels that are printed as a pair one is the level of a baseline."""
+    """Of two levels that are printed as a pair one is the level of a baseline; where one became the other it is no change."""
     for place in range(1, len(kinds)):
-        if kinds[place] == VALUE == kinds[place - 1]:
-            base = place if is_against(scene, place) else place - 1 if is_reached(scene, place) else None
-            if base is not None:
-                yield base, BASE
+        if kinds[place] == VALUE == kinds[place - 1] and is_against(scene, place):
+            yield place, BASE
+        elif kinds[place] == VALUE and kinds[place - 1] in RESULTS and is_reached(scene, place):
+            yield (place, kinds[place - 1]) if spans_changes(scene, place) else (place - 1, BASE)
+
+
+def _unchanged(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """A rise of which no word of the sentence speaks is a level (`평균 88.8점`)."""
+    if not tells_change(scene.sentence.text):
+        yield from ((i, VALUE) for i, kind in enumerate(kinds) if kind == UP and is_level(scene.numbers[i]))
 
 
 def _losses(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
