@@ -28,6 +28,11 @@ _OF = re.compile(r"\*{0,2}의 (?:약 )?\*{0,2}")
 _LESS = re.compile(r"\*{0,2} ?(?:\(?w/o\b|\(?without\b|\(-)")
 
 
+_IF = re.compile(
+    r"\*{0,2}(?:[을를이가]|만) (?:[^,.;]|\.(?=\d)){0,40}?"
+    r"(?<=[가-힣])(?<![보반])(?<!비교하)(?<!따지)(?:면|수록|도록|(?<=[할릴일될]) 때),? "
+)
+_WHEN = re.compile(r"\b(?:when|if|once|while|as) [^,;.\d]*$", re.IGNORECASE)
 Run = tuple[tuple[int, str], ...]
 
 
@@ -103,6 +108,18 @@ def raised_from(scene: Scene, place: int) -> str:
     text, start = scene.sentence.text, scene.numbers[place - 1].start
     before = (name for name in scene.systems if name.end < start)
     return next((name.key for name in before if _OF.fullmatch(text, name.end, start)), "")
+
+
+def conditional_measures(scene: Scene, place: int) -> frozenset[str]:
+    """The measures that a number is none of, for all that is said of them is the condition under which it came about."""
+    text, start = scene.sentence.text, scene.numbers[place].start
+    elsewhere = {spot.key for spot in scene.measures if not _is_condition(text[:start], spot)}
+    return frozenset(spot.key for spot in scene.measures) - elsewhere
+
+
+def _is_condition(text: str, spot: Spot) -> bool:
+    behind = text[spot.end :]
+    return _IF.match(behind) is not None or ("," in behind and _WHEN.search(text[: spot.start]) is not None)
 
 
 def is_ablated(scene: Scene, place: int, system: str) -> bool:

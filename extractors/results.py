@@ -7,7 +7,7 @@ system, resource, measure and baseline among the names in reach, by linear model
 import re
 from collections.abc import Iterator, Mapping
 
-from extractors.attributions import described_system, is_ablated, levels_of_others, raised_from
+from extractors.attributions import conditional_measures, described_system, is_ablated, levels_of_others, raised_from
 from extractors.linear import LinearModel, shipped_models
 from extractors.link_features import Question
 from extractors.number_features import is_against, is_reached
@@ -69,7 +69,8 @@ def _claims(
     for place in asked:
         verdict = verdicts[place]
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
-        found = {kind: _answer(stage, questions[kind], models[kind]) for kind in _SINGLE}
+        barred = {"metric": conditional_measures(scene, place)}
+        found = {k: _answer(stage, questions[k], models[k], barred.get(k, frozenset())) for k in _SINGLE}
         found["system"] = _system(stage, scene, place, found["system"], verdict.kind)
         found["resource"] = _resource(scene, place, found["resource"])
         if is_ablated(scene, place, found["system"].kind):
@@ -108,9 +109,9 @@ def _told_with(scene: Scene, place: int, base: int | None) -> tuple[str, ...]:
     return tuple(name for _, name in run) or ((raised,) if raised else ())
 
 
-def _answer(stage: Stage, question: Question, model: LinearModel) -> Verdict:
-    """The likeliest answer to a question and its share of what all answers have."""
-    answers = find_answers(stage, question)
+def _answer(stage: Stage, question: Question, model: LinearModel, barred: frozenset[str]) -> Verdict:
+    """The likeliest answer to a question that is not barred, and its share of what all answers have."""
+    answers = [answer for answer in find_answers(stage, question) if answer.key not in barred]
     shares = model.probabilities([a.features for a in answers])[:, 1]
     shares[-1] -= min(_SILENCE.get(question.kind, 0.0), float(shares[-1]))
     best = int(shares.argmax())
@@ -165,8 +166,8 @@ def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> int | None
         values = [i for i in range(run[0][0]) if verdicts[i].kind == VALUE]
         if place in values:
             return run[values.index(place)][0] if len(values) == len(run) else None
-    order = (place - 1, place + 1) if is_reached(scene, place) else (place + 1, place - 1)
-    near = (i for i in order if 0 <= i < len(verdicts) and verdicts[i].kind == BASE)
+    order = _beside(scene, place) if is_reached(scene, place) else _beside(scene, place)[::-1]
+    near = (i for i in order if verdicts[i].kind == BASE)
     return next((i for i in near if _level_told_with(scene, verdicts, i) == place), None)
 
 
@@ -177,10 +178,17 @@ def _level_told_with(scene: Scene, verdicts: tuple[Verdict, ...], base: int) -> 
     if base + 1 < len(scene.numbers) and is_reached(scene, base + 1):
         return base + 1
     unit = _plain(scene.numbers[base].unit)
-    beside = [i for i in (base - 1, base + 1) if 0 <= i < len(verdicts) and verdicts[i].kind == VALUE]
+    beside = [i for i in _beside(scene, base) if verdicts[i].kind == VALUE]
     alike = [i for i in beside if _plain(scene.numbers[i].unit) == unit]
     within = [i for i in alike if not _BREAK.search(scene.sentence.text, *_between(scene, base, i))]
     return next(iter(within or alike), None)
+
+
+def _beside(scene: Scene, place: int) -> list[int]:
+    """The places before and after one, past numbers that are parts of names (`SigLIP 2`)."""
+    spans = [(name.start, name.end) for name in scene.names]
+    real = [i for i, n in enumerate(scene.numbers) if not any(start <= n.start < end for start, end in spans)]
+    return [*[i for i in real if i < place][-1:], *[i for i in real if i > place][:1]]
 
 
 def _plain(unit: str) -> str:
