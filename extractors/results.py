@@ -6,6 +6,7 @@ system, resource, measure and baseline among the names in reach, by linear model
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extractors.attributions import conditional_measures, described_system, is_ablated, levels_of_others, raised_from
 from extractors.linear import LinearModel, shipped_models
@@ -47,7 +48,8 @@ def read_claims(
 def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim]:
     """The level that a table's cell reports, if its row and its column say whose and of what."""
     if cell.system and (cell.resource or cell.metric):
-        number = scene.numbers[0]
+        number, row = scene.numbers[0], scene.sentence.passage.row
+        proof = find_evidence(document, scene.sentence, number.start, number.end, rule=CELL_RULE, share=SHARE)
         yield Claim(
             system=cell.system,
             resource=cell.resource,
@@ -58,7 +60,7 @@ def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim
             baselines=(),
             baseline_value=None,
             printed=number.printed,
-            evidence=(find_evidence(document, scene.sentence, number.start, number.end, rule=CELL_RULE, share=SHARE),),
+            evidence=(replace(proof, sentence=row or proof.sentence),),
         )
 
 
@@ -71,15 +73,15 @@ def _claims(
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
         barred = {"metric": conditional_measures(scene, place)}
         found = {k: _answer(stage, questions[k], models[k], barred.get(k, frozenset())) for k in _SINGLE}
-        found["system"] = _system(stage, scene, place, found["system"], verdict.kind)
+        base = _base(scene, verdicts, place)
+        told = _told_with(scene, place, base)
+        found["system"] = _system(stage, scene, place, found["system"], kind=verdict.kind, told=told)
         found["resource"] = _resource(scene, place, found["resource"])
         if is_ablated(scene, place, found["system"].kind):
             continue
         against = _baselines(stage, questions["baseline"], models["baseline"])
         sure = verdict.probability * found["resource"].probability ** _DOUBT
         evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
-        base = _base(scene, verdicts, place)
-        told = _told_with(scene, place, base)
         level = None if base is None or len(set(told)) > 1 else scene.numbers[base].value
         names = tuple(dict.fromkeys(told)) or against
         yield _claim(scene.numbers[place], verdict, found, against=names, base=level, evidence=evidence)
@@ -91,14 +93,14 @@ def _resource(scene: Scene, place: int, judged: Verdict) -> Verdict:
     return Verdict(name, 1.0) if name else judged
 
 
-def _system(stage: Stage, scene: Scene, place: int, judged: Verdict, kind: str) -> Verdict:
-    """Whose a number is, where the sentence says so outright; what raised a system's level is the paper's own."""
+def _system(stage: Stage, scene: Scene, place: int, judged: Verdict, *, kind: str, told: tuple[str, ...]) -> Verdict:
+    """Whose a number is, where the sentence says so outright; what is told with a system's level is the paper's own."""
     name = described_system(scene, place) or (kind == VALUE and system_numbers(scene).get(place)) or ""
-    told = Verdict(name, 1.0) if name else judged
-    if told.kind and told.kind == raised_from(scene, place):
+    system = Verdict(name, 1.0) if name else judged
+    if system.kind in told:
         own = next((name for name in stage.own if name in stage.titled), next(iter(stage.own), ""))
-        return Verdict(own, told.probability)
-    return told
+        return Verdict(own, system.probability)
+    return system
 
 
 def _told_with(scene: Scene, place: int, base: int | None) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ _BOLD_LABEL = re.compile(r"(\*\*|__)(?P<label>[^*\n]{1,160}?)(?:\s*[:：]\s*\1|\
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\s:：*`\[\]!?|<>][^:：*`\[\]!?|<>]{0,60}?)\s?[:：](?=\s|$)\s*")
 _TITLE_LEVEL, _IN_FENCE, _BOLD_LEVEL = 0, 6, 13
 _MOST_WORDS = 6
+_LONGEST_ROW = 1_000
 _NEAR_START = 6
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _TAG = re.compile(r"</?[A-Za-z]+ ?/?>")
@@ -184,7 +185,8 @@ def _read_row(line: Line, outline: _Outline) -> Iterator[Passage]:
         if text and not at_title and not is_link_line(text):
             role = label_role(name) or outline.role
             label = words if column and names and _is_figure(text) else ""
-            yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading, label)
+            row = line.text if label and len(line.text) <= _LONGEST_ROW else ""
+            yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading, label, row=row)
 
 
 def _row_label(found: list[tuple[int, str]], names: tuple[str, ...]) -> str:

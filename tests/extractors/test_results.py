@@ -91,6 +91,25 @@ def test_results_read_a_range_of_changes_as_changes():
     assert {(c.value, c.delta) for c in claims} == {(None, 3.07), (None, 16.85)}
 
 
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("TAPO의 응답 길이를 두 단계로 늘리면 AIME 점수가 63.5에서 68.1로 오릅니다.", ""),
+        ("When the response length grows, TAPO rises from 63.5 to 68.1 on AIME.", ""),
+        ("TAPO는 AIME에서 정확도를 63.5에서 68.1로 높였습니다.", "accuracy"),
+    ],
+)
+def test_results_are_not_measured_by_what_their_condition_speaks_of(text, metric):
+    (claim,) = claims_of(f"- **성능**: {text}", TAPO, AIME)
+    assert (claim.value, claim.baseline_value, claim.metric) == (68.1, 63.5, metric)
+
+
+def test_results_give_a_level_its_baseline_past_the_digits_of_a_name():
+    rival = mention("SigLIP 2", "Model", "comparesWith")
+    (claim,) = claims_of("- **성능**: TAPO는 AIME에서 88.4%로 SigLIP 2(87.1%)를 앞섰습니다.", TAPO, AIME, rival)
+    assert (claim.value, claim.baselines, claim.baseline_value) == (88.4, ("SigLIP 2",), 87.1)
+
+
 def test_results_tell_whose_level_was_raised():
     (claim,) = claims_of("- **성능**: AIME 정확도를 GRPO의 76.5%에서 97.1%로 끌어올렸습니다.", TAPO, GRPO, AIME)
     assert (claim.system, claim.value, claim.baselines, claim.baseline_value) == ("TAPO", 97.1, ("GRPO",), 76.5)

@@ -93,6 +93,14 @@ def test_table_cells_point_at_the_number_in_the_file():
     assert (cell.text, cell.heading, cell.label) == ("50.3", "AIME", "TAPO")
 
 
+def test_table_cells_are_proved_by_their_row():
+    document = document_of(results="| 모델 | AIME | MATH500 |\n|---|---|---|\n| TAPO | 50.3 | 95.2 |")
+    claims = read_claims(document, NAMES)
+    assert [(c.printed, e.sentence) for c in claims for e in c.evidence] == [
+        (printed, "| TAPO | 50.3 | 95.2 |") for printed in ("50.3", "95.2")
+    ]
+
+
 def test_table_cells_with_words_are_read_as_text():
     claims = told("| 데이터셋 | 결과 |", "| MATH500 | TAPO는 GRPO보다 3.2% 높은 정확도를 달성하였습니다. |")
     assert not any(value is not None for *_, value, _ in claims)
