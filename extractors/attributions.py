@@ -5,12 +5,19 @@ import re
 from extractors.comparisons import find_comparisons
 from extractors.number_features import is_reached
 from extractors.scenes import Scene
+from extractors.spotting import Spot
 
-_LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 )(?:약 |약|~|≈)?\*{0,2}(?=\d)")
-_NEXT = re.compile(r"\*{0,2}점?\)?\s?(?:,|와|과|및|·|/|and)\s?\*{0,2}")
+_LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 |['’]s )(?:약 |약|~|≈)?\*{0,2}(?=\d)")
+_NEXT = re.compile(r"\*{0,2}점?(?: on [^,()\d]{0,20}\d*)?\)?\s?(?:, and|,|와|과|및|·|/|and)\s?\*{0,2}")
+_MORE = re.compile(r"점?\s?[,/]\s?")
+_THIS = re.compile(r"\*{0,2}(?: points?)? for \*{0,2}")
+_OVER = r"(?:outperform\w*|surpass\w*|exceed\w*|beat\w*|over|than|compared (?:to|with)|against|versus|vs\.?|ahead of)"
+_SET_AGAINST = re.compile(rf"\b{_OVER} (?:the |both )?\*{{0,2}}$", re.IGNORECASE)
+_STRANGERS = re.compile(rf"\b{_OVER} (?:the )?\*{{0,2}}[A-Z][\w.\-]*(?: [A-Z\d][\w.\-]*)*['’]s \*{{0,2}}$")
 _COMPARED = re.compile(
-    r"\*{0,2}점?\)?\*{0,2}[을를]? ?(?:크게 |모두 |각각 )?"
-    r"(?:보다|대비|에 비해|앞[서섰섭선]|능가|넘어|넘[는은]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈])"
+    r"\*{0,2}점?\)?\*{0,2}(?:[을를]|에는?)? ?(?:크게 |모두 |각각 |약간 |다소 |소폭 |조금 )?"
+    r"(?:보다|대비|에 비해|앞[서섰섭선]|능가|넘어|넘[는은]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈]"
+    r"|못 ?미|미치지 못|뒤[지진졌처쳐쳤떨]|밀[리렸])"
 )
 _DESCRIBING = re.compile(
     r"점?\s?(?:의 )?(?:정확도|점수|성능)?[을를] "
@@ -21,30 +28,69 @@ _OF = re.compile(r"\*{0,2}의 (?:약 )?\*{0,2}")
 _LESS = re.compile(r"\*{0,2} ?(?:\(?w/o\b|\(?without\b|\(-)")
 
 
-def levels_of_others(scene: Scene) -> tuple[tuple[tuple[int, str], ...], ...]:
+_IF = re.compile(
+    r"\*{0,2}(?:[을를이가]|만) (?:[^,.;]|\.(?=\d)){0,40}?"
+    r"(?<=[가-힣])(?<![보반])(?<!비교하)(?<!따지)(?:면|수록|도록|(?<=[할릴일될]) 때),? "
+)
+_WHEN = re.compile(r"\b(?:when|if|once|while|as) [^,;.\d]*$", re.IGNORECASE)
+Run = tuple[tuple[int, str], ...]
+
+
+def levels_of_others(scene: Scene) -> tuple[Run, ...]:
     """The runs of names, each with its level, that something is compared with: the place of each level and its name.
 
-    `GRPO(45.1%) 대비`, `A의 0.61, B의 0.67보다`.
+    `GRPO(45.1%) 대비`, `A의 0.61, B의 0.67보다`, `compared to 45.1 for A and 43.2 for B`; one name may have several levels.
     """
-    text, runs = scene.sentence.text, list[list[tuple[int, str]]]()
-    starts, last = {number.start: place for place, number in enumerate(scene.numbers)}, -1
+    text, runs = scene.sentence.text, list[Run]()
+    last = -1
     for name in scene.systems:
-        opened = _LEVEL.match(text, name.end)
-        if opened and opened.end() in starts:
-            place = starts[opened.end()]
-            if runs and _NEXT.fullmatch(text, last, name.start):
-                runs[-1].append((place, name.key))
-            else:
-                runs.append([(place, name.key)])
-            last = scene.numbers[place].end
-    return tuple(tuple(run) for run in runs if _is_compared(scene, run))
+        if places := _levels_of(scene, name):
+            run = tuple((place, name.key) for place in places)
+            joined = bool(runs) and _NEXT.fullmatch(text, last, name.start) is not None
+            runs[-1 if joined else len(runs) :] = [(*runs[-1], *run) if joined else run]
+            last = scene.numbers[places[-1]].end
+    named = _levels_before_names(scene)
+    return (*(run for run in runs if _is_compared(scene, run)), *([named] if named else []))
 
 
-def _is_compared(scene: Scene, run: list[tuple[int, str]]) -> bool:
-    """Whether words for a comparison stand behind the last level of a run, or behind a list with all its names."""
+def strangers_levels(scene: Scene) -> tuple[int, ...]:
+    """The places of the levels of names that something is said to surpass, whether or not they are known to be names."""
+    text = scene.sentence.text
+    return tuple(i for i, number in enumerate(scene.numbers) if _STRANGERS.search(text[: number.start]))
+
+
+def _levels_of(scene: Scene, name: Spot) -> tuple[int, ...]:
+    """The places of the levels directly behind a name, in a bracket perhaps several."""
+    opened = _LEVEL.match(scene.sentence.text, name.end)
+    first = next((i for i, number in enumerate(scene.numbers) if opened and number.start == opened.end()), None)
+    if opened is None or first is None:
+        return ()
+    last = first
+    while "(" in opened.group() and last + 1 < len(scene.numbers) and _are_beside(scene, last):
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _are_beside(scene: Scene, place: int) -> bool:
+    left, right = scene.numbers[place : place + 2]
+    return _MORE.fullmatch(scene.sentence.text, left.end, right.start) is not None
+
+
+def _levels_before_names(scene: Scene) -> Run:
+    """The levels, each for a name behind it, that stand in one list behind words of comparison."""
+    text, run, last = scene.sentence.text, list[tuple[int, str]](), -1
+    for place, number in enumerate(scene.numbers):
+        name = next((name for name in scene.systems if _THIS.fullmatch(text, number.end, name.start)), None)
+        if name and (_SET_AGAINST.search(text[: number.start]) or (run and _NEXT.fullmatch(text, last, number.start))):
+            run, last = [*run, (place, name.key)], name.end
+    return tuple(run)
+
+
+def _is_compared(scene: Scene, run: Run) -> bool:
+    """Whether words for a comparison stand behind the last level of a run, or about a list with all its names."""
     if _COMPARED.match(scene.sentence.text, scene.numbers[run[-1][0]].end):
         return True
-    lists = (c.keys for c in find_comparisons(scene.sentence.text, scene.systems) if c.cue != "before")
+    lists = (c.keys for c in find_comparisons(scene.sentence.text, scene.systems))
     return {name for _, name in run} <= {key for keys in lists for key in keys}
 
 
@@ -62,6 +108,18 @@ def raised_from(scene: Scene, place: int) -> str:
     text, start = scene.sentence.text, scene.numbers[place - 1].start
     before = (name for name in scene.systems if name.end < start)
     return next((name.key for name in before if _OF.fullmatch(text, name.end, start)), "")
+
+
+def conditional_measures(scene: Scene, place: int) -> frozenset[str]:
+    """The measures that a number is none of, for all that is said of them is the condition under which it came about."""
+    text, start = scene.sentence.text, scene.numbers[place].start
+    elsewhere = {spot.key for spot in scene.measures if not _is_condition(text[:start], spot)}
+    return frozenset(spot.key for spot in scene.measures) - elsewhere
+
+
+def _is_condition(text: str, spot: Spot) -> bool:
+    behind = text[spot.end :]
+    return _IF.match(behind) is not None or ("," in behind and _WHEN.search(text[: spot.start]) is not None)
 
 
 def is_ablated(scene: Scene, place: int, system: str) -> bool:

@@ -29,7 +29,9 @@ _KOREAN_NOUN = re.compile(
     r" (?:[가-힣]+ )?(?:손실|거리|필터|법칙|분해|점수|어텐션|캐시|반복법|정규화|증류|최적화|변환|회귀|네트워크|헤드|적응"
     r"|샘플링|디코딩|프롬프팅|코어|컬렉션|메트릭스|평면|표현 학습|보상)(?=[은는이가을를의와과로에도,.)\s]|으로|$)"
 )
-_NEVER_LAST = _SMALL | frozenset("llm llms mllm mllms vlm vlms lvlm lvlms vla vlas lrm lrms t2i t2v api gpu gpus".split())
+_NEVER_LAST = _SMALL | frozenset(
+    "llm llms mllm mllms vlm vlms lvlm lvlms vla vlas lrm lrms t2i t2v api gpu gpus acc f1 bleu wer fid auroc".split()
+)
 _LONGEST = 5
 _SHORT_RUN = 6
 

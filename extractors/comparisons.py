@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from extractors.spotting import Spot
 
-_BRACKET = r"(?:\([^)]{0,80}\))?\*{0,2}"
+_BRACKET = r"(?: ?\([^)]{0,80}\))?\*{0,2}"
 _AND = re.compile(
     _BRACKET + r"\s?(?:,|및|와|과|나|이나|또는|혹은|·|/|&|and|or)\s?(?:and |및 |또는 )?"
     r"(?:(?:기존|최신|\S{1,6} 기반) ){0,2}\*{0,2}"

@@ -10,9 +10,9 @@ from extractors.measures import find_places, measure_names, measure_sample, plac
 from extractors.number_features import number_features
 from extractors.numbers import Number
 from extractors.questions import NOTHING, Answer, find_answers, find_question
-from extractors.results import BASE, DOWN, NONE, UP, VALUE, Verdict, results_of
 from extractors.scenes import Scene, Stage
 from extractors.topics import find_tasks, topic_sample
+from extractors.verdicts import BASE, DOWN, NONE, UP, VALUE, Verdict, results_of
 from kg.exchange import baseline_names
 from kg.model import Document, Mention, Role
 from kg.names.korean import is_korean

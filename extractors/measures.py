@@ -69,6 +69,12 @@ def measure_names() -> dict[str, str]:
     return names | {fold(c.name): c.name for c in metrics}
 
 
+@lru_cache(maxsize=1)
+def lower_is_better() -> frozenset[str]:
+    """The canonical names of the measures of which less is better."""
+    return frozenset(c.name for c in load_vocabulary().concepts if c.direction == "down")
+
+
 def read_measures(document: Document, *, models: Mapping[str, LinearModel] | None = None) -> tuple[Measure, ...]:
     """The measures of a document, sorted by name, each with a piece of evidence for every sentence that names it."""
     places = find_places(document)

@@ -55,6 +55,11 @@ def first_cue(text: str) -> str:
     return (found and found.lastgroup) or "none"
 
 
+def tells_direction(text: str) -> bool:
+    """Whether a text has a word for more or for less."""
+    return _UP.search(text) is not None or _DOWN.search(text) is not None
+
+
 @lru_cache(maxsize=1 << 12)
 def _last_cue(text: str) -> str:
     """Which cue a text has last, as verbs stand before the number in English."""

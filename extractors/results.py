@@ -6,22 +6,22 @@ system, resource, measure and baseline among the names in reach, by linear model
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from extractors.attributions import described_system, is_ablated, levels_of_others, raised_from
-from extractors.linear import Array, LinearModel, shipped_models
+from extractors.attributions import conditional_measures, described_system, is_ablated, levels_of_others, raised_from
+from extractors.linear import LinearModel, shipped_models
 from extractors.link_features import Question
-from extractors.number_features import is_against, is_reached, number_features
+from extractors.number_features import is_against, is_reached
 from extractors.numbers import Number
+from extractors.pairings import data_numbers, system_numbers
 from extractors.proof import find_evidence
 from extractors.questions import KINDS, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
 from extractors.table_cells import SHARE, Cell, find_cell
+from extractors.verdicts import BASE, DOWN, VALUE, Verdict, judge, results_of
 from kg.claims import CELL_RULE, merge_claims
 from kg.model import Claim, Document, Evidence, Mention
 
-NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
-RESULTS = frozenset({VALUE, UP, DOWN})
 _BREAK = re.compile(r"[,;]|[으하되]?며 |하고 |으나 |지만 ")
 _SINGLE = tuple(kind for kind in KINDS if kind != "baseline")
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
@@ -30,15 +30,6 @@ _SILENCE = {"resource": 0.2}
 _LEAST = 0.5
 # The weight of doubt about the resource in a claim's confidence: where it came nearest to the share of right claims.
 _DOUBT = 0.5
-_SIGNED = frozenset({NONE, UP, DOWN})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a number, or the answer to a question about it, is judged to be, and how likely that is."""
-
-    kind: str
-    probability: float
 
 
 def read_claims(
@@ -54,47 +45,11 @@ def read_claims(
     return merge_claims([*claims, *(claim for scene, cell in cells if cell for claim in _cell_claims(document, scene, cell))])
 
 
-def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, ...]]:
-    """The verdict on every number of every scene."""
-    places = [(scene, place) for scene in scenes for place in range(len(scene.numbers))]
-    if not places:
-        return []
-    shares = model.probabilities([number_features(scene, place) for scene, place in places])
-    verdicts = iter(
-        [_verdict(scene.numbers[place], model.classes, row) for (scene, place), row in zip(places, shares, strict=True)]
-    )
-    return [_paired(scene, [next(verdicts) for _ in scene.numbers]) for scene in scenes]
-
-
-def _paired(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
-    """The verdicts; of two levels that are printed as a pair one is the level of a baseline, and so is one behind its name."""
-    for place, _ in (level for run in levels_of_others(scene) for level in run):
-        if verdicts[place].kind == VALUE:
-            verdicts[place] = Verdict(BASE, verdicts[place].probability)
-    for place in range(1, len(verdicts)):
-        if verdicts[place].kind == VALUE == verdicts[place - 1].kind:
-            base = place if is_against(scene, place) else place - 1 if is_reached(scene, place) else None
-            if base is not None:
-                verdicts[base] = Verdict(BASE, verdicts[base].probability)
-    return tuple(verdicts)
-
-
-def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:
-    """The likeliest kind; what is printed with a plus is a change, whatever else speaks."""
-    changes = {kind: float(share) for kind, share in zip(classes, shares, strict=True) if number.sign <= 0 or kind in _SIGNED}
-    best = max(sorted(changes), key=changes.__getitem__)
-    return Verdict(best, changes[best])
-
-
-def results_of(verdicts: tuple[Verdict, ...]) -> tuple[int, ...]:
-    """The places of the numbers that are results."""
-    return tuple(i for i, verdict in enumerate(verdicts) if verdict.kind in RESULTS)
-
-
 def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim]:
     """The level that a table's cell reports, if its row and its column say whose and of what."""
     if cell.system and (cell.resource or cell.metric):
-        number = scene.numbers[0]
+        number, row = scene.numbers[0], scene.sentence.passage.row
+        proof = find_evidence(document, scene.sentence, number.start, number.end, rule=CELL_RULE, share=SHARE)
         yield Claim(
             system=cell.system,
             resource=cell.resource,
@@ -105,7 +60,7 @@ def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim
             baselines=(),
             baseline_value=None,
             printed=number.printed,
-            evidence=(find_evidence(document, scene.sentence, number.start, number.end, rule=CELL_RULE, share=SHARE),),
+            evidence=(replace(proof, sentence=row or proof.sentence),),
         )
 
 
@@ -116,28 +71,36 @@ def _claims(
     for place in asked:
         verdict = verdicts[place]
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
-        found = {kind: _answer(stage, questions[kind], models[kind]) for kind in _SINGLE}
-        found["system"] = _system(stage, scene, place, found["system"])
+        barred = {"metric": conditional_measures(scene, place)}
+        found = {k: _answer(stage, questions[k], models[k], barred.get(k, frozenset())) for k in _SINGLE}
+        base = _base(scene, verdicts, place)
+        told = _told_with(scene, place, base)
+        found["system"] = _system(stage, scene, place, found["system"], kind=verdict.kind, told=told)
+        found["resource"] = _resource(scene, place, found["resource"])
         if is_ablated(scene, place, found["system"].kind):
             continue
         against = _baselines(stage, questions["baseline"], models["baseline"])
         sure = verdict.probability * found["resource"].probability ** _DOUBT
         evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
-        base = _base(scene, verdicts, place)
-        told = _told_with(scene, place, base)
-        level = None if base is None or len(told) > 1 else scene.numbers[base].value
+        level = None if base is None or len(set(told)) > 1 else scene.numbers[base].value
         names = tuple(dict.fromkeys(told)) or against
         yield _claim(scene.numbers[place], verdict, found, against=names, base=level, evidence=evidence)
 
 
-def _system(stage: Stage, scene: Scene, place: int, judged: Verdict) -> Verdict:
-    """Whose a number is, where the sentence says so outright; what raised a system's level is the paper's own."""
-    name = described_system(scene, place)
-    told = Verdict(name, 1.0) if name else judged
-    if told.kind and told.kind == raised_from(scene, place):
+def _resource(scene: Scene, place: int, judged: Verdict) -> Verdict:
+    """On what a number is, where it stands directly at its name or in a list with it."""
+    name = data_numbers(scene).get(place, "")
+    return Verdict(name, 1.0) if name else judged
+
+
+def _system(stage: Stage, scene: Scene, place: int, judged: Verdict, *, kind: str, told: tuple[str, ...]) -> Verdict:
+    """Whose a number is, where the sentence says so outright; what is told with a system's level is the paper's own."""
+    name = described_system(scene, place) or (kind == VALUE and system_numbers(scene).get(place)) or ""
+    system = Verdict(name, 1.0) if name else judged
+    if system.kind in told:
         own = next((name for name in stage.own if name in stage.titled), next(iter(stage.own), ""))
-        return Verdict(own, told.probability)
-    return told
+        return Verdict(own, system.probability)
+    return system
 
 
 def _told_with(scene: Scene, place: int, base: int | None) -> tuple[str, ...]:
@@ -148,9 +111,9 @@ def _told_with(scene: Scene, place: int, base: int | None) -> tuple[str, ...]:
     return tuple(name for _, name in run) or ((raised,) if raised else ())
 
 
-def _answer(stage: Stage, question: Question, model: LinearModel) -> Verdict:
-    """The likeliest answer to a question and its share of what all answers have."""
-    answers = find_answers(stage, question)
+def _answer(stage: Stage, question: Question, model: LinearModel, barred: frozenset[str]) -> Verdict:
+    """The likeliest answer to a question that is not barred, and its share of what all answers have."""
+    answers = [answer for answer in find_answers(stage, question) if answer.key not in barred]
     shares = model.probabilities([a.features for a in answers])[:, 1]
     shares[-1] -= min(_SILENCE.get(question.kind, 0.0), float(shares[-1]))
     best = int(shares.argmax())
@@ -198,11 +161,15 @@ def _claim(
 
 
 def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> int | None:
-    """The place of the baseline's level that a level reached is told with, just behind it or just before it."""
+    """The place of the baseline's level that a level reached is told with: in its turn of as many, else just beside it."""
     if verdicts[place].kind != VALUE:
         return None
-    order = (place - 1, place + 1) if is_reached(scene, place) else (place + 1, place - 1)
-    near = (i for i in order if 0 <= i < len(verdicts) and verdicts[i].kind == BASE)
+    for run in (run for run in levels_of_others(scene) if len(run) > len({name for _, name in run}) == 1):
+        values = [i for i in range(run[0][0]) if verdicts[i].kind == VALUE]
+        if place in values:
+            return run[values.index(place)][0] if len(values) == len(run) else None
+    order = _beside(scene, place) if is_reached(scene, place) else _beside(scene, place)[::-1]
+    near = (i for i in order if verdicts[i].kind == BASE)
     return next((i for i in near if _level_told_with(scene, verdicts, i) == place), None)
 
 
@@ -213,10 +180,17 @@ def _level_told_with(scene: Scene, verdicts: tuple[Verdict, ...], base: int) -> 
     if base + 1 < len(scene.numbers) and is_reached(scene, base + 1):
         return base + 1
     unit = _plain(scene.numbers[base].unit)
-    beside = [i for i in (base - 1, base + 1) if 0 <= i < len(verdicts) and verdicts[i].kind == VALUE]
+    beside = [i for i in _beside(scene, base) if verdicts[i].kind == VALUE]
     alike = [i for i in beside if _plain(scene.numbers[i].unit) == unit]
     within = [i for i in alike if not _BREAK.search(scene.sentence.text, *_between(scene, base, i))]
     return next(iter(within or alike), None)
+
+
+def _beside(scene: Scene, place: int) -> list[int]:
+    """The places before and after one, past numbers that are parts of names (`SigLIP 2`)."""
+    spans = [(name.start, name.end) for name in scene.names]
+    real = [i for i, n in enumerate(scene.numbers) if not any(start <= n.start < end for start, end in spans)]
+    return [*[i for i in real if i < place][-1:], *[i for i in real if i > place][:1]]
 
 
 def _plain(unit: str) -> str:

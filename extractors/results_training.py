@@ -26,8 +26,8 @@ from extractors.lessons import (
 )
 from extractors.linear import LinearModel, save_models
 from extractors.questions import KINDS
-from extractors.results import Verdict, judge
 from extractors.scenes import Scene, Stage, read_scenes
+from extractors.verdicts import Verdict, judge
 from kg.documents import read_documents
 from kg.errors import MissingExtraError
 

@@ -55,7 +55,7 @@ class Stage:
     titled: frozenset[str]
     found: Mapping[tuple[int, int], tuple[Occurrence, ...]]
     previous: Mapping[tuple[int, int], frozenset[str]]
-    headed: Mapping[tuple[int, int], frozenset[str]]
+    headed: Mapping[tuple[int, int], tuple[Occurrence, ...]]
 
     @cached_property
     def own(self) -> tuple[str, ...]:
@@ -72,7 +72,19 @@ class Stage:
 
     def names_above(self, passage: Passage) -> frozenset[str]:
         """The names of the mentions in the passage's heading and label."""
-        return self.headed.get((passage.line, passage.start), frozenset())
+        return frozenset(o.mention.name for o in self.headed.get((passage.line, passage.start), ()))
+
+    def unnamed_above(self, passage: Passage) -> str:
+        """The passage's heading and label without the names in them."""
+        text = heads_of(passage)
+        for name in reversed(self.headed.get((passage.line, passage.start), ())):
+            text = f"{text[: name.start]}|{text[name.end :]}"
+        return text
+
+
+def heads_of(passage: Passage) -> str:
+    """What stands above and before a passage: its heading and its label."""
+    return f"{passage.heading} | {passage.label}"
 
 
 def read_scenes(document: Document, mentions: tuple[Mention, ...]) -> tuple[Stage, tuple[Scene, ...]]:
@@ -97,13 +109,13 @@ def _scenes(passage: Passage, occurrences: Iterable[Occurrence]) -> Iterable[Sce
 
 def _stage(document: Document, names: Names) -> Stage:
     found, previous, headed, last = {}, {}, {}, frozenset[str]()
-    above = lru_cache(maxsize=None)(lambda text: frozenset(o.mention.name for o in names.find(text)))
+    above = lru_cache(maxsize=None)(names.find)
     order: dict[str, Mention] = {}
     titled = frozenset(o.mention.name for o in names.find(document.title))
     for passage in document.passages:
         place = passage.line, passage.start
         found[place], previous[place] = names.find(passage.text), last
-        headed[place] = above(f"{passage.heading} | {passage.label}")
+        headed[place] = above(heads_of(passage))
         last = frozenset(o.mention.name for o in found[place])
         for occurrence in found[place]:
             order.setdefault(occurrence.mention.name, occurrence.mention)

@@ -9,20 +9,22 @@ import re
 from dataclasses import dataclass
 
 from extractors.measures import find_spots
-from extractors.scenes import Scene, Stage
+from extractors.scenes import Scene, Stage, heads_of
 
 SHARE = 0.8
 """The confidence of what a cell says: its names stand beside it, unsaid is whether it is the paper's own experiment."""
 
-_AROUND = re.compile(r"[\s*_`()±+/−\-↑↓,.|]*")
+_AROUND = re.compile(r"(?:[\s*_`()±+/−\-↑↓▲▼△▽,.|]|</?[A-Za-z]+>)*")
 _UNITS = frozenset({"", "%", "points", "s", "ms", "minutes", "hours", "FPS", "GB", "MB", "dB"})
+# Words of heads, not parts of names (`DeltaNet`, `Diffusion Policy`); shots that are counted before a data set set it up.
 _NO_LEVEL = re.compile(
-    r"[Δ#]|향상|개선|증가|감소|대비|크기|개수|문항|샘플|연도|순위|임계|설정|파라미터|improv|gain|diff|delta|\b(?:vs|size|year|rank|params|"
-    r"parameters|train|split|shots?|epochs?|seeds?|steps?)\b",
+    r"[Δ#]|향상|개선|증가|감소|대비|크기|개수|문항|샘플|연도|순위|임계|설정|파라미터"
+    r"|\b(?:improv\w*|gains?|diff|differences?|delta|vs|size|year|rank|params|parameters|train|split|(?<![-\d])(?<!\d )shots?"
+    r"|epochs?|seeds?|steps?)\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(r"\bw/o\b|\bwithout\b|제거|제외|없이|\(\s*[-−–]", re.IGNORECASE)
-_ARROW = re.compile(r"[↑↓]")
+_ARROW = re.compile(r"[↑↓▲▼△▽]")
 _OWN = re.compile(r"\bours?\b|제안|본 (?:연구|논문|방법|모델)", re.IGNORECASE)
 
 
@@ -47,8 +49,8 @@ def find_cell(stage: Stage, scene: Scene) -> Cell | None:
     passage = scene.sentence.passage
     if passage.kind != "row" or not _is_number(scene):
         return None
-    beside, number = f"{passage.label} | {passage.heading}", scene.numbers[0]
-    system = "" if _NO_LEVEL.search(beside) or _WITHOUT.search(beside) else _system(stage, scene, beside)
+    beside, number = heads_of(passage), scene.numbers[0]
+    system = "" if _NO_LEVEL.search(stage.unnamed_above(passage)) or _WITHOUT.search(beside) else _system(stage, scene, beside)
     if not system or number.sign > 0 or number.unit not in _UNITS or _ARROW.search(scene.sentence.text, 0, number.start):
         return NOTHING_SAID
     names = stage.names_above(passage)

@@ -58,6 +58,20 @@ def read_lines(text: str) -> list[Line]:
         start = following
     if start < len(text):
         lines.append(_line(len(lines) + 1, start, text[start:]))
+    return _open_rows(lines) if "|" in text else lines
+
+
+def _open_rows(lines: list[Line]) -> list[Line]:
+    """The lines; those of a table whose rows begin with no bar are rows too: it shows by the rule below its head."""
+    opened = False
+    for at, line in enumerate(lines):
+        if line.kind == "paragraph" and _OPEN_RULE.fullmatch(line.text) and at and "|" in lines[at - 1].text:
+            opened = lines[at - 1].kind == "paragraph"
+            if opened:
+                lines[at - 1] = lines[at - 1]._replace(kind="row")
+        opened = opened and line.kind == "paragraph" and "|" in line.text
+        if opened:
+            lines[at] = line._replace(kind="row")
     return lines
 
 
@@ -81,6 +95,7 @@ def _line(number: int, start: int, raw: str) -> Line:
     return Line(number, start + blanks + marker, content, kind if content or kind in _EMPTY else "blank", indent, level)
 
 
+_OPEN_RULE = re.compile(r":?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+")
 _EMPTY = frozenset({"fence", "rule"})
 
 

@@ -28,7 +28,7 @@ class Passage:
     row or paragraph. `role` is the section's role (see `kg.sections.ROLES`), or the label's where that has one of its own.
     `heading` is the text of the nearest heading, `label` the text of a leading bold or colon label without its markup, `body`
     the offset within `text` where what follows the label begins (0 if there is none); a table's cell has the name of its column
-    as heading and, where it holds a figure, the first cell of its row as label.
+    as heading and, where it holds a figure, the first cell of its row as label, `row` then being the whole row.
     """
 
     line: int
@@ -39,6 +39,7 @@ class Passage:
     heading: str = ""
     label: str = ""
     body: int = 0
+    row: str = ""
 
     @property
     def end(self) -> int:

@@ -14,9 +14,17 @@ _BOLD_LABEL = re.compile(r"(\*\*|__)(?P<label>[^*\n]{1,160}?)(?:\s*[:：]\s*\1|\
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\s:：*`\[\]!?|<>][^:：*`\[\]!?|<>]{0,60}?)\s?[:：](?=\s|$)\s*")
 _TITLE_LEVEL, _IN_FENCE, _BOLD_LEVEL = 0, 6, 13
 _MOST_WORDS = 6
+_LONGEST_ROW = 1_000
 _NEAR_START = 6
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_TAG = re.compile(r"</?[A-Za-z]+ ?/?>")
 _FIGURE = re.compile(r"[*_`\s]*[+\-−±]?\d[^A-Za-z가-힣]*+[A-Za-z가-힣]{0,3}+[^A-Za-z가-힣]*+")
+_BUILT_ON = re.compile(
+    r"(?:base|backbone|foundation|underlying)(?: ?(?:models?|llms?|vlms?))?|(?:vision |text |image )?(?:encoder|backbone)s?"
+    r"|llms?|(?:기반|기본|베이스|백본) ?(?:모델)?|(?:비전 |텍스트 |이미지 )?인코더",
+    re.IGNORECASE,
+)
+_METHOD = re.compile(r"methods?|models?|approach|algorithm|system|방법|모델|기법|방식|알고리즘|시스템", re.IGNORECASE)
 _INTRODUCTION = ("goal", "motivation", "contribution")
 
 
@@ -170,14 +178,32 @@ def _read_row(line: Line, outline: _Outline) -> Iterator[Passage]:
     if names is None:
         return
     found = cells(line.text)
-    words = " | ".join(plain for _, text in found if (plain := text.strip("*_ ")) and not _FIGURE.fullmatch(text))
+    words = _row_label(found, names)
     for column, (start, text) in enumerate(found):
-        name = names[column] if column < len(names) else ""
+        name = _column(names, column)
         at_title = line.start + start <= outline.title_at < line.start + start + len(text)
         if text and not at_title and not is_link_line(text):
             role = label_role(name) or outline.role
-            label = words if column and names and _FIGURE.fullmatch(text) else ""
-            yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading, label)
+            label = words if column and names and _is_figure(text) else ""
+            row = line.text if label and len(line.text) <= _LONGEST_ROW else ""
+            yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading, label, row=row)
+
+
+def _row_label(found: list[tuple[int, str]], names: tuple[str, ...]) -> str:
+    """The cells without figures; where one of them names a method, without those that say what it is built on."""
+    words = [
+        (_column(names, i), plain) for i, (_, text) in enumerate(found) if (plain := text.strip("*_ ")) and not _is_figure(text)
+    ]
+    own = [(head, text) for head, text in words if not _BUILT_ON.fullmatch(head)]
+    return " | ".join(text for _, text in (own if any(_METHOD.search(head) for head, _ in own) else words))
+
+
+def _is_figure(cell: str) -> bool:
+    return _FIGURE.fullmatch(_TAG.sub("", cell)) is not None
+
+
+def _column(names: tuple[str, ...], column: int) -> str:
+    return names[column] if column < len(names) else ""
 
 
 _READERS = {

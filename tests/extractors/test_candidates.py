@@ -57,6 +57,10 @@ def test_candidates_of_an_english_sentence_are_names_only():
     assert "strong baselines" not in found
 
 
+def test_candidates_leave_a_measure_behind_a_name_out_of_it():
+    assert names("FooSet Acc. (%)") & {"FooSet", "FooSet Acc"} == {"FooSet"}
+
+
 def test_candidates_spans_are_exact():
     texts = ["GRPO는 GRPO다.", "π0를 쓰는 Foo-Bar 2.0"]
     for candidate in find_candidates(texts, KNOWLEDGE).values():

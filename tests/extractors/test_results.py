@@ -54,11 +54,60 @@ def test_results_give_a_number_to_the_system_that_its_clause_describes():
         "TAPO는 AIME에서 79.2점으로 GRPO(69.4), DAPO(68.9)를 앞섭니다.",
         "TAPO는 AIME에서 0.80으로 GRPO의 0.61, DAPO의 0.67보다 높습니다.",
         "TAPO는 AIME에서 78.3%를 얻어 GRPO의 48.3%와 DAPO의 61.7%를 크게 앞섰습니다.",
+        "TAPO는 AIME에서 88.4%로 GRPO(89.1%)와 DAPO(89.3%)에 약간 못 미칩니다.",
+        "TAPO scores 70.0% on AIME, ahead of GRPO (54.7% on AIME) and DAPO (65.6% on AIME).",
+        "TAPO achieves 91.2% on AIME, compared to 76.5% for GRPO and 86.0% for DAPO.",
     ],
 )
 def test_results_take_the_levels_of_several_baselines_for_nobodys_result(text):
     (claim,) = claims_of(f"- **성능**: {text}", TAPO, GRPO, DAPO, AIME)
     assert (claim.system, claim.baselines, claim.baseline_value) == ("TAPO", ("GRPO", "DAPO"), None)
+
+
+def test_results_pair_the_levels_of_a_baseline_by_their_turn():
+    claims = claims_of(
+        "- **성능**: TAPO는 AIME 84.5%, MATH500 73.2%를 얻어 GRPO(83.0%, 72.5%)를 능가하였습니다.", TAPO, GRPO, AIME, MATH
+    )
+    assert {(c.resource, c.value, c.baseline_value) for c in claims} == {("AIME", 84.5, 83.0), ("MATH500", 73.2, 72.5)}
+
+
+def test_results_take_the_level_of_an_unknown_rival_for_nobodys_result():
+    claims = claims_of("- **Result**: On AIME it gets 57.3%, outperforming QNet's 48.3%.", TAPO, AIME)
+    assert [(c.value, c.baseline_value) for c in claims] == [(57.3, 48.3)]
+
+
+@pytest.mark.parametrize(
+    "text", ["TAPO는 AIME에서 평균 88.8점, MATH500에서는 77.5점입니다.", "TAPO의 점수는 AIME 88.8점, MATH500 77.5점입니다."]
+)
+def test_results_take_a_number_without_a_word_for_change_for_a_level(text):
+    assert {(c.resource, c.value) for c in claims_of(f"- **성능**: {text}", TAPO, AIME, MATH)} == {
+        ("AIME", 88.8),
+        ("MATH500", 77.5),
+    }
+
+
+def test_results_read_a_range_of_changes_as_changes():
+    claims = claims_of("- **성능**: 두 기법은 여러 과제에서 3.07%에서 16.85%의 향상을 가져왔습니다.", TAPO)
+    assert {(c.value, c.delta) for c in claims} == {(None, 3.07), (None, 16.85)}
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("TAPO의 응답 길이를 두 단계로 늘리면 AIME 점수가 63.5에서 68.1로 오릅니다.", ""),
+        ("When the response length grows, TAPO rises from 63.5 to 68.1 on AIME.", ""),
+        ("TAPO는 AIME에서 정확도를 63.5에서 68.1로 높였습니다.", "accuracy"),
+    ],
+)
+def test_results_are_not_measured_by_what_their_condition_speaks_of(text, metric):
+    (claim,) = claims_of(f"- **성능**: {text}", TAPO, AIME)
+    assert (claim.value, claim.baseline_value, claim.metric) == (68.1, 63.5, metric)
+
+
+def test_results_give_a_level_its_baseline_past_the_digits_of_a_name():
+    rival = mention("SigLIP 2", "Model", "comparesWith")
+    (claim,) = claims_of("- **성능**: TAPO는 AIME에서 88.4%로 SigLIP 2(87.1%)를 앞섰습니다.", TAPO, AIME, rival)
+    assert (claim.value, claim.baselines, claim.baseline_value) == (88.4, ("SigLIP 2",), 87.1)
 
 
 def test_results_tell_whose_level_was_raised():

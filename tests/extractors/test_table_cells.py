@@ -8,6 +8,8 @@ NAMES = (
     mention("GRPO", "Method", "comparesWith"),
     mention("AIME", "Dataset", "evaluatesOn"),
     mention("MATH500", "Dataset", "evaluatesOn"),
+    mention("Delta Diffusion", "Method", "comparesWith"),
+    mention("GainNet", "Model", "comparesWith"),
 )
 
 
@@ -55,6 +57,22 @@ def told(*rows):
             ("| Benchmark | Metric | GRPO | TAPO |", "| AIME | accuracy | 45.1 | 50.3 |"),
             {("GRPO", "AIME", "accuracy", 45.1, ""), ("TAPO", "AIME", "accuracy", 50.3, "")},
         ),
+        (
+            ("| Model | AIME (5-shot) | MATH500 (0 shot) |", "| Delta Diffusion | 45.1 | 90.0 |", "| GainNet | 50.3 | 95.2 |"),
+            {
+                ("Delta Diffusion", "AIME", "", 45.1, ""),
+                ("Delta Diffusion", "MATH500", "", 90.0, ""),
+                ("GainNet", "AIME", "", 50.3, ""),
+                ("GainNet", "MATH500", "", 95.2, ""),
+            },
+        ),
+        (
+            ("| Model | AIME |", "| GRPO | <b>46.0</b> ▲3.0 |", "| TAPO | ▲ 5.0 |"),
+            {("GRPO", "AIME", "", 46.0, "")},
+        ),
+        (("| Model | Gain on AIME |", "| TAPO | 5.2 |"), set()),
+        (("| Model | AIME shots |", "| TAPO | 5 |"), set()),
+        (("| Benchmark | GRPO | TAPO |", "| Δ AIME | 1.2 | 3.4 |"), set()),
         (("| Model | AIME |", "| TAPO w/o GRPO | 43.0 |", "| TAPO (- RM) | 44.0 |"), set()),
         (("| Model | AIME |", "| TAPO | +5.2 |", "| TAPO | ↑ 5.2 |", "| GRPO 대비 향상 | 5.2% |"), set()),
         (("| Model | AIME 문항 수 |", "| TAPO | 30 |"), set()),
@@ -73,6 +91,14 @@ def test_table_cells_point_at_the_number_in_the_file():
     (evidence,) = claim.evidence
     cell = next(p for p in document.passages if p.start == evidence.start)
     assert (cell.text, cell.heading, cell.label) == ("50.3", "AIME", "TAPO")
+
+
+def test_table_cells_are_proved_by_their_row():
+    document = document_of(results="| 모델 | AIME | MATH500 |\n|---|---|---|\n| TAPO | 50.3 | 95.2 |")
+    claims = read_claims(document, NAMES)
+    assert [(c.printed, e.sentence) for c in claims for e in c.evidence] == [
+        (printed, "| TAPO | 50.3 | 95.2 |") for printed in ("50.3", "95.2")
+    ]
 
 
 def test_table_cells_with_words_are_read_as_text():

@@ -119,6 +119,12 @@ def test_markdown_find_tables_names_the_columns_of_each_row():
     assert tables == {0: (), 1: None, 2: ("A", "B")}
 
 
+def test_markdown_rows_need_no_bars_outside_below_a_head_with_a_rule():
+    lines = read_lines("a | b\n\nA | B\n---|:-:\n1 | 2\n3 | 4\nend\n5 | 6")
+    assert [line.kind for line in lines if line.kind != "blank"] == ["paragraph", *["row"] * 4, *["paragraph"] * 2]
+    assert find_tables(lines) == {2: (), 3: None, 4: ("A", "B"), 5: ("A", "B")}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -108,6 +108,22 @@ def test_passages_rows_have_the_roles_of_their_columns():
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "label"),
+    [
+        ("| Method | Backbone | VQA |", "| Foo | ViT-L | 50.3 |", "Foo"),
+        ("| Base model | Method | VQA |", "| Qwen3-8B | Foo | 50.3 |", "Foo"),
+        ("| 기반 모델 | 방법 | VQA |", "| Qwen3-8B | Foo | <b>50.3</b> |", "Foo"),
+        ("| Backbone | Data | Score |", "| ViT-L | VQA | 50.3 |", "ViT-L | VQA"),
+        ("| Base model | VQA |", "| Qwen3-8B | 50.3 |", "Qwen3-8B"),
+    ],
+)
+def test_passages_rows_with_a_method_are_not_labelled_by_what_it_is_built_on(head, row, label):
+    rule = "|".join(["", *["---"] * (head.count("|") - 1), ""])
+    (document,) = parse_digest(f"# [Foo](https://arxiv.org/abs/2505.00001)\n\n## 결과\n\n{head}\n{rule}\n{row}\n", path="x.md")
+    assert [p.label for p in document.passages if "50.3" in p.text] == [label]
+
+
 def test_passages_cells_have_the_first_of_their_row_as_label():
     text = "# [Foo](https://arxiv.org/abs/2505.00001)\n\n## 결과\n\n| 모델 | AIME |\n|---|---|\n| **Foo** | 50.3 |\n"
     (document,) = parse_digest(text, path="x.md")

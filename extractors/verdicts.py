@@ -1,0 +1,84 @@
+"""What each number of a document is judged to be: by a model learned from labels, then by what its sentence says outright."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.attributions import levels_of_others, strangers_levels
+from extractors.directions import falls_behind, is_level, names_rival, spans_changes, tells_change
+from extractors.linear import Array, LinearModel
+from extractors.number_features import is_against, is_reached, number_features
+from extractors.numbers import Number
+from extractors.scenes import Scene
+
+NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
+RESULTS = frozenset({VALUE, UP, DOWN})
+_SIGNED = frozenset({NONE, UP, DOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a number, or the answer to a question about it, is judged to be, and how likely that is."""
+
+    kind: str
+    probability: float
+
+
+def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, ...]]:
+    """The verdict on every number of every scene."""
+    places = [(scene, place) for scene in scenes for place in range(len(scene.numbers))]
+    if not places:
+        return []
+    shares = model.probabilities([number_features(scene, place) for scene, place in places])
+    verdicts = iter(
+        [_verdict(scene.numbers[place], model.classes, row) for (scene, place), row in zip(places, shares, strict=True)]
+    )
+    return [_read_again(scene, [next(verdicts) for _ in scene.numbers]) for scene in scenes]
+
+
+def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts, set right where the sentence says outright what a number is."""
+    kinds = [verdict.kind for verdict in verdicts]
+    for read in (_levels_of_others, _unchanged, _pairs, _losses):
+        for place, kind in read(scene, kinds):
+            kinds[place] = kind
+    return tuple(Verdict(kind, verdict.probability) for kind, verdict in zip(kinds, verdicts, strict=True))
+
+
+def _levels_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Levels behind the names of what something is compared with."""
+    levels = [place for run in levels_of_others(scene) for place, _ in run]
+    yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] == VALUE)
+
+
+def _pairs(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Of two levels that are printed as a pair one is the level of a baseline; where one became the other it is no change."""
+    for place in range(1, len(kinds)):
+        if kinds[place] == VALUE == kinds[place - 1] and is_against(scene, place):
+            yield place, BASE
+        elif kinds[place] == VALUE and kinds[place - 1] in RESULTS and is_reached(scene, place):
+            yield (place, kinds[place - 1]) if spans_changes(scene, place) else (place - 1, BASE)
+
+
+def _unchanged(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """A rise of which no word of the sentence speaks is a level (`평균 88.8점`)."""
+    if not tells_change(scene.sentence.text):
+        yield from ((i, VALUE) for i, kind in enumerate(kinds) if kind == UP and is_level(scene.numbers[i]))
+
+
+def _losses(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """What a system is behind another by is a fall, and a result even where the model saw none if it names the other."""
+    for place, kind in enumerate(kinds):
+        if kind != DOWN and falls_behind(scene, place) and (kind == UP or names_rival(scene, place)):
+            yield place, DOWN
+
+
+def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:
+    """The likeliest kind; what is printed with a plus is a change, whatever else speaks."""
+    changes = {kind: float(share) for kind, share in zip(classes, shares, strict=True) if number.sign <= 0 or kind in _SIGNED}
+    best = max(sorted(changes), key=changes.__getitem__)
+    return Verdict(best, changes[best])
+
+
+def results_of(verdicts: tuple[Verdict, ...]) -> tuple[int, ...]:
+    """The places of the numbers that are results."""
+    return tuple(i for i, verdict in enumerate(verdicts) if verdict.kind in RESULTS)
