@@ -111,7 +111,8 @@ def _pieces(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> list[Token]:
-    out, last = [], -1
+    out: list[Token] = []
+    last = -1
     for match in _TOKEN.finditer(text):
         kind, written, (start, end) = match.lastgroup or "", match[0], match.span()
         kind = "letters" if kind in _WORDLIKE and not out else _WORDLIKE.get(kind, kind)
