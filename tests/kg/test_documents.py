@@ -195,11 +195,20 @@ def test_documents_a_jekyll_paper_has_title_links_lines_and_date():
         ("```markdown\n## Foo: 빠른 모델\n### 1. 결과\n- a\n```", "Foo: 빠른 모델"),
         ("```markdown\n# 대형 언어 모델의 학습 방법론과 그 한계\n## 결과\n- a\n```", "대형 언어 모델의 학습 방법론과 그 한계"),
         ("```markdown\n## 1. 결과\n- a\n```", ""),
+        ("# Deep Models\n\nWe propose Foo.", "Deep Models"),
+        ("# 방법론적 접근\n\nFoo를 제안한다.", "방법론적 접근"),
+        ("# Deep Models\n" + "\nWe propose Foo.\n" * 30 + "\n## Results\nGood.", "Deep Models"),
+        ("# Deep Models\n```python\n# a remark\n```\nWe propose Foo.", "Deep Models"),
+        ("# Motivation and Goals\n\nWe propose Foo.", ""),
+        ("# 동기와 목표\n\nFoo를 제안한다.", ""),
+        ("# 결과\n\n좋다.", ""),
+        ("# 핵심 동기와 문제\n\nFoo를 제안한다.\n\n# 실험과 분석\n\n좋다.", ""),
     ],
 )
 def test_documents_an_hf_title_comes_from_the_summary(summary, title):
-    (document,) = parse_digest(f"## 2505.00001\n\n**Summary**:\n{summary}\n\n---\n", path="x.md")
-    assert document.title == title
+    paper = "## 2505.0000{}\n\n**Summary**:\n{}\n\n---\n".format
+    first, last = parse_digest(paper(1, summary) + paper(2, summary), path="x.md")
+    assert (first.title, last.title) == (title, title)
 
 
 @pytest.mark.parametrize(
@@ -259,6 +268,7 @@ def test_documents_front_matter_swallows_no_paper(text):
             "the heading names 2505.00001, the link below it 2505.00002",
         ),
         ("## 2505.00001\n" + "x" * (LONGEST + 9), 2, "longer than"),
+        ("## 2505.00001\na <!-- b -->\nc <!-- d\ne\n", 3, "a comment that is never closed"),
     ],
 )
 def test_documents_trouble_is_noted_with_its_line(text, line, words):
@@ -276,7 +286,8 @@ def test_documents_an_undated_file_is_noted_once():
 
 @pytest.mark.parametrize(
     "unit",
-    ["[a](b", "**a", "```md\n", "- x\n", "|a|b|\n", "<!-- x\n", "---\n", " ", "1", '"논문', "# h\n", "> ", "[[", "https://(("],
+    ["[a](b", "**a", "```md\n", "- x\n", "|a|b|\n", "<!-- x\n", "<!-- `x", "---\n", " ", "1", '"논문', "# h\n", "> ", "[["]
+    + ["https://(("],
 )
 def test_documents_reading_is_linear(unit):
     """A quadratic step would take minutes here; a linear one takes well under a second."""
