@@ -150,17 +150,34 @@ def test_contradictions_group_different_values_of_one_thing(small):
     assert row["papers"] == ["paper/2505.00003", "paper/2505.00001"]
 
 
+GRPO, DAPO, PPO = (entity(name.lower(), "Method", name) for name in ("GRPO", "DAPO", "PPO"))
+AIME = entity("aime24", "Dataset", "AIME24")
+ACCURACY = Entity("metric/accuracy", "Metric", "accuracy", direction="up")
+LOSS = Entity("metric/loss", "Metric", "loss", direction="down")
+
+
+def told(folder, *claims):
+    """A graph with these claims of one paper about AIME24, each the fields of a result."""
+    first = paper("2505.00001")
+    results = [claim(n, first.id, **{"resource": AIME.id, **fields}) for n, fields in enumerate(claims, 1)]
+    return Both(graph(papers=[first], entities=[GRPO, DAPO, PPO, AIME, ACCURACY, LOSS], results=results), folder / "out")
+
+
+@pytest.mark.parametrize("metric", [ACCURACY.id, ""], ids=["accuracy", "no-measure"])
 @pytest.mark.parametrize(("line", "found"), [(1, []), (2, [[70.0, 71.5]])], ids=["one-sentence", "two-sentences"])
-def test_contradictions_need_two_sentences(line, found, tmp_path):
-    grpo, aime = entity("grpo", "Method", "GRPO"), entity("aime24", "Dataset", "AIME24")
-    accuracy, first = Entity("metric/accuracy", "Metric", "accuracy", direction="up"), paper("2505.00001")
-    fields = {"system": grpo.id, "resource": aime.id, "metric": accuracy.id}
-    results = (
-        claim(1, first.id, value=70.0, **fields),
-        claim(2, first.id, value=71.5, evidence=(evidence(line=line),), **fields),
-    )
-    both = Both(graph(papers=[first], entities=[grpo, aime, accuracy], results=results), tmp_path / "out")
+def test_contradictions_need_two_sentences(line, found, metric, tmp_path):
+    second = {"value": 71.5, "evidence": (evidence(line=line),)}
+    both = told(tmp_path, *({"system": GRPO.id, "metric": metric, **fields} for fields in ({"value": 70.0}, second)))
     assert [row["values"] for row in ask(both, "contradictions").table] == found
+
+
+def test_contradictions_and_the_best_keep_results_without_a_measure_apart(tmp_path):
+    second = {"value": 71.5, "evidence": (evidence(line=2),)}
+    both = told(tmp_path, {"system": GRPO.id, "metric": ACCURACY.id, "value": 70.0}, {"system": GRPO.id, **second})
+    assert not ask(both, "contradictions").table
+    best = [(row["metric_name"], row["best"], row["systems"]) for row in ask(both, "best-over-time", "AIME24").table]
+    assert best == [("accuracy", 70.0, ["GRPO"]), (None, 71.5, ["GRPO"])]
+    assert len(ask(both, "best-over-time", "AIME24", "accuracy").table) == 1
 
 
 def test_leaderboard_and_beats_quote_the_sentences(small):
