@@ -183,6 +183,13 @@ def test_beats_draws_nothing_from_several_levels_of_one_system(tmp_path):
     assert beating(both, "GRPO") == beating(both, "DAPO") == []
 
 
+def test_beats_finds_the_level_of_what_is_only_a_baseline(tmp_path):
+    as_baselines = {"baselines": (GRPO.id, PPO.id), "baseline_value": 2.0, **LEVEL}
+    both = told(tmp_path, as_baselines, {"system": DAPO.id, "value": 1.5, **LEVEL})
+    assert beating(both, "DAPO") == [("GRPO", 0.5, "from two levels"), ("PPO", 0.5, "from two levels")]
+    assert beating(both, "GRPO") == []
+
+
 def test_beats_says_once_what_a_text_says_outright(tmp_path):
     outright = {"system": DAPO.id, "value": 17.0, "baselines": (GRPO.id,), "baseline_value": 13.0, **LEVEL}
     both = told(tmp_path, outright, {"system": GRPO.id, "value": 13.0, **LEVEL}, {"system": PPO.id, "value": 14.0, **LEVEL})
