@@ -10,7 +10,20 @@ from typing import BinaryIO
 from kg.apologies import status_of
 from kg.inputs import Notice, Source, read_sources
 from kg.layouts import Block, find_blocks, recognise_layout
-from kg.markdown import LONGEST, Line, Tables, find_comments, find_fences, find_tables, find_urls, is_link_line, read_lines
+from kg.markdown import (
+    BREAK,
+    LONGEST,
+    Comments,
+    Line,
+    Tables,
+    find_comments,
+    find_fences,
+    find_tables,
+    find_urls,
+    is_link_line,
+    read_lines,
+    without_comments,
+)
 from kg.model import Digest, Document, Passage
 from kg.papers import find_leading_id, find_paper_id, iter_paper_ids
 from kg.passages import read_passages
@@ -56,7 +69,8 @@ def parse_digest(text: str, *, path: str) -> tuple[Document, ...]:
 
 def parse_source(source: Source) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
     """The documents of one digest file, in order, and the notices about its lines, sorted."""
-    lines = _without_comments(read_lines(source.text), source.text)
+    comments = find_comments(source.text)
+    lines = read_lines(without_comments(source.text, comments))
     body = _front_matter_end(lines)
     layout = recognise_layout(lines)
     digest = Digest(f"digest/{source.name}", source.path, _find_date(lines, body, source.path), layout)
@@ -65,21 +79,8 @@ def parse_source(source: Source) -> tuple[tuple[Document, ...], tuple[Notice, ..
     documents = tuple(_document(lines, block, digest, tables) for block in blocks if block.paper)
     troubles = _troubles(lines, body, blocks) if source.text.strip() else [(0, "empty")]
     undated = [(0, _UNDATED)] if documents and not digest.date else []
-    return documents, tuple(sorted(Notice(source.path, line, message) for line, message in (*troubles, *undated)))
-
-
-def _without_comments(lines: list[Line], text: str) -> list[Line]:
-    """The lines, those that lie within an HTML comment as blank ones."""
-    spans = iter(find_comments(text))
-    span = next(spans, None)
-    for at, line in enumerate(lines):
-        while span and span[1] <= line.start:
-            span = next(spans, None)
-        if span is None:
-            break
-        if line.kind != "blank" and span[0] <= line.start and line.start + len(line.text) <= span[1]:
-            lines[at] = Line(line.number, line.start, "", "blank")
-    return lines
+    noted = (*troubles, *_open_comments(source.text, comments), *undated)
+    return documents, tuple(sorted(Notice(source.path, line, message) for line, message in noted))
 
 
 # ---------------------------------------------------------------- one paper
@@ -181,6 +182,13 @@ def _troubles(lines: list[Line], body: int, blocks: list[Block]) -> Iterator[tup
             yield line.number, f"a line longer than {LONGEST} characters; the rest of it is left out"
     if body and lines[body - 1].kind != "rule":
         yield 1, "front matter that is never closed; read up to its last key"
+
+
+def _open_comments(text: str, comments: Comments) -> Iterator[tuple[int, str]]:
+    line, at = 1, 0
+    for place in comments.dangling:
+        line, at = line + len(BREAK.findall(text, at, place)), place
+        yield line, "a comment that is never closed; read as text"
 
 
 def _other_link(lines: list[Line], block: Block) -> str | None:

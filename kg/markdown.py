@@ -16,13 +16,16 @@ LONGEST = 20_000
 PROSE, CODE = "prose", "code"
 _DEEPEST = 8
 _MARKDOWN_INFO = frozenset({"markdown", "md", "mdx", "text", "txt"})
-_BREAK = re.compile(r"\r\n|\r|\n")
+BREAK = re.compile(r"\r\n|\r|\n")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^\s#]))")
 _CLOSING = re.compile(r"[ \t]+#+$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _LETTER = re.compile(r"[^\W\d_]")
+_COMMENT = re.compile(r"<!--(?P<closed>-?>|(?:(?!<!--).)*?-->)?", re.DOTALL)
+_GAP = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
+_HIDDEN = re.compile(r"[^\r\n]")
 
 
 class Line(NamedTuple):
@@ -50,7 +53,7 @@ class Fences:
 
 def read_lines(text: str) -> list[Line]:
     """All lines of `text`, in order."""
-    spans = ((match.start(), match.end()) for match in _BREAK.finditer(text)) if "\r" in text else _newlines(text)
+    spans = ((match.start(), match.end()) for match in BREAK.finditer(text)) if "\r" in text else _newlines(text)
     lines: list[Line] = []
     start = 0
     for end, following in spans:
@@ -162,14 +165,45 @@ def _fenced(lines: Sequence[Line], begin: int, finish: int) -> str:
     return PROSE if told else CODE
 
 
-def find_comments(text: str) -> list[tuple[int, int]]:
-    """The spans of HTML comments, in order; one that is never closed is none."""
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """The `spans` of HTML comments in a text, in order; `dangling` is where one opens that is never closed, which is text."""
+
+    spans: tuple[tuple[int, int], ...]
+    dangling: tuple[int, ...]
+
+
+def find_comments(text: str) -> Comments:
+    """The comments outside of code spans; one that begins within a line ends before a blank line, as the line's text does.
+
+    None holds another, so that what an open one swallows ends where the next begins.
+    """
     spans: list[tuple[int, int]] = []
-    begin = text.find("<!--")
-    while begin >= 0 and (end := text.find("-->", begin + 4)) >= 0:
-        spans.append((begin, end + 3))
-        begin = text.find("<!--", end + 3)
-    return spans
+    dangling: list[int] = []
+    for match in _COMMENT.finditer(text):
+        before, after = _line_around(text, match.start())
+        if before.count("`") % 2 and "`" in after:
+            continue
+        if match["closed"] and not (before.strip() and _GAP.search(match[0])):
+            spans.append(match.span())
+        else:
+            dangling.append(match.start())
+    return Comments(tuple(spans), tuple(dangling))
+
+
+def _line_around(text: str, at: int) -> tuple[str, str]:
+    """What stands before and behind a place in its line, as far as a line is read."""
+    before, after = text[max(0, at - LONGEST) : at], text[at : at + LONGEST]
+    return before.replace("\r", "\n").rpartition("\n")[2], after.replace("\r", "\n").partition("\n")[0]
+
+
+def without_comments(text: str, comments: Comments) -> str:
+    """The text with blanks for what is commented out, so that every other character keeps its line and its place."""
+    pieces, at = [], 0
+    for begin, end in comments.spans:
+        pieces += [text[at:begin], _HIDDEN.sub(" ", text[begin:end])]
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 _DELIMITER = re.compile(r"[|\s:-]+")

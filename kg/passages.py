@@ -18,6 +18,7 @@ _LONGEST_ROW = 1_000
 _NEAR_START = 6
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _TAG = re.compile(r"</?[A-Za-z]+ ?/?>")
+_JOINED = re.compile(r"\s+(?:및|and)\s+|와\s+|\s*[&/,·]\s*")
 _FIGURE = re.compile(r"[*_`\s]*[+\-−±]?\d[^A-Za-z가-힣]*+[A-Za-z가-힣]{0,3}+[^A-Za-z가-힣]*+")
 _BUILT_ON = re.compile(
     r"(?:base|backbone|foundation|underlying)(?: ?(?:models?|llms?|vlms?))?|(?:vision |text |image )?(?:encoder|backbone)s?"
@@ -32,10 +33,13 @@ _INTRODUCTION = ("goal", "motivation", "contribution")
 class _Outline:
     """Where in a paper the reader is: the open sections, the open items, and the label of the paragraph being read.
 
-    `titled` says that the paper has its title, or that the place for one is past; `title_at` is where in the file it stands.
+    The paper ends before `lines[end]`, and `inside` are its fences. `titled` says that the paper has its title, or that the
+    place for one is past; `title_at` is where in the file it stands.
     """
 
     lines: Sequence[Line]
+    end: int
+    inside: dict[int, str]
     tables: Tables
     titled: bool
     at: int = 0
@@ -82,7 +86,7 @@ def read_passages(lines: Sequence[Line], *, first: int, end: int, paper: str, ta
     """
     passages, rest = _opening(lines, first, paper)
     fences = find_fences(lines, first, end).inside
-    outline = _Outline(lines, tables, titled=bool(passages), title_at=passages[0].start if passages else -1)
+    outline = _Outline(lines, end, fences, tables, titled=bool(passages), title_at=passages[0].start if passages else -1)
     for at in range(first, end):
         line = rest if at == first else lines[at]
         if line.kind == "blank":
@@ -117,7 +121,7 @@ def _opening(lines: Sequence[Line], first: int, paper: str) -> tuple[list[Passag
 
 def _read_heading(line: Line, outline: _Outline) -> Iterator[Passage]:
     role = heading_role(line.text)
-    if not outline.titled and (not role or _stands_above(outline.lines, outline.at)):
+    if not outline.titled and (not role or _stands_above(outline)):
         begin, end = heading_title(line.text)
         outline.open_section(_TITLE_LEVEL, line.text[begin:end], "summary")
         if begin < end:
@@ -126,12 +130,16 @@ def _read_heading(line: Line, outline: _Outline) -> Iterator[Passage]:
     yield from _section(line, line.level + _IN_FENCE * outline.fenced, line.text.strip("*_ "), role, outline)
 
 
-def _stands_above(lines: Sequence[Line], at: int) -> bool:
-    """Whether a level-one heading stands above the sections: a title, even with a section's words (`Deep Models`)."""
-    following = next((line for line in lines[at + 1 : at + 40] if line.kind == "heading"), None)
-    text = lines[at].text
-    above = lines[at].level == 1 and following is not None and following.level == 2
-    return above and not _NUMBERED.match(text) and not label_role(text)
+def _stands_above(outline: _Outline) -> bool:
+    """Whether a level-one heading stands above all sections or has none: a title, even with a section's words (`Deep Models`).
+
+    Not where each of its words is a section's name (`Motivation and Goals`).
+    """
+    lines, at = outline.lines, outline.at
+    below = (lines[i] for i in range(at + 1, outline.end) if lines[i].kind == "heading" and outline.inside.get(i) != CODE)
+    following, text = next(below, None), lines[at].text
+    above = lines[at].level == 1 and (following is None or following.level > 1)
+    return above and not _NUMBERED.match(text) and not all(map(label_role, _JOINED.split(text)))
 
 
 def _section(line: Line, level: int, text: str, role: str, outline: _Outline) -> Iterator[Passage]:

@@ -53,7 +53,7 @@ WHERE {
   FILTER NOT EXISTS { ?a ?relation ?b }
 } ;
 
-# Results that no paper reports.
+# Results that no paper reports; others keep their system, resource, measure and baselines, whichever digest told them.
 DELETE { ?result ?p ?o }
 WHERE {
   ?result a kg:Result ; ?p ?o .

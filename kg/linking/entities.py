@@ -1,7 +1,7 @@
 """Groups as entities: their type, name and identifier, and what is known of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,30 +24,19 @@ class Resolved(NamedTuple):
 
 
 def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Resolved, ...]:
-    """An entity for each group, sorted by id; every id is given once, and what decisions say of an id leaves it as it is."""
+    """An entity for each group, sorted by id; every id is given once, and follows from the names that no decision changed."""
     heads = frozenset([n.key for g in groups for t in g.things for n in t.heads])
     drafts = [_draft(g, NOTHING, reader, heads) for g in groups]
     ids = _distinct_ids(drafts, groups, reader)
     others: list[tuple[str, ...]] = [()] * len(groups)
     if reader.decisions.all:
-        unnamed = [as_subject(g.things, g.concept, reader=reader) for g in groups]
-        own, rulings = ids, find_rulings(unnamed, reader=reader)
-        ids = _distinct_ids(
-            [_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)], groups, reader, owners=own
-        )
-        groups = [_known_by(g, i, set(ids)) for g, i in zip(groups, own, strict=True)]
-        subjects = [s._replace(ids=g.ids | {i}) for s, g, i in zip(unnamed, groups, ids, strict=True)]
+        subjects = [as_subject(g.things, g.concept, reader=reader, ids=g.ids | {i}) for g, i in zip(groups, ids, strict=True)]
         rulings = find_rulings(subjects, reader=reader)
         others = [_others(d.name, r) for d, r in zip(drafts, rulings, strict=True)]
         drafts = [_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)]
     entities = [d if d.id == i else replace(d, id=i) for d, i in zip(drafts, ids, strict=True)]
     resolved = [Resolved(e, g, o) for e, g, o in zip(entities, groups, others, strict=True)]
     return tuple(sorted(resolved, key=lambda r: r.entity.id))
-
-
-def _known_by(group: Group, own_id: str, ids: Set[str]) -> Group:
-    """The group, which keeps the id that it has without decisions unless another has that now."""
-    return group if own_id in ids else group._replace(ids=group.ids | {own_id})
 
 
 def _draft(group: Group, ruling: Ruling, reader: NameReader, heads: frozenset[str]) -> Entity:
@@ -164,26 +153,19 @@ def is_year(parts: Parts, norm: str) -> bool:
 # ---------------------------------------------------------------- identifiers
 
 
-def _distinct_ids(
-    drafts: Sequence[Entity], groups: Sequence[Group], reader: NameReader, *, owners: Sequence[str] = ()
-) -> list[str]:
+def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: NameReader) -> list[str]:
     """The ids; shared ones get the paper that proposes each, and a hash of the names if that is not enough.
 
-    The bare id is kept by what has it among those of `owners`, else by what the vocabulary knows or no paper claims as its own;
-    that of a thing that the vocabulary knows is kept for it, whether or not a paper names it today. What had its paper in
-    its id before a decision joined the others of its name with something else keeps that.
+    The bare id is kept by what the vocabulary knows, else by what no paper claims as its own; that of a thing that the
+    vocabulary knows is kept for it, whether or not a paper names it today. What had its paper in its id before a decision
+    joined the others of its name with something else keeps that.
     """
-    taken = [_is_taken(d, g, reader) for d, g in zip(drafts, groups, strict=True)]
-    kept = [not t or (i < len(owners) and owners[i] == drafts[i].id) for i, t in enumerate(taken)]
-    ids = [d.id if k else homonym_id(d.id, _own_paper(g)) for d, g, k in zip(drafts, groups, kept, strict=True)]
+    ids = [homonym_id(d.id, _own_paper(g)) if _is_taken(d, g, reader) else d.id for d, g in zip(drafts, groups, strict=True)]
     ids = [_had_before(g, d.id) or i for i, d, g in zip(ids, drafts, groups, strict=True)]
     shared = _sharing(ids)
     for sharing in shared:
-        keepers = (
-            [i for i in sharing if owners and owners[i] == ids[i]]
-            or [i for i in sharing if groups[i].concept]
-            or [i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])]
-        )
+        known = [i for i in sharing if groups[i].concept]
+        keepers = known or [i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])]
         for index in sharing:
             if index not in keepers[:1]:
                 ids[index] = homonym_id(ids[index], _own_paper(groups[index]))

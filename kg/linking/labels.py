@@ -46,37 +46,24 @@ class Labels:
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
-        """The nodes by key once all labels are there, each with its own id, which decisions that name it leave as it is."""
-        keys = sorted(self.spellings)
-        named = self._made(dict.fromkeys(keys, NOTHING))
+        """The nodes by key once all labels are there, each with the id that it has without decisions about its name."""
+        own = self._own
         if not self.reader.decisions.all:
-            return named
-        rulings = find_rulings([self._subject(k) for k in keys], reader=self.reader)
-        named = self._made(dict(zip(keys, rulings, strict=True)))
-        rulings = find_rulings(self._subjects({k: e.id for k, e in named.items()}), reader=self.reader)
-        return {k: replace(self._entity(k, r), id=named[k].id) for k, r in zip(keys, rulings, strict=True)}
+            return own
+        rulings = find_rulings(self.subjects(), reader=self.reader)
+        return {k: replace(self._entity(k, r), id=e.id) for (k, e), r in zip(own.items(), rulings, strict=True)}
 
     def subjects(self) -> list[Subject]:
         """The nodes as decisions may call them, in the order of their keys."""
-        return self._subjects({key: entity.id for key, entity in self.entities.items()})
+        return [self._subject(key, entity.id) for key, entity in self._own.items()]
 
-    def _subjects(self, ids: Mapping[str, str]) -> list[Subject]:
-        """The nodes by these ids, and by those that they have without decisions and no other has."""
-        own, taken = self._made(dict.fromkeys(ids, NOTHING)), set(ids.values())
-        return [self._subject(key, i, *({own[key].id} - taken)) for key, i in ids.items()]
-
-    def _made(self, rulings: Mapping[str, Ruling]) -> dict[str, Entity]:
-        """The nodes by key as rulings about their names have them, each with an id of its own."""
-        made = {key: self._entity(key, ruling) for key, ruling in rulings.items()}
+    @cached_property
+    def _own(self) -> dict[str, Entity]:
+        """The nodes by key without decisions about their names; one that shares its id with a known one has a hash in it."""
+        made = {key: self._entity(key, NOTHING) for key in sorted(self.spellings)}
         shared = Counter(e.id for e in made.values())
-        return {k: self._apart(k, e) if shared[e.id] > 1 else e for k, e in made.items()}
-
-    def _apart(self, key: str, entity: Entity) -> Entity:
-        """A node whose id another has: what is renamed keeps the id that it had, what the vocabulary knows its own."""
-        own_id = self._entity(key, NOTHING).id
-        if own_id != entity.id:
-            return replace(entity, id=own_id)
-        return entity if entity.known else replace(entity, id=f"{entity.id}~{text_hash(key)}")
+        apart = {k: f"{e.id}~{text_hash(k)}" for k, e in made.items() if shared[e.id] > 1 and not e.known}
+        return {k: replace(e, id=apart[k]) if k in apart else e for k, e in made.items()}
 
     def _subject(self, key: str, *ids: str) -> Subject:
         counts, concept = self.spellings[key], self._concept(key)

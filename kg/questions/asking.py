@@ -41,7 +41,9 @@ def _rows(runner: Runner, question: Question, bound: _Parameters) -> list[Row]:
 
 def _with_details(runner: Runner, question: Question, details: Details, rows: list[Row], bound: _Parameters) -> list[Row]:
     lists = tuple(question.lists)
-    wanted = {name: tuple(NodeId(v) for v in dict.fromkeys(row[key] for row in rows)) for key, name in details.keys.items()}
+    wanted = {
+        name: tuple(map(NodeId, dict.fromkeys(row[key] for row in rows if row[key]))) for key, name in details.keys.items()
+    }
     kinds = {name: kind for name, kind in {**question.columns, **question.lists}.items() if name in (*details.by, *lists)}
     found = _ask(runner, details.queries.of(runner.language), {**bound, **wanted}) if rows else ()
     folded = fold([as_cells(row, kinds) for row in found], keys=details.by, lists=lists)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.documents import parse_digest, parse_source, read_documents
 from kg.inputs import Source
-from kg.markdown import LONGEST
+from kg.markdown import LONGEST, find_comments, without_comments
 from kg.sections import ROLES
 
 SHARED = Path(__file__).parents[3] / "shared" / "digests"
@@ -138,6 +138,7 @@ def test_documents_any_text_is_read_without_error(text):
 
 
 def check_places(documents, text):
+    text = without_comments(text, find_comments(text))
     plain = re.split(r"\r\n|\r|\n", text)
     for document in documents:
         assert document.line <= document.end_line
@@ -195,11 +196,20 @@ def test_documents_a_jekyll_paper_has_title_links_lines_and_date():
         ("```markdown\n## Foo: 빠른 모델\n### 1. 결과\n- a\n```", "Foo: 빠른 모델"),
         ("```markdown\n# 대형 언어 모델의 학습 방법론과 그 한계\n## 결과\n- a\n```", "대형 언어 모델의 학습 방법론과 그 한계"),
         ("```markdown\n## 1. 결과\n- a\n```", ""),
+        ("# Deep Models\n\nWe propose Foo.", "Deep Models"),
+        ("# 방법론적 접근\n\nFoo를 제안한다.", "방법론적 접근"),
+        ("# Deep Models\n" + "\nWe propose Foo.\n" * 30 + "\n## Results\nGood.", "Deep Models"),
+        ("# Deep Models\n```python\n# a remark\n```\nWe propose Foo.", "Deep Models"),
+        ("# Motivation and Goals\n\nWe propose Foo.", ""),
+        ("# 동기와 목표\n\nFoo를 제안한다.", ""),
+        ("# 결과\n\n좋다.", ""),
+        ("# 핵심 동기와 문제\n\nFoo를 제안한다.\n\n# 실험과 분석\n\n좋다.", ""),
     ],
 )
 def test_documents_an_hf_title_comes_from_the_summary(summary, title):
-    (document,) = parse_digest(f"## 2505.00001\n\n**Summary**:\n{summary}\n\n---\n", path="x.md")
-    assert document.title == title
+    paper = "## 2505.0000{}\n\n**Summary**:\n{}\n\n---\n".format
+    first, last = parse_digest(paper(1, summary) + paper(2, summary), path="x.md")
+    assert (first.title, last.title) == (title, title)
 
 
 @pytest.mark.parametrize(
@@ -259,6 +269,7 @@ def test_documents_front_matter_swallows_no_paper(text):
             "the heading names 2505.00001, the link below it 2505.00002",
         ),
         ("## 2505.00001\n" + "x" * (LONGEST + 9), 2, "longer than"),
+        ("## 2505.00001\na <!-- b -->\nc <!-- d\ne\n", 3, "a comment that is never closed"),
     ],
 )
 def test_documents_trouble_is_noted_with_its_line(text, line, words):
@@ -276,7 +287,23 @@ def test_documents_an_undated_file_is_noted_once():
 
 @pytest.mark.parametrize(
     "unit",
-    ["[a](b", "**a", "```md\n", "- x\n", "|a|b|\n", "<!-- x\n", "---\n", " ", "1", '"논문', "# h\n", "> ", "[[", "https://(("],
+    [
+        "[a](b",
+        "**a",
+        "```md\n",
+        "- x\n",
+        "|a|b|\n",
+        "<!-- `x\n",
+        "<!-- x",
+        "---\n",
+        " ",
+        "1",
+        '"논문',
+        "# h\n",
+        "> ",
+        "[[",
+        "https://((",
+    ],
 )
 def test_documents_reading_is_linear(unit):
     """A quadratic step would take minutes here; a linear one takes well under a second."""

@@ -127,13 +127,28 @@ def test_link_keeps_to_the_id_that_other_decisions_merge_away():
     assert (entity.id, entity.name, entity.type, entity.aliases) == ("entity/echo", "Reverb", "Model", ("ECHO",))
 
 
-def test_link_keeps_to_the_id_from_before_a_rename_by_name():
-    text = (
-        "retype entity/zork Model\nrename Zork Zed\nsame metric/accuracy Right\nrename accuracy Exactness\nsame entity/zed Zett"
-    )
+@pytest.mark.parametrize("zork", ["Zork", "entity/zork"])
+@pytest.mark.parametrize(("measure", "name"), [("accuracy", "Exactness"), ("metric/accuracy", "정확도"), ("정확도", "정확도")])
+def test_link_leaves_what_is_renamed_its_id_be_it_by_name_or_by_id(zork, measure, name):
+    text = f'rename {zork} "조크 2"\nrename {measure} {name}\nrename zorking 조킹\nretype entity/zork Model\nsame metric/accuracy Right'
     graph = graph_of(text, *ZORK, LABELS)
-    assert (by_name(graph)["Zed"].type, by_name(graph)["Zed"].aliases) == ("Model", ("Zett", "Zork"))
-    assert "Right" in by_name(graph)["Exactness"].aliases
+    plain = graph_of("", *ZORK, LABELS)
+    assert (
+        {e.id for e in graph.entities} == {e.id for e in plain.entities} >= {"entity/zork", "metric/accuracy", "task/zorking"}
+    )
+    assert {(e.source, e.relation, e.target) for e in graph.edges} == {(e.source, e.relation, e.target) for e in plain.edges}
+    zork_now, accuracy_now = by_name(graph)["조크 2"], by_name(graph)[name]
+    assert (zork_now.id, zork_now.type, zork_now.aliases) == ("entity/zork", "Model", ("Zork",))
+    assert accuracy_now.id == "metric/accuracy"
+    assert {"Right", "accuracy"} <= set(accuracy_now.aliases)
+
+
+def test_link_gives_the_id_of_what_was_renamed_to_nothing_else():
+    linked = decided("rename Zork Mork\nrename Mork Qork", *ZORK)
+    assert {e.id: e.name for e in linked.graph.entities if e.id != "entity/grpo"} == {
+        "entity/zork": "Mork",
+        "entity/mork": "Qork",
+    }
 
 
 # ---------------------------------------------------------------- families
@@ -166,11 +181,11 @@ def test_link_applies_decisions_to_measures_and_tasks():
     graph = graph_of(text, LABELS)
     assert names(graph) == {
         "entity/zork": ("Zork",),
-        "metric/exactness": ("Exactness", "Acc", "accuracy", "정확도"),
+        "metric/accuracy": ("Exactness", "Acc", "accuracy", "정확도"),
         "task/mathematical-reasoning": ("mathematical reasoning", "수학 추론"),
         "task/zorking": ("zorking", "Zorkery"),
     }
-    assert [r.metric for r in graph.results] == ["metric/exactness"]
+    assert [r.metric for r in graph.results] == ["metric/accuracy"]
 
 
 @pytest.mark.parametrize("name", ["accuracy", "metric/accuracy"])
@@ -245,7 +260,7 @@ def test_link_refuses_to_join_by_id_what_it_is_to_keep_apart_by_name(text):
 def test_link_leaves_an_id_to_what_has_it_when_something_else_takes_the_name():
     papers = (extraction("2505.00001", mention("Zork", "proposes"), mention("Mork", "uses")),)
     linked = decided("rename Mork Zork", *papers)
-    assert names(linked.graph) == {"entity/zork": ("Zork",), "entity/zork@2505.00001": ("Zork", "Mork")}
+    assert names(linked.graph) == {"entity/zork": ("Zork",), "entity/mork": ("Zork", "Mork")}
 
 
 def test_link_takes_an_alias_from_one_and_gives_it_to_another():
@@ -256,7 +271,7 @@ def test_link_takes_an_alias_from_one_and_gives_it_to_another():
 
 def test_link_leaves_a_renamed_thing_in_its_family():
     graph = graph_of('rename Qork-7B "Little Q"', FAMILY)
-    assert ("entity/little-q", "sizeOf", "entity/qork") in triples(graph, "sizeOf")
+    assert ("entity/qork-7b", "sizeOf", "entity/qork") in triples(graph, "sizeOf")
 
 
 def test_link_tells_of_a_name_that_several_have_which_of_them_a_line_misses():
@@ -317,9 +332,10 @@ def test_link_with_the_decisions_of_a_curator_makes_what_the_curator_sees():
     there = edited(synced, changes)
     found = find_curation(synced, Reading(there, (), frozenset(), 0), vocabulary=WORDS)
     graph = link_decided(read, vocabulary=WORDS, decisions=Decisions(found.decisions)).graph
-    wanted = {(e.name, e.aliases, e.type) for e in there.entities}
-    assert {(e.name, e.aliases, e.type) for e in graph.entities} - wanted == {("Acc", (), "Metric")}
-    assert wanted <= {(e.name, e.aliases, e.type) for e in graph.entities}
+    wanted = {(e.id, e.name, e.aliases, e.type) for e in there.entities}
+    made = {(e.id, e.name, e.aliases, e.type) for e in graph.entities}
+    assert made - wanted == {("metric/acc", "Acc", (), "Metric")}
+    assert wanted <= made
     built = find_wanted(graph, vocabulary=WORDS).build
     assert find_curation(graph, Reading(graph, (), frozenset({built}), 0), vocabulary=WORDS).decisions == ()
 

@@ -656,7 +656,7 @@ def test_link_applies_rename_retype_ignore_and_reject():
     text = "rename Zork Zorkmid\nretype Zork Model\nignore GPT-4o\nreject 2505.00001 comparesWith Mork\n"
     graph = linked(*READ, decisions=text)
     zork = by_name(graph)["Zorkmid"]
-    assert (zork.id, zork.type, zork.aliases) == ("entity/zorkmid", "Model", ("Zork",))
+    assert (zork.id, zork.type, zork.aliases) == ("entity/zork", "Model", ("Zork",))
     assert not [i for i in ids(graph) if "gpt" in i]
     assert not triples(graph, "comparesWith")
 

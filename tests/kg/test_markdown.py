@@ -13,6 +13,7 @@ from kg.markdown import (
     find_urls,
     is_link_line,
     read_lines,
+    without_comments,
 )
 
 
@@ -105,8 +106,34 @@ def test_markdown_code_may_stand_within_a_summary_fence():
     assert 7 not in found.inside
 
 
-def test_markdown_find_comments_ignores_one_never_closed():
-    assert find_comments("a<!-- b -->c<!-- d") == [(1, 11)]
+@pytest.mark.parametrize(
+    ("text", "told", "dangling"),
+    [
+        ("a<!-- b -->c<!-- d", "ac<!-- d", 1),
+        ("a<!-->b<!--->c", "abc", 0),
+        ("가 <!-- 나\n다 --> 라", "가 \n 라", 0),
+        ("<!-- a\n\nb -->\nc", "\n\n\nc", 0),
+        ("a <!-- b\n\nc --> d", "a <!-- b\n\nc --> d", 1),
+        ("<!-- a\n\nb <!-- c -->", "<!-- a\n\nb ", 1),
+        ("a `<!--` b --> c", "a `<!--` b --> c", 0),
+        ("a` <!-- b --> c", "a`  c", 0),
+    ],
+)
+def test_markdown_find_comments_hides_what_is_closed(text, told, dangling):
+    comments = find_comments(text)
+    assert "".join(char for at, char in enumerate(text) if char == "\n" or not hidden(at, comments.spans)) == told
+    assert len(comments.dangling) == dangling
+
+
+def hidden(at, spans):
+    return any(begin <= at < end for begin, end in spans)
+
+
+def test_markdown_without_comments_every_other_character_keeps_its_place():
+    text = "GRPO를 <!-- DAPO\r\n와 --> 쓴다.\n"
+    plain = without_comments(text, find_comments(text))
+    assert plain == "GRPO를          \r\n      쓴다.\n"
+    assert plain.index("쓴다") == text.index("쓴다")
 
 
 def test_markdown_cells_stand_where_they_say():

@@ -147,3 +147,15 @@ def test_passages_a_title_in_a_list_stands_apart_from_its_text():
 def test_passages_code_links_rules_and_comments_are_no_text():
     text = "본문\n```python\nx = GPT\n```\n🔗 https://example.org\n> [Alphaxiv](https://www.alphaxiv.org/overview/2505.00001)\n<!-- 주석\nGPT -->\n끝"
     assert told(text) == [("paragraph", "summary", "", "본문"), ("paragraph", "summary", "", "끝")]
+
+
+def test_passages_what_a_comment_hides_within_a_line_is_no_text():
+    text = "- GRPO는 51.0%이다. <!-- DAPO는 99.9%이다. -->\n- A <!-- B\nC --> D\n\n<!-- 열림\n\n끝"
+    (document,) = parse_digest(f"## 2505.00001\n{text}\n", path="x.md")
+    assert [(p.line, p.text) for p in document.passages] == [
+        (2, "GRPO는 51.0%이다."),
+        (3, "A"),
+        (4, "D"),
+        (6, "<!-- 열림"),
+        (8, "끝"),
+    ]

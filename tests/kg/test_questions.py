@@ -110,6 +110,19 @@ def candidates(both, parameter):
 # ---------------------------------------------------------------- answers worked out by hand
 
 
+GRPO, DAPO, PPO = (entity(name.lower(), "Method", name) for name in ("GRPO", "DAPO", "PPO"))
+AIME = entity("aime24", "Dataset", "AIME24")
+ACCURACY = Entity("metric/accuracy", "Metric", "accuracy", direction="up")
+LOSS = Entity("metric/loss", "Metric", "loss", direction="down")
+
+
+def told(folder, *claims):
+    """A graph with these claims of one paper about AIME24, each the fields of a result."""
+    first = paper("2505.00001")
+    results = [claim(n, first.id, **{"resource": AIME.id, **fields}) for n, fields in enumerate(claims, 1)]
+    return Both(graph(papers=[first], entities=[GRPO, DAPO, PPO, AIME, ACCURACY, LOSS], results=results), folder / "out")
+
+
 def test_leaderboard_counts_what_is_said_of_a_baseline_and_tells_what_it_leaves_out(small):
     found = ask(small, "leaderboard", "AIME-24", "accuracy")
     rows = [(row["name"], row["value"], row["stated"]) for row in found.table]
@@ -124,6 +137,63 @@ def test_beats_takes_a_difference_or_a_delta(small):
     assert rows == [("GRPO", 11.5)]
     rows = [(row["name"], row["margin"], row["value"]) for row in ask(small, "beats", "GRPO").table]
     assert rows == [("Qwen2.5-7B", 3.25, None)]
+
+
+LEVEL = {"metric": ACCURACY.id, "unit": "%"}
+
+
+def beating(both, *words):
+    return [(row["name"], row["margin"], row["derived"]) for row in ask(both, "beats", *words).table]
+
+
+def test_beats_takes_the_difference_of_two_levels_that_one_paper_has(tmp_path):
+    both = told(
+        tmp_path,
+        {"system": GRPO.id, "value": 13.3, **LEVEL, "evidence": (evidence(line=7, sentence="GRPO는 13.3%이다."),)},
+        {"system": DAPO.id, "value": 17.1, **LEVEL, "evidence": (evidence(line=8, sentence="DAPO reaches 17.1%."),)},
+        {"system": PPO.id, "value": 12.0, **LEVEL},
+    )
+    assert beating(both, "GRPO", "AIME24") == [("DAPO", 3.8, "from two levels")]
+    assert beating(both, "PPO", "metric=accuracy") == [("DAPO", 5.1, "from two levels"), ("GRPO", 1.3, "from two levels")]
+    assert beating(both, "DAPO") == beating(both, "GRPO", "metric=loss") == []
+    (row,) = ask(both, "beats", "GRPO").table
+    assert (row["value"], row["baseline_value"]) == (17.1, 13.3)
+    assert (row["sentences"], row["lines"]) == (["DAPO reaches 17.1%.", "GRPO는 13.3%이다."], [8, 7])
+
+
+@pytest.mark.parametrize(
+    ("claims", "found"),
+    [
+        ([{"metric": LOSS.id, "value": 1.5}, {"metric": LOSS.id, "value": 1.25}], [("DAPO", 0.25, "from two levels")]),
+        ([{"metric": LOSS.id, "value": 1.25}, {"metric": LOSS.id, "value": 1.5}], []),
+        ([{"value": 1.0}, {"value": 2.0}], [("DAPO", 1.0, "from two levels")]),
+        ([{"value": 1.0}, {"value": 2.0, **LEVEL}], []),
+        ([{"value": 1.0, **LEVEL, "unit": ""}, {"value": 2.0, **LEVEL}], []),
+        ([{"value": 1.0, "resource": ""}, {"value": 2.0, "resource": ""}], []),
+    ],
+    ids=["lower-is-better", "higher-is-worse", "no-measure", "one-measure", "other-unit", "no-resource"],
+)
+def test_beats_sets_against_each_other_what_is_measured_alike(claims, found, tmp_path):
+    both = told(tmp_path, *({"system": who.id, **fields} for who, fields in zip((GRPO, DAPO), claims, strict=True)))
+    assert beating(both, "GRPO") == found
+
+
+def test_beats_draws_nothing_from_several_levels_of_one_system(tmp_path):
+    both = told(tmp_path, *({"system": who.id, "value": v, **LEVEL} for who, v in ((GRPO, 1.0), (DAPO, 2.0), (DAPO, 3.0))))
+    assert beating(both, "GRPO") == beating(both, "DAPO") == []
+
+
+def test_beats_finds_the_level_of_what_is_only_a_baseline(tmp_path):
+    as_baselines = {"baselines": (GRPO.id, PPO.id), "baseline_value": 2.0, **LEVEL}
+    both = told(tmp_path, as_baselines, {"system": DAPO.id, "value": 1.5, **LEVEL})
+    assert beating(both, "DAPO") == [("GRPO", 0.5, "from two levels"), ("PPO", 0.5, "from two levels")]
+    assert beating(both, "GRPO") == []
+
+
+def test_beats_says_once_what_a_text_says_outright(tmp_path):
+    outright = {"system": DAPO.id, "value": 17.0, "baselines": (GRPO.id,), "baseline_value": 13.0, **LEVEL}
+    both = told(tmp_path, outright, {"system": GRPO.id, "value": 13.0, **LEVEL}, {"system": PPO.id, "value": 14.0, **LEVEL})
+    assert beating(both, "GRPO") == [("DAPO", 4.0, None), ("PPO", 1.0, "from two levels")]
 
 
 def test_shared_baselines_weigh_rare_ones_more_and_quote_the_sentences(small):
@@ -150,17 +220,21 @@ def test_contradictions_group_different_values_of_one_thing(small):
     assert row["papers"] == ["paper/2505.00003", "paper/2505.00001"]
 
 
+@pytest.mark.parametrize("metric", [ACCURACY.id, ""], ids=["accuracy", "no-measure"])
 @pytest.mark.parametrize(("line", "found"), [(1, []), (2, [[70.0, 71.5]])], ids=["one-sentence", "two-sentences"])
-def test_contradictions_need_two_sentences(line, found, tmp_path):
-    grpo, aime = entity("grpo", "Method", "GRPO"), entity("aime24", "Dataset", "AIME24")
-    accuracy, first = Entity("metric/accuracy", "Metric", "accuracy", direction="up"), paper("2505.00001")
-    fields = {"system": grpo.id, "resource": aime.id, "metric": accuracy.id}
-    results = (
-        claim(1, first.id, value=70.0, **fields),
-        claim(2, first.id, value=71.5, evidence=(evidence(line=line),), **fields),
-    )
-    both = Both(graph(papers=[first], entities=[grpo, aime, accuracy], results=results), tmp_path / "out")
+def test_contradictions_need_two_sentences(line, found, metric, tmp_path):
+    second = {"value": 71.5, "evidence": (evidence(line=line),)}
+    both = told(tmp_path, *({"system": GRPO.id, "metric": metric, **fields} for fields in ({"value": 70.0}, second)))
     assert [row["values"] for row in ask(both, "contradictions").table] == found
+
+
+def test_contradictions_and_the_best_keep_results_without_a_measure_apart(tmp_path):
+    second = {"value": 71.5, "evidence": (evidence(line=2),)}
+    both = told(tmp_path, {"system": GRPO.id, "metric": ACCURACY.id, "value": 70.0}, {"system": GRPO.id, **second})
+    assert not ask(both, "contradictions").table
+    best = [(row["metric_name"], row["best"], row["systems"]) for row in ask(both, "best-over-time", "AIME24").table]
+    assert best == [("accuracy", 70.0, ["GRPO"]), (None, 71.5, ["GRPO"])]
+    assert len(ask(both, "best-over-time", "AIME24", "accuracy").table) == 1
 
 
 def test_leaderboard_and_beats_quote_the_sentences(small):

@@ -11,10 +11,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store,
 
 from kg.errors import VocabularyError
 from kg.iris import CONCEPTS, DATASET, OA, VOID, node_id, node_iri, term
-from kg.model import Digest, Edge, Graph
+from kg.model import Digest, Edge, Entity, Graph
 from kg.rdf import date_literal, decimal, quads, statement_iri, tagged
 from kg.vocabulary import KG, RDF, RDFS, SKOS, load_vocabulary, ontology_text
-from tests.graphs import DIGESTS, edge, entity, evidence, graph, graphs, paper, small_graph
+from tests.graphs import DIGESTS, claim, edge, entity, evidence, graph, graphs, paper, small_graph
 
 VOCABULARY = load_vocabulary()
 RELATIONS = {term(r.name): r for r in VOCABULARY.relations}
@@ -316,6 +316,19 @@ def test_rdf_a_paper_has_the_day_of_its_first_digest_that_is_left():
     days = [(node_id(q.subject.value), q.object.value) for q in left if q.predicate == term("date")]
     assert [day for node, day in days if node == twice.id] == ["2025-05-02"]
     assert not [day for node, day in days if node == once.id]
+
+
+def test_rdf_a_result_that_another_digest_tells_keeps_what_the_dropped_one_told_of_it():
+    first, rate = paper("2505.00001"), Entity("metric/pass@1", "Metric", "pass@1")
+    told = (evidence(DIGESTS[0], 1, sentence="Pass@1 78.3%이다."), evidence(DIGESTS[1], 2, sentence="It reaches 78.3%."))
+    result = claim(1, first.id, metric=rate.id, value=78.3, unit="%", evidence=told)
+    summaries = [Edge(first.id, "summarizedIn", d.id) for d in DIGESTS[:2]]
+    kept, lost = (
+        plain_edges(after_drop(graph(papers=[first], entities=[rate], results=[found], edges=summaries), DIGESTS[0]))
+        for found in (result, replace(result, evidence=told[:1]))
+    )
+    assert (result.id, "byMetric", rate.id) in kept
+    assert not [edge for edge in lost if result.id in edge]
 
 
 def test_rdf_the_update_names_the_relations_of_the_ontology():

@@ -95,6 +95,36 @@ def test_cli_brings_a_curators_edits_home_as_decisions(kg, connection, address, 
     assert file.read_text() == before
 
 
+DIGEST = """# Daily Papers – 2025-11-11
+
+## 2511.00001
+
+**Summary**:
+# GSPO: 그룹 시퀀스 정책 최적화
+
+## 정량적 결과
+
+- GSPO는 AIME24에서 GRPO 대비 정확도가 4.2%p 높은 78.3%입니다.
+"""
+
+
+def test_cli_keeps_a_renamed_node_with_what_others_added_to_it(kg, connection, address, tmp_path):
+    digest, graph, decisions = tmp_path / "2025-11-11.md", tmp_path / "graph", tmp_path / "decisions.txt"
+    digest.write_text(DIGEST, encoding="utf-8")
+    build = ("build", digest, "-o", graph)
+    assert kg(*build).returncode == 0
+    assert kg("sync", "neo4j", graph, "--uri", address.uri).returncode == 0
+    for old, new in ((GRPO, "Group-RPO"), ("metric/accuracy", "정답률")):
+        connection.write("MATCH (m {id: $id}) SET m.name = $new, m.mine = 'kept'", {"id": old, "new": new})
+    assert kg("import", "neo4j", "--uri", address.uri, "--synced", graph, "--decisions", decisions).returncode == 0
+    assert decisions.read_text(encoding="utf-8").count("rename") == 2
+    assert kg(*build, "--decisions", decisions).returncode == 0
+    done = kg("sync", "neo4j", graph, "--uri", address.uri, "--ours")
+    assert done.returncode == 0, done.stderr
+    found = connection.read("MATCH (m {mine: 'kept'}) RETURN m.id, m.name ORDER BY m.id")
+    assert found == [[GRPO, "Group-RPO"], ["metric/accuracy", "정답률"]]
+
+
 def test_cli_imports_the_graph_that_was_synced(kg, connection, address, folder, tmp_path):
     run(connection, small_graph())
     done = kg("import", "neo4j", "--uri", address.uri, "--synced", folder, "-o", tmp_path / "back")
