@@ -56,7 +56,7 @@ def stands_always(
 
 def _ends_of(name: str, sentence: str) -> Iterator[int]:
     """Where a name ends in a sentence, each place at which it is no part of a longer word."""
-    start = sentence.find(name)
+    start = sentence.find(name) if name else -1
     while start >= 0:
         end = start + len(name)
         if not (_IN_WORD.match(sentence[start - 1 : start]) or _ALNUM.match(sentence, end)):

@@ -13,6 +13,7 @@ from kg.names.compare import compare_by_all, compare_names
 from kg.names.differing import are_told_apart
 from kg.names.forms import abbreviates, are_initials, read_form
 from kg.names.keys import name_key, name_keys
+from kg.names.kinds import DATA_BEHIND, stands_always
 from kg.names.korean import glosses, translations
 from kg.names.lexicon import Lexicon
 from kg.names.owners import read_owner
@@ -555,3 +556,8 @@ def test_compare_takes_sure_initials_for_a_name_where_nothing_known_says_otherwi
 @pytest.mark.parametrize(("left", "right"), [("GPT-4/GPT-4o", "GPT-4o"), ("BLEU/ROUGE", "ROUGE"), ("train/test", "test")])
 def test_compare_takes_no_list_for_an_identifier_of_a_hub(left, right, lexicons):
     assert compare_by_all(left, right, lexicons=lexicons).word != "same"
+
+
+def test_stands_always_ends_for_a_name_of_no_signs():
+    assert not stands_always("", ["MATH 데이터셋"], behind=DATA_BEHIND)
+    assert stands_always("MATH", ["MATH 데이터셋"], behind=DATA_BEHIND)
