@@ -29,7 +29,7 @@ _OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(_OWNERS)}) ", re.IGNO
 _WORDS = re.compile(r"[A-Za-z]{4,}(?:[ \-][A-Za-z]{4,})+")
 _SAYS = 0.5
 """How far Korean words say a long form from which they may be meant for it."""
-_ENDING = "(?:e[srd]?|[srd])?"
+_ENDING = "(?:e[rd]?|[rd])?s?"
 _INFLECTED = re.compile(rf"{_ENDING}$")
 _GOES_ON = re.compile(r"[A-Za-z0-9_+\-]|\.\d")
 

@@ -123,3 +123,28 @@ def test_aliases_are_no_ends_of_what_another_name_stands_for():
     cut = replace(names[1], aliases=("Zonal Text Embedding Benchmark",))
     assert [m.aliases for m in complete_aliases(within, (names[0], cut)) if m.name == "ZTEB"] == [()]
     assert [m.aliases for m in complete_aliases(apart, (names[0], cut)) if m.name == "ZTEB"] == [cut.aliases]
+
+
+def test_aliases_are_words_of_a_name_in_other_forms():
+    document = document_of(
+        method="- Prompt Path Adapter를 제안한다. 여러 Prompt  Path Adapters를 둔다. Prompting Path Adapter는 다르다."
+    )
+    (found,) = complete_aliases(document, (mention("Prompt Path Adapter", "Method", "proposes"),))
+    assert found.aliases == ("Prompt Path Adapters",)
+
+
+def test_aliases_take_no_title_for_a_short_form_that_the_text_spells_out():
+    document = document_of(method="- Outline Boundary Decoder(OBD)를 제안한다.")
+    document = replace(document, title="Online Border Detection for Video")
+    (found,) = complete_aliases(document, (mention("OBD", "Method", "proposes"),))
+    assert found.aliases == ("Outline Boundary Decoder",)
+    alone = replace(document_of(method="- OBD를 제안한다."), title="Online Border Detection for Video")
+    assert complete_aliases(alone, (mention("OBD", "Method", "proposes"),))[0].aliases == ("Online Border Detection",)
+
+
+def test_aliases_leave_out_what_korean_words_say_of_a_name():
+    document = document_of(method="- 기존 Chain-of-Thought(이하 CoT) 방식과 달리 짧다.")
+    (found,) = complete_aliases(document, (mention("CoT", "Method", "mentions"),))
+    assert found.aliases == ("Chain-of-Thought",)
+    garam = document_of(method="- 한국어 음성 모델 가람누리(Garamnuri)를 제안한다.")
+    assert complete_aliases(garam, (mention("Garamnuri", "Model", "proposes"),))[0].aliases == ("가람누리",)

@@ -16,6 +16,8 @@ from extractors.titles import find_title_names, long_form_in
         ("CodePlot: Mathematical Visual Reasoning with Images", "Math-VR", ""),
         ("Training Large Models", "TLM", "Training Large Models"),
         ("SAM 2: Segment Anything in Videos", "SAV", ""),
+        ("MARL: A Modular Adaptive Routing Layer for Speech", "MARL", "Modular Adaptive Routing Layer"),
+        ("D^2QE: Learning Discrete Distance Quantization Error", "D2QE", "Discrete Distance Quantization Error"),
         ("", "TLM", ""),
         ("A b", "", ""),
     ],

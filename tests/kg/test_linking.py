@@ -349,6 +349,48 @@ def test_link_makes_no_family_of_names_that_only_look_alike(names):
     assert not triples(graph, "versionOf", "sizeOf", "variantOf", "editionOf")
 
 
+def test_link_keeps_a_family_from_data_that_begins_with_its_name():
+    data = extraction("2505.00002", mention("Zork2.5-SFT-500K", "proposes", "Dataset"))
+    graph = linked(extraction("2505.00001", mention("Zork2.5-7B", kind="Model"), mention("Zork2.5-32B", kind="Model")), data)
+    assert triples(graph, "sizeOf") == {(f"entity/zork2.5-{n}b", "sizeOf", "entity/zork2.5") for n in (7, 32)}
+    assert by_name(graph)["Zork2.5"].type == "Model"
+
+
+def test_link_hangs_members_below_a_family_of_another_spelling():
+    words = vocabulary(concept("Zorking Transformer", "Model", "ZiT"))
+    graph = linked(
+        extraction("2505.00001", mention("ZiT-B/16", kind="Model"), mention("Zorking Transformer", kind="Model")), words=words
+    )
+    assert triples(graph, "variantOf", "sizeOf") == {("entity/zit-b-16", "variantOf", "entity/zorking-transformer")}
+
+
+def test_link_takes_a_model_of_some_size_for_used_where_that_is_better_proved():
+    hardly = mention("Zork-7B", "proposes", "Model", confidence=0.6)
+    better = mention("Zork-7B", "uses", "Model", confidence=0.7)
+    graph = linked(extraction("2505.00001", replace(hardly, roles=(*hardly.roles, *better.roles))))
+    assert triples(graph, "proposes", "uses") == {("paper/2505.00001", "uses", "entity/zork-7b")}
+
+
+def test_link_gives_no_paper_what_the_vocabulary_knows_to_be_anothers():
+    words = vocabulary(replace(concept("Zork", "Method", "Zen Orbit Rank Kernel"), paper="2505.00009"))
+    graph = linked(extraction("2505.00001", mention("Zork", "proposes", "Method", "Zen Orbit Rank Kernel")), words=words)
+    assert triples(graph, "proposes", "uses") == {("paper/2505.00001", "uses", "entity/zork")}
+
+
+def test_link_tells_a_spelled_out_short_form_from_a_thing_that_merely_has_it():
+    words = vocabulary(concept("ZRK-network", "Method", "ZRK"))
+    read = extraction("2505.00001", mention("ZRK", "proposes", "Method", "Zonal Rank Kernel"))
+    assert ids(linked(read, words=words)) == ["entity/zrk"]
+
+
+def test_link_takes_a_cut_long_form_for_the_whole():
+    papers = (
+        extraction("2505.00001", mention("STRD", "proposes", "Method", "Sparse Tree Retrieval of Documents")),
+        extraction("2505.00002", mention("STRD", "uses", "Method", "Sparse Tree Retrieval of Documents at Scale")),
+    )
+    assert ids(linked(*papers)) == ["entity/strd"]
+
+
 def test_link_points_entities_to_their_papers_and_papers_to_papers():
     read = (
         extraction("2505.00001", mention("Zork", "proposes"), mention("Zorkset", "proposes", "Dataset")),
