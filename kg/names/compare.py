@@ -4,10 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from kg.names.differing import (
-    Verdict,
-    contradicting,
-)
+from kg.names.differing import Verdict, contradicting
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.glosses import names_twice, without_gloss
 from kg.names.keys import name_key, name_keys
