@@ -44,12 +44,13 @@ def complete_aliases(
     same = _same_by_bracket(document, cut) | _same_by_title(document, cut)
     kept = join_mentions(_joined_by_definition(cut, definitions, known), same)
     owners = _owners(kept)
+    told = {fold(d.short.text): d.long.text for d in definitions if d.rule == "initials"}
     added: dict[str, dict[str, str]] = defaultdict(dict)
     for name, spelling in (
         *_defined(definitions, owners),
-        *_known(document, kept, definitions),
-        *_titled(document, kept, definitions),
-        *_said_in_korean(document, kept, definitions),
+        *_known(document, kept, told),
+        *_titled(document, kept, told),
+        *_said_in_korean(document, kept, told),
         *_with_owner(document, kept),
         *_inflected(document, kept),
     ):
@@ -171,9 +172,11 @@ def _defined(definitions: Iterable[Definition], owners: Mapping[str, str]) -> It
                 yield owners[fold(one)], other
 
 
-def _known(document: Document, mentions: tuple[Mention, ...], definitions: Iterable[Definition]) -> Iterator[tuple[str, str]]:
-    """The spellings of a mention's concept that stand in the document, unless that proposes it and spells it out otherwise."""
-    told = {fold(d.short.text): d.long.text for d in definitions if d.rule == "initials"}
+def _known(document: Document, mentions: tuple[Mention, ...], told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The spellings of a mention's concept that stand in the document, unless that proposes it and spells it out otherwise.
+
+    `told` is what the document spells each folded short form out as.
+    """
     for mention in mentions:
         concept = shipped_things().find(mention.name)
         long = told.get(fold(mention.name), "")
@@ -189,13 +192,12 @@ def _is_another(spelling: str, name: str) -> bool:
     return spelling == name or are_told_apart(split_name(spelling), split_name(name))
 
 
-def _titled(document: Document, mentions: tuple[Mention, ...], definitions: Iterable[Definition]) -> Iterator[tuple[str, str]]:
+def _titled(document: Document, mentions: tuple[Mention, ...], told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The words of the paper's title that the short name of what it proposes is made of, and that as a title sets it.
 
     No words are taken for one that the text spells out (`Human Mesh Recovery(HMR)` is no Human Motion Retargeting).
     """
     titles = _titles(document)
-    told = {fold(d.short.text): fold(d.long.text) for d in definitions if d.rule == "initials"}
     heads = [head for head, colon, _ in (title.partition(":") for title in titles) if colon]
     for mention in mentions:
         spellings = (mention.name, *mention.aliases)
@@ -205,7 +207,7 @@ def _titled(document: Document, mentions: tuple[Mention, ...], definitions: Iter
             longs = [
                 (long_form_in(title, part, of=whole), told.get(fold(part), "")) for title in titles for part, whole in shorts
             ]
-            yield from ((mention.name, long) for long, other in longs if long and fold(long).startswith(other))
+            yield from ((mention.name, long) for long, other in longs if long and fold(long).startswith(fold(other)))
 
 
 def _coined_parts(name: str) -> list[str]:
@@ -220,11 +222,8 @@ def _titles(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys((document.title, *(p.text for p in document.passages if p.role == "title"))))
 
 
-def _said_in_korean(
-    document: Document, mentions: tuple[Mention, ...], definitions: Iterable[Definition]
-) -> Iterator[tuple[str, str]]:
+def _said_in_korean(document: Document, mentions: tuple[Mention, ...], told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The Korean words for the names, and for the short ones of what the paper proposes: no others than it spells out."""
-    told = {fold(d.short.text): d.long.text for d in definitions if d.rule == "initials"}
     owners = {s: m.name for m in mentions for s in (m.name, *m.aliases)}
     yield from ((owners[name], form) for name, form in find_korean_forms(document, owners))
     for mention in mentions:

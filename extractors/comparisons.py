@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.spotting import Spot
+from extractors.spotting import Spot, find_runs
 
 _BRACKET = r"(?: ?\([^)]{0,80}\))?\*{0,2}"
 _AND = re.compile(
@@ -42,22 +42,12 @@ class Comparison:
 def find_comparisons(text: str, sites: tuple[Spot, ...]) -> tuple[Comparison, ...]:
     """All comparisons of a sentence in order of place; `sites` are in that order and do not overlap."""
     found, limit = [], len(text)
-    for run in reversed(_lists(text, sites)):
+    for run in reversed(find_runs(text, sites, _AND)):
         start, end = run[0].start, run[-1].end
         if cue := _cue(text, start, end, limit):
             found.append(Comparison(start, end, tuple(site.key for site in run), cue))
         limit = start
     return tuple(reversed(found))
-
-
-def _lists(text: str, sites: tuple[Spot, ...]) -> list[list[Spot]]:
-    runs: list[list[Spot]] = []
-    for site in sites:
-        if runs and _AND.fullmatch(text, runs[-1][-1].end, site.start):
-            runs[-1].append(site)
-        else:
-            runs.append([site])
-    return runs
 
 
 def _cue(text: str, start: int, end: int, limit: int) -> str:

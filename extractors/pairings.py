@@ -5,13 +5,10 @@ A number that stands at one of several listed names, or one of several numbers a
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
 
 from extractors.numbers import Number
 from extractors.scenes import Scene
-from extractors.spotting import Spot
-
-Place = TypeVar("Place", Spot, Number)
+from extractors.spotting import Spot, find_runs
 
 _AND = r"\*{0,2}\)?\s?(?:, and|,|와|과|및|·|/|&|and|그리고)\s?(?:각각 )?\*{0,2}\(?"
 _NAMES = re.compile(_AND)
@@ -46,27 +43,16 @@ def data_numbers(scene: Scene) -> Mapping[int, str]:
 
 def _owned(scene: Scene, sites: tuple[Spot, ...], stands_at: Callable[[Number, Spot], bool]) -> dict[int, str]:
     text = scene.sentence.text
-    names = _runs(text, _without_aliases(text, sites), _NAMES)
+    names = find_runs(text, _without_aliases(text, sites), _NAMES)
     places = {number.start: place for place, number in enumerate(scene.numbers)}
     owned: dict[int, str] = {}
-    for run in _runs(text, scene.numbers, _NUMBERS):
+    for run in find_runs(text, scene.numbers, _NUMBERS):
         for listed in (listed for listed in names if len(listed) == len(run)):
             number, name = run[0], listed[0]
             alone = len(run) == 1 and (_BEHIND.fullmatch(text, number.end, name.start) or stands_at(number, name))
             if alone or (len(run) > 1 and _in_turn(text, run, listed)):
                 owned |= {places[number.start]: name.key for number, name in zip(run, listed, strict=True)}
     return owned
-
-
-def _runs(text: str, places: Sequence[Place], joint: re.Pattern[str]) -> list[list[Place]]:
-    """The places in lists of those that only words of a list stand between."""
-    runs: list[list[Place]] = []
-    for place in places:
-        if runs and joint.fullmatch(text, runs[-1][-1].end, place.start):
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return runs
 
 
 def _without_aliases(text: str, sites: tuple[Spot, ...]) -> Sequence[Spot]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 _Trie = dict[str, "_Trie"]
 
@@ -15,6 +16,30 @@ class Spot:
     start: int
     end: int
     key: str
+
+
+class Place(Protocol):
+    """What stands at `start`..`end` of a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Placed = TypeVar("Placed", bound=Place)
+
+
+def find_runs(text: str, places: Iterable[Placed], joint: re.Pattern[str]) -> list[list[Placed]]:
+    """The places in order, in lists of those between which only a joint stands (`A, B and C`)."""
+    runs: list[list[Placed]] = []
+    for place in places:
+        if runs and joint.fullmatch(text, runs[-1][-1].end, place.start):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
 
 
 @dataclass(frozen=True)

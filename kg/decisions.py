@@ -191,8 +191,8 @@ def _paper(text: str, number: int, path: str) -> str:
 
 def _relation(text: str, number: int, path: str) -> str:
     vocabulary = load_vocabulary()
-    relations = (*vocabulary.relations_of("contribution"), *vocabulary.relations_of("link"))
-    names = sorted({r.name for r in relations if not {"Result", "Digest"} & set(r.targets)} | family_relations())
+    relations = (r for group in ("contribution", "link", "family") for r in vocabulary.relations_of(group))
+    names = sorted(r.name for r in relations if not {"Result", "Digest"} & set(r.targets))
     if text not in names:
         raise DecisionError(f"no relation {text!r}; there are {', '.join(names)}", path=path, line=number)
     return text

@@ -65,8 +65,7 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
     )
     results = link_results(readings, resolver=resolver, metrics=named.metrics)
     rooms = _rooms(named)
-    families = _made_families(named, {family.id for family, _ in named.families.made})
-    rejected = rejected_edges(decisions.of("reject"), (*rooms, families))
+    rejected = _rejected(named, rooms)
     labels = (*named.metrics.entities.values(), *named.tasks.entities.values())
     graph = without_strays(
         Graph(
@@ -77,8 +76,7 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
             edges=tuple(sorted(_edges(readings, named, results, rejected), key=lambda e: (e.source, e.relation, e.target))),
         )
     )
-    kept = {e.id for e in graph.entities} | {target for _, _, target in rejected}
-    unheeded = _unheeded(named, (*rooms, _made_families(named, kept))) if decisions.all else ()
+    unheeded = _unheeded(graph, named, rooms, rejected) if decisions.all else ()
     idle = {u.decision for u in unheeded}
     heeded = [d for d in decisions.all if d not in idle]
     return Linked(replace(graph, merges=collect_merges(named.resolved, graph, decisions=Decisions(tuple(heeded)))), unheeded)
@@ -127,10 +125,19 @@ def _made_families(named: _Named, ids: Container[str]) -> Room:
     return Room(tuple(f for f, _ in made), Subjects([s for _, s in made], reader=named.reader))
 
 
-def _unheeded(named: _Named, rooms: Sequence[Room]) -> tuple[Unheeded, ...]:
+def _rejected(named: _Named, rooms: Sequence[Room]) -> frozenset[Triple]:
+    lines = named.reader.decisions.of("reject")
+    if not lines:
+        return frozenset()
+    return rejected_edges(lines, (*rooms, _made_families(named, {family.id for family, _ in named.families.made})))
+
+
+def _unheeded(graph: Graph, named: _Named, rooms: Sequence[Room], rejected: Set[Triple]) -> tuple[Unheeded, ...]:
+    kept = {e.id for e in graph.entities} | {target for _, _, target in rejected}
     contributions = contribution_edges(named.resolved)
     stated = (*contributions, *named.families.edges, *named.metrics.edges("measures"), *named.tasks.edges("addresses"))
-    return Heed(named.reader, rooms, named.gone, {(e.source, e.relation, e.target) for e in stated}).unheeded()
+    told = {(e.source, e.relation, e.target) for e in stated}
+    return Heed(named.reader, (*rooms, _made_families(named, kept)), named.gone, told).unheeded()
 
 
 def resolve_things(readings: Iterable[PaperReading], *, reader: NameReader) -> tuple[Resolved, ...]:

@@ -16,6 +16,7 @@ from kg.names.parts import Parts, run_of, split_name
 from kg.names.tokens import Token
 from kg.names.words import MONTHS, PLAIN_WORDS, TUNINGS
 from kg.spelling import CLASS_WORDS, fold, without_gaps
+from kg.vocabulary import Concept
 
 TIERS = frozenset({"sonnet", "opus", "haiku"})
 """Variants that go before the version, wherever they stand (Claude Sonnet 4 is a Claude 4)."""
@@ -238,7 +239,7 @@ def _family(members: list[tuple[str, Entity]], lexicon: Lexicon) -> list[Entity]
     if concept is None:
         shared = [group for group in (True, False) if sum(n for kind, n in kinds.items() if (kind in SYSTEMS) == group) > 1]
         kinds = Counter({kind: n for kind, n in kinds.items() if [kind in SYSTEMS] == shared})
-    if not concept and not kinds:
+    if not kinds:
         return []
     kind = concept.type if concept else min(kinds, key=lambda k: (-kinds[k], k))
     name = concept.name if concept else name
@@ -296,8 +297,10 @@ class Kin:
         if len(near) == 1:
             return next(iter(near.values()))
         called = next((self.by_key[key] for key in step.keys if key in self.by_key), None)
-        concept = self.lexicon.find(step.name) if called is None else None
-        return self.by_key.get(self.lexicon.read(concept.name).key) if concept else called
+        return called or self._entity_of(self.lexicon.find(step.name))
+
+    def _entity_of(self, concept: Concept | None) -> Entity | None:
+        return self.by_key.get(self.lexicon.read(concept.name).key) if concept else None
 
     def _share_papers(self, entity: Entity, other: Entity) -> bool:
         nobody: frozenset[str] = frozenset()
@@ -311,8 +314,7 @@ class Kin:
 
     def _by_vocabulary(self, entity: Entity) -> tuple[Entity, str] | None:
         concept = self.lexicon.find(entity.name)
-        above = self.lexicon.broader(concept) if concept else None
-        target = self.by_key.get(self.lexicon.read(above.name).key) if above else None
+        target = self._entity_of(self.lexicon.broader(concept)) if concept else None
         return (target, "variantOf") if target else None
 
     def _by_beginning(self, entity: Entity) -> tuple[Entity, str] | None:

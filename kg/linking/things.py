@@ -114,8 +114,8 @@ class Thing(NamedTuple):
     @property
     def is_taken(self) -> bool:
         """Whether it is a model of some size that the paper hardly proposes, and is better proved to use or compare with."""
-        sized = any(n.parts.sizes for n in self.heads) and False not in self.kinds
-        return sized and self.proposing < min(self.using, CERTAIN)
+        hardly = self.proposing < min(self.using, CERTAIN)
+        return hardly and False not in self.kinds and any(n.parts.sizes for n in self.heads)
 
     @property
     def is_claimed(self) -> bool:

@@ -113,10 +113,9 @@ def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabu
 
 def _rejected(edge: Edge, names: Mapping[str, str], decisions: list[Decision], vocabulary: Vocabulary) -> Iterator[str]:
     group = vocabulary.get_relation(edge.relation).group
-    if edge.target in names and group in ("contribution", "link"):
-        decisions.append(Decision("reject", (edge.source.removeprefix("paper/"), edge.relation, names[edge.target])))
-    elif group == "family":
-        decisions.append(Decision("reject", (names[edge.source], edge.relation, names[edge.target])))
+    if edge.target in names and group in ("contribution", "link", "family"):
+        source = names.get(edge.source, edge.source.removeprefix("paper/"))
+        decisions.append(Decision("reject", (source, edge.relation, names[edge.target])))
     else:
         yield f"{edge.source} {edge.relation} {edge.target} is rejected there"
 
