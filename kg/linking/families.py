@@ -297,7 +297,9 @@ class Kin:
         if len(near) == 1:
             return next(iter(near.values()))
         called = next((self.by_key[key] for key in step.keys if key in self.by_key), None)
-        return called or self._entity_of(self.lexicon.find(step.name))
+        if called or not any(map(self.lexicon.knows, step.keys)):
+            return called
+        return self._entity_of(self.lexicon.find(step.name))
 
     def _entity_of(self, concept: Concept | None) -> Entity | None:
         return self.by_key.get(self.lexicon.read(concept.name).key) if concept else None
