@@ -129,7 +129,13 @@ def _usually_named(mention: Mention, owners: Mapping[str, str]) -> Mention:
     concept = shipped_things().find(mention.name)
     if concept is None or fold(concept.name) in owners or not _goes_by(mention, concept):
         return mention
-    return replace(mention, aliases=tuple(sorted({concept.name, *mention.aliases})))
+    return replace(mention, aliases=tuple(sorted({_usual_name(concept, mention.name), *mention.aliases})))
+
+
+def _usual_name(concept: Concept, spelling: str) -> str:
+    """The name of a concept, or what Korean words say of its others: 분포 매칭 증류 is Distribution Matching Distillation, not DMD."""
+    said = [name for name in concept.spellings if " " in name and rendering(spelling, name).score == 1.0]
+    return next(iter(said), concept.name) if is_korean(spelling) else concept.name
 
 
 def _goes_by(mention: Mention, concept: Concept) -> bool:

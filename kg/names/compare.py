@@ -28,6 +28,7 @@ from kg.names.unknown import (
 )
 from kg.papers import read_reference
 from kg.spelling import without_gaps
+from kg.vocabulary import Concept
 
 _WORD_FOR_WORD = "one is the other word for word in Korean"
 _LOOSELY = "same name apart from a plural, a class word or a year"
@@ -108,7 +109,7 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     verdict = _compare_as_written(left, right, lexicons)
     if verdict.word != "same":
         for measure, other in ((as_measure(left, lexicons), right), (as_measure(right, lexicons), left)):
-            bare = _compare_measures(measure, other, lexicons) if measure else None
+            bare = _compare_measures(measure, other, lexicons) if measure and not _are_apart(measure, other, lexicons) else None
             if bare:
                 return bare
     if verdict.word == "different":
@@ -134,7 +135,7 @@ def _compare_measures(measure: str, other: str, lexicons: Sequence[Lexicon]) -> 
 
 
 def _compare_as_written(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
-    knowing = [lexicon for lexicon in lexicons if lexicon.find(left) and lexicon.find(right)]
+    knowing = [lexicon for lexicon in lexicons if lexicon.read(left).meanings and lexicon.read(right).meanings]
     verdicts = [compare_names(left, right, lexicon=lexicon) for lexicon in knowing or lexicons]
     glossed = None if knowing else told_by_gloss(left, right, lexicons)
     same = next((v for v in (*verdicts, glossed) if v and v.word == "same"), None) or same_by_sound(left, right, lexicons)
@@ -248,10 +249,15 @@ def _differ_as_written(one: Name, other: Name) -> bool:
 
 
 def _are_two_known(one: Name, other: Name) -> bool:
-    """Whether both names, in this very spelling, are things of the vocabulary that share no name (sCM, SCM)."""
-    said = [(n.concept, {n.form.text, tidy(n.spelling)}) for n in (one, other) if n.concept and n.concept.type != "Term"]
-    known = [concept for concept, texts in said if not texts.isdisjoint(concept.spellings)]
-    return len(known) == 2 and known[0].name not in known[1].spellings and known[1].name not in known[0].spellings
+    """Whether both names, in this very spelling, are things of the vocabulary that share no name (sCM and SCM, PiT and PIT)."""
+    left, right = map(_exactly_known, (one, other))
+    return bool(left and right) and not any(c.name in d.spellings or d.name in c.spellings for c in left for d in right)
+
+
+def _exactly_known(name: Name) -> list[Concept]:
+    """What a name may mean that has it in this very spelling; terms are no things."""
+    texts = {name.form.text, tidy(name.spelling)}
+    return [c for c in name.meanings if c.type != "Term" and not texts.isdisjoint(c.spellings)]
 
 
 def _are_one_long_form(one: str, other: str) -> bool:
