@@ -10,16 +10,19 @@ from extractors.brackets import find_brackets
 from extractors.definitions import MAX_SHORT, SHORT, Definition, find_definitions
 from extractors.korean_forms import find_explained, find_korean_forms
 from extractors.linear import LinearModel
-from extractors.namesakes import are_of_a_kind, is_proposed, join_mentions
+from extractors.namesakes import is_proposed, join_mentions
 from extractors.renderings import rendering
 from extractors.titles import find_title_names, long_form_in, without_marks
 from kg.model import Document, Mention
 from kg.names.differing import are_told_apart
+from kg.names.endings import in_any_form, stems_of
 from kg.names.forms import abbreviates, are_initials
 from kg.names.houses import BEGINNINGS
 from kg.names.keys import name_key
 from kg.names.korean import is_korean
+from kg.names.lexicon import are_of_a_kind
 from kg.names.parts import split_name
+from kg.names.places import places_of
 from kg.names.terms import long_form, shipped_things
 from kg.spelling import CLASS_WORDS, fold
 from kg.vocabulary import Concept
@@ -29,8 +32,6 @@ _OWNER = re.compile(rf"(?<![A-Za-z0-9가-힣])(?:{'|'.join(_OWNERS)}) ", re.IGNO
 _WORDS = re.compile(r"[A-Za-z]{4,}(?:[ \-][A-Za-z]{4,})+")
 _SAYS = 0.5
 """How far Korean words say a long form from which they may be meant for it."""
-_ENDING = "(?:e[rd]?|[rd])?s?"
-_INFLECTED = re.compile(rf"{_ENDING}$")
 _GOES_ON = re.compile(r"[A-Za-z0-9_+\-]|\.\d")
 
 
@@ -133,7 +134,7 @@ def _usually_named(mention: Mention, owners: Mapping[str, str]) -> Mention:
 
 
 def _usual_name(concept: Concept, spelling: str) -> str:
-    """The name of a concept, or what Korean words say of its others: 분포 매칭 증류 is Distribution Matching Distillation, not DMD."""
+    """The name of a concept, or that which Korean words say: 분포 매칭 증류 the long form, not DMD."""
     said = [name for name in concept.spellings if " " in name and rendering(spelling, name).score == 1.0]
     return next(iter(said), concept.name) if is_korean(spelling) else concept.name
 
@@ -252,20 +253,14 @@ def _with_owner(document: Document, mentions: tuple[Mention, ...]) -> Iterator[t
 
 def _inflected(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
     """The Latin spellings of several words as they stand elsewhere in other forms (`Edit Flows` beside `Edit Flow`)."""
+    texts = {p.text: p.text.casefold() for p in document.passages}
     for mention in mentions:
         for spelling in (s for s in (mention.name, *mention.aliases) if _WORDS.fullmatch(s)):
-            wanted = _in_any_form(spelling)
-            for text in dict.fromkeys(p.text for p in document.passages):
-                yield from ((mention.name, " ".join(found.group().split())) for found in wanted.finditer(text))
-
-
-def _in_any_form(spelling: str) -> re.Pattern[str]:
-    """The words of a spelling, each by its stem."""
-    stems = rf"{_ENDING}[\s\-]+".join(re.escape(_INFLECTED.sub("", word)) for word in re.split("[ -]", spelling))
-    return re.compile(rf"(?<![A-Za-z0-9\-]){stems}{_ENDING}(?![A-Za-z0-9\-])", re.IGNORECASE)
+            stems = [stem.casefold() for stem in stems_of(spelling)]
+            for text in (t for t, low in texts.items() if all(stem in low for stem in stems)):
+                found = in_any_form(spelling).finditer(text)
+                yield from ((mention.name, " ".join(match.group().split())) for match in found)
 
 
 def _stands(spelling: str, text: str) -> bool:
-    if spelling not in text:
-        return False
-    return re.search(rf"(?<![A-Za-z0-9가-힣]){re.escape(spelling)}(?![A-Za-z0-9])", text) is not None
+    return any(not is_korean(text[max(0, start - 1) : start]) for start, _ in places_of(spelling, text))

@@ -5,21 +5,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Evidence, Mention, Role
+from kg.names.places import places_of
 
 _DENIABLE = frozenset({"uses", "trainsOn", "evaluatesOn", "comparesWith", "evaluates"})
 _AND = r"(?:(?:와|과|나|이나|및|또는|혹은|,|/)?\s?(?:및\s|또는\s|혹은\s)?(?-i:[A-Z0-9])[\w.\-+]*){0,3}"
 """Further names that a sentence goes on with before it says what of all of them."""
 _CLASS = r"(?:\s?(?:인코더|디코더|모델|데이터셋|데이터|벤치마크|계열|알고리즘|기법|방법|손실|함수))?"
 _PARTICLE = r"(?:은|는|이|가|을|를|과의|와의|과는?|와는?|도|으?로는?|에서는?|에 대해서?는?|에 대한)?"
+_ADVERB = r"(?:(?!(?:only|just|merely|simply)\b)\w+ )?"
+"""A word between `not` and what is denied; what is not only done is done."""
 _DEED = "평가|비교|실험|사용|활용|이용|학습|적용|포함|검증|쓰|필요로 하|의존"
 _BEHIND = re.compile(
-    rf"[*`'’”\"]{{0,3}}(?:\([^()]*\))?{_CLASS}{_AND}{_CLASS}(?:\s?모델)?{_PARTICLE}\s?(?:[가-힣]+\s){{0,2}}?"
-    rf"(?:(?:{_DEED})[은는을를도]? (?:수행|진행|시도|고려)[가-힣]{{0,2}}?지|(?:{_DEED})[가-힣]{{0,3}}?지)(?:는|도)? (?:않|못)"
-    r"|\s(?:was|were|is|are) (?:not|never) (?:\w+ )?(?:evaluated|used|compared|tested|trained|included|considered)\b",
+    rf"[*`'’”\"]{{0,3}}(?:\([^()]*\))?{_CLASS}{_AND}{_CLASS}(?:\s?모델)?(?!만\s){_PARTICLE}\s?(?:[가-힣]+\s){{0,2}}?"
+    rf"(?:(?:{_DEED})[은는을를도]? (?:수행|진행|시도|고려)[가-힣]{{0,2}}?지|(?:{_DEED})[가-힣]{{0,3}}?지)(?:는|도)? "
+    r"(?:않|못)(?!을 수 없)"
+    rf"|\s(?:was|were|is|are) (?:not|never) {_ADVERB}(?:evaluated|used|compared|tested|trained|included|considered)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:(?:\bnot|\bnever|n['’]t) (?:\w+ )?(?:evaluate|compare|use|train|test|rely|depend|build|consider)\w*"
+    rf"(?:(?:\bnot|\bnever|n['’]t) {_ADVERB}(?:evaluate|compare|use|train|test|rely|depend|build|consider)\w*"
     r"(?: (?:on|with|against|to|from|upon))?(?: (?:the|any))?|\b(?:uses?|using|needs?|requires?) no(?: \w+){0,2}|\bneither)"
     r"\s(?:[^.;:()]{1,60}?,? n?or )?[*`'‘“\"]{0,3}$",
     re.IGNORECASE,
@@ -49,12 +53,7 @@ def _undenied(mention: Mention, role: Role) -> Iterator[Role]:
 
 def _denies(piece: Evidence, mention: Mention) -> bool:
     """Whether a sentence denies the role of a name wherever it has it."""
-    spellings = [s for s in (mention.name, *mention.aliases) if s in piece.sentence]
-    places = [
-        match.span()
-        for s in spellings
-        for match in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(s)}(?![A-Za-z0-9])", piece.sentence)
-    ]
+    places = [place for s in (mention.name, *mention.aliases) for place in places_of(s, piece.sentence)]
     return bool(places) and all(_is_denied(piece.sentence, *place) for place in places)
 
 

@@ -7,6 +7,7 @@ from extractors.measures import measure_names
 from kg.model import Mention, Role
 from kg.names.kinds import DATA_BEHIND, stands_always
 from kg.names.lexicon import SYSTEMS
+from kg.names.places import places_of
 from kg.names.terms import shipped_things
 from kg.spelling import fold
 
@@ -69,9 +70,8 @@ def _sentences(mention: Mention) -> list[str]:
 def _is_measure(mention: Mention) -> bool:
     """Whether a name stands always in a bracket behind an error, or before a word for a measure (`예측 오차(MAE)`)."""
     name = re.escape(mention.name)
-    named = re.compile(rf"(?<![A-Za-z0-9]){name}(?![A-Za-z0-9])")
     meant = re.compile(rf"{_ERROR}{name}(?=[,)])|(?<![A-Za-z0-9]){name}(?:\s?\([^()]*\))?\s?{_MEASURE}")
-    counts = [(len(named.findall(s)), len(meant.findall(s))) for s in _sentences(mention)]
+    counts = [(len([*places_of(mention.name, s)]), len(meant.findall(s))) for s in _sentences(mention)]
     return any(n for n, _ in counts) and all(n == m for n, m in counts)
 
 

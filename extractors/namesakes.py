@@ -14,7 +14,7 @@ from kg.model import Evidence, Mention, Role
 from kg.names.differing import contradicting
 from kg.names.forms import CASED_WORD, ends_in
 from kg.names.korean import is_korean
-from kg.names.lexicon import SYSTEMS
+from kg.names.lexicon import are_of_a_kind
 from kg.names.parts import split_name
 from kg.spelling import fold
 
@@ -60,11 +60,6 @@ def join_mentions(mentions: Sequence[Mention], same: Mapping[str, str]) -> tuple
 def _called(name: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of a name, then those that have it as another one, as what was joined has."""
     return sorted((m for m in mentions if name in _spellings(m)), key=lambda m: m.name != name)
-
-
-def are_of_a_kind(left: str, right: str) -> bool:
-    """Whether both types are of systems (methods, models), or both of data."""
-    return (left in SYSTEMS) == (right in SYSTEMS)
 
 
 def are_namesakes(left: Mention, right: Mention) -> bool:

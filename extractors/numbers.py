@@ -22,21 +22,35 @@ UNITS = {
     "단어": "단어", "문항": "문항", "시드": "시드", "샷": "샷", "-shot": "샷", "샘플": "샘플",
 }  # fmt: skip
 MAGNITUDES = {"십": 1e1, "백": 1e2, "천": 1e3, "만": 1e4, "십만": 1e5, "백만": 1e6, "천만": 1e7, "억": 1e8, "조": 1e12}
-WORDS = {"절반": (50.0, "%"), "두 배": (2.0, "x"), "세 배": (3.0, "x"), "네 배": (4.0, "x"), "다섯 배": (5.0, "x"),
-         "열 배": (10.0, "x"), "twice": (2.0, "x"), "doubl": (2.0, "x"), "half": (50.0, "%")}  # fmt: skip
+_TIMES = {
+    2.0: ("두 배", "두배", "twice", "double", "doubles", "doubled", "doubling"),
+    3.0: ("세 배", "세배"),
+    4.0: ("네 배", "네배"),
+    5.0: ("다섯 배",),
+    10.0: ("열 배",),
+}
+WORDS = {
+    "절반": (50.0, "%"),
+    "half": (50.0, "%"),
+    **{word: (value, "x") for value, words in _TIMES.items() for word in words},
+}
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _POWERS = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
+_OTHER_WORD = "(?<=만)큼|(?<=조)[각건합]|(?<=백)[본업]"
+"""What makes another word of a magnitude: 만큼, 조건, 백본."""
 _TAIL = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
 # Units that are told from the next word even after a blank.
 _SPACED = "FPS|fps|GB|dB|ms|points?|percentage points?|percent|times|tokens|seconds|minutes|hours|steps|초|배|점|%|포인트"
 _NUMBER = re.compile(
     rf"(?<![A-Za-z]['’])(?P<sign>[+\-−±]?)(?P<digits>{_DIGITS})"
     r"(?:/(?P<of>\d{1,3})(?![\d./]))?"
-    rf"(?P<magnitude> ?(?:{_POWERS})(?= ?[가-힣 ~,)]))?"
+    rf"(?P<magnitude> ?(?:{_POWERS})(?![A-Za-z\d]|{_OTHER_WORD}))?"
     rf"(?P<unit>\\?(?:{_TAIL})| (?:{_SPACED}))?"
 )
-_WORD = re.compile("|".join(re.escape(w) for w in sorted(WORDS, key=len, reverse=True)))
+_WORDED = "|".join(sorted(WORDS, key=len, reverse=True))
+_WORD = re.compile(rf"(?<![A-Za-z가-힣\-])(?:{_WORDED})(?=[^A-Za-z가-힣\-]|$|[가까나는다도로를만씩에였으의이인정쯤])")
+"""A number in a word of its own: neither 모두 배포 nor behalf nor double-blind."""
 _HINT = re.compile(rf"\d|{_WORD.pattern}")
 _ADDRESS = re.compile(r"https?://\S+")
 _RANGE = re.compile(r"\\?\s?(?:~|∼|〜|-|–|—|−|to)\s?[+\-−]?")

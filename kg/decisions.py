@@ -200,7 +200,7 @@ def _relation(text: str, number: int, path: str) -> str:
 
 def family_relations() -> frozenset[str]:
     """The names of the relations between what is named and its family."""
-    return frozenset(r.name for r in load_vocabulary().relations_of("family"))
+    return load_vocabulary().names_of("family")
 
 
 # ---------------------------------------------------------------- contradictions
@@ -225,8 +225,10 @@ class _Groups:
         self._above: dict[str, str] = {}
 
     def root(self, name: str) -> str:
-        while self._above.get(name, name) != name:
-            name = self._above[name]
+        above = self._above
+        while (up := above.get(name, name)) != name:
+            above[name] = above.get(up, up)  # a shorter way for the next who asks
+            name = above[name]
         return name
 
     def join(self, left: str, right: str) -> None:

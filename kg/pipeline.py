@@ -149,7 +149,7 @@ def _extract_chunk(extractor: str, documents: Sequence[Document]) -> list[Extrac
 
 def _held(found: Iterable[Extraction], documents: Sequence[Document], extractor: str) -> Iterator[Extraction]:
     """The extractions, held to what an extractor promises: one for each document, in order, in words of the vocabulary."""
-    relations = {relation.name for relation in load_vocabulary().relations_of("contribution")}
+    relations = load_vocabulary().names_of("contribution")
     for document, extraction in zip_longest(documents, found):
         if document is None or not isinstance(extraction, Extraction) or _place(extraction.document) != _place(document):
             at = f"not at {document.digest.path}:{document.line}" if document else "but one more"

@@ -63,7 +63,7 @@ def quads(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[Quad]:
     for source in sorted(leaving):
         yield from map(_plain, leaving[source])
     yield from _digest_graphs(graph)
-    derived = {relation.name for relation in vocabulary.relations_of("derived")}
+    derived = vocabulary.names_of("derived")
     yield from _known(edge for edge in graph.edges if edge.relation in derived and not edge.evidence)
     yield from description_quads(graph)
 

@@ -99,6 +99,10 @@ class Vocabulary:
         """All relations of a group, sorted by name."""
         return tuple(r for r in self.relations if r.group == group)
 
+    def names_of(self, *groups: str) -> frozenset[str]:
+        """The names of all relations of some groups."""
+        return frozenset(r.name for r in self.relations if r.group in groups)
+
     @property
     def node_types(self) -> tuple[Type, ...]:
         """The types that nodes have, one each: those with a Cypher label."""

@@ -115,7 +115,7 @@ def _rooms(named: _Named) -> tuple[Room, ...]:
     resolved, reader = named.resolved, named.reader
     subjects = [as_subject(r.group.things, r.group.concept, reader=reader, ids=r.group.ids | {r.entity.id}) for r in resolved]
     things = Room(tuple(r.entity for r in resolved), Subjects(subjects, reader=reader))
-    labels = ((n, n.entities.values(), n.subjects()) for n in (named.metrics, named.tasks))
+    labels = ((n, n.entities.values(), n.subjects) for n in (named.metrics, named.tasks))
     return (things, *(Room(tuple(entities), Subjects(subjects, reader=n.reader)) for n, entities, subjects in labels))
 
 

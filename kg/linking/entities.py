@@ -11,7 +11,7 @@ from kg.linking.grouping import Group, as_subject
 from kg.linking.reader import NameReader
 from kg.model import Entity
 from kg.names.lexicon import NAMED, Name, own_aliases
-from kg.names.parts import Parts, split_name
+from kg.names.parts import Parts, is_full_year, split_name
 from kg.vocabulary import Concept
 
 
@@ -142,8 +142,8 @@ def is_count(parts: Parts) -> bool:
 
 def is_year(parts: Parts, norm: str) -> bool:
     """Whether a number is a year: four digits, or two from 20 to 29 behind a name mostly in capitals (AIME25, KiTS23)."""
-    if len(norm) == 4:
-        return norm.startswith("20")
+    if is_full_year(norm):
+        return True
     if len(norm) != 2 or norm[0] != "2":
         return False
     word = parts.text[parts.stem[-1].start : parts.stem[-1].end]

@@ -11,7 +11,7 @@ from kg.linking.decided import NOTHING, Ruling, Subject, as_subjects, find_rulin
 from kg.linking.entities import Resolved, is_count, is_year, make_entity, naming_papers
 from kg.linking.reader import NameReader
 from kg.model import Edge, Entity
-from kg.names.lexicon import NAMED, SYSTEMS, Lexicon, own_aliases
+from kg.names.lexicon import NAMED, SYSTEMS, Lexicon, are_of_a_kind, own_aliases
 from kg.names.parts import Parts, run_of, split_name
 from kg.names.tokens import Token
 from kg.names.words import MONTHS, PLAIN_WORDS, TUNINGS
@@ -170,7 +170,7 @@ def _decided(family: Entity, ruling: Ruling, reader: NameReader) -> Entity:
     """
     if ruling == NOTHING:
         return family
-    kind = ruling.type if ruling.type and (ruling.type in SYSTEMS) == (family.type in SYSTEMS) else family.type
+    kind = ruling.type if ruling.type and are_of_a_kind(ruling.type, family.type) else family.type
     name = ruling.name or family.name
     aliases = ruling.spellings((family.name, *family.aliases), reader=reader) - {name}
     concept = reader.lexicon.find(family.name)
@@ -266,7 +266,7 @@ class Kin:
         if is_homonym(entity.id):
             return
         found = self._by_parts(entity) or self._by_vocabulary(entity) or self._by_beginning(entity)
-        if found and found[0].id != entity.id and (found[0].type in SYSTEMS) == (entity.type in SYSTEMS):
+        if found and found[0].id != entity.id and are_of_a_kind(found[0].type, entity.type):
             target, relation = found
             part = relation == "sizeOf" and entity.type not in SYSTEMS and not any(c.isdigit() for c in entity.size)
             yield Edge(entity.id, "variantOf" if part else relation, target.id)

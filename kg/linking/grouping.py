@@ -17,11 +17,11 @@ from kg.linking.decided import Subject, Subjects
 from kg.linking.reader import NameReader
 from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts, spells_in_letters
 from kg.linking.unions import Unions
+from kg.names.endings import are_forms
 from kg.names.forms import are_initials, spaced
 from kg.names.keys import name_key
 from kg.names.kinds import DATA_BEHIND, stands_always
 from kg.names.lexicon import SYSTEMS
-from kg.names.spelled_out import are_forms
 from kg.spelling import fold, without_gaps
 from kg.vocabulary import Concept
 

@@ -50,9 +50,10 @@ class Labels:
         own = self._own
         if not self.reader.decisions.all:
             return own
-        rulings = find_rulings(self.subjects(), reader=self.reader)
+        rulings = find_rulings(self.subjects, reader=self.reader)
         return {k: replace(self._entity(k, r), id=e.id) for (k, e), r in zip(own.items(), rulings, strict=True)}
 
+    @cached_property
     def subjects(self) -> list[Subject]:
         """The nodes as decisions may call them, in the order of their keys."""
         return [self._subject(key, entity.id) for key, entity in self._own.items()]
@@ -102,7 +103,7 @@ class Labels:
         """The nodes after decisions of same and ignore."""
         if not self.reader.decisions.all:
             return self
-        keys, subjects = sorted(self.spellings), self.subjects()
+        keys, subjects = sorted(self.spellings), self.subjects
         index, unions = Subjects(subjects, reader=self.reader), Unions(len(keys))
         for line in self.reader.decisions.of("same"):
             places = [place for a in line.arguments for place in index.find(a)]

@@ -16,9 +16,6 @@ from kg.spelling import fold
 LONG = 20
 """Letters of a name from which one letter more or less is hardly seen as another name."""
 
-MOST = 3
-"""Pieces of evidence that a merge keeps."""
-
 DECISION = "decision in line"
 """What the rule of a merge that a person decided begins with."""
 
@@ -55,7 +52,7 @@ def _merges(one: Resolved) -> Iterator[Merge]:
         for alias in thing.aliases:
             if not alias.refusal and alias.name.spelling != entity.name:
                 rule = _rule(alias.name, one) or f"defined in {thing.paper}"
-                yield Merge(alias.name.spelling, entity.name, "same", rule, alias.evidence[:MOST])
+                yield Merge(alias.name.spelling, entity.name, "same", rule, alias.evidence)
 
 
 def _rule(name: Name, one: Resolved) -> str:
@@ -92,10 +89,10 @@ def _refused(one: Resolved) -> Iterator[Merge]:
             listed = alias.name.spelling.startswith(f"{alias.head.spelling}/")  # `Qwen2.5-7B/14B`
             if alias.refusal and alias.name.form.text in kept:
                 rule = f"given as an alias in {thing.paper}, kept for it alone: {alias.refusal}"
-                yield Merge(alias.name.spelling, one.entity.name, "same", rule, alias.evidence[:MOST])
+                yield Merge(alias.name.spelling, one.entity.name, "same", rule, alias.evidence)
             elif alias.refusal and not listed:
                 rule = f"given as an alias in {thing.paper}, not believed: {alias.refusal}"
-                yield Merge(alias.name.spelling, alias.head.spelling, "different", rule, alias.evidence[:MOST])
+                yield Merge(alias.name.spelling, alias.head.spelling, "different", rule, alias.evidence)
 
 
 def _homonyms(resolved: Sequence[Resolved]) -> Iterator[Merge]:

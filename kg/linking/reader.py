@@ -12,8 +12,8 @@ from kg.model import Mention
 from kg.names.forms import Form, tidy
 from kg.names.keys import form_keys
 from kg.names.lexicon import SYSTEMS, Lexicon, Name
-from kg.names.terms import things_of
-from kg.vocabulary import Vocabulary
+from kg.names.terms import shipped_things, things_of
+from kg.vocabulary import Vocabulary, load_vocabulary
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ def make_readers(
 ) -> tuple[NameReader, NameReader, NameReader]:
     """How things, measures and tasks are read, each by the vocabulary's names for its kind and by what a person decided."""
     measures, tasks = (Lexicon.from_concepts(vocabulary.concepts, types=frozenset({t})) for t in ("Metric", "Task"))
-    lexicons = things_of(vocabulary.concepts), measures, tasks
+    lexicons = (shipped_things() if vocabulary is load_vocabulary() else things_of(vocabulary.concepts)), measures, tasks
     spelled: set[str] = set()
     for lexicon, names in zip(lexicons, _called(readings), strict=True) if decisions.all else ():
         spelled.update(_handles(names, lexicon))

@@ -113,7 +113,7 @@ def _change(claim: Claim, direction: str) -> float | None:
 
 def _is_better(evidence: Evidence, claim: Claim) -> bool:
     """Whether the first verb behind the number, or else the last before it, says that the measure got better."""
-    found = re.search(rf"(?<![\d.]){re.escape(claim.printed)}", evidence.sentence) if claim.printed else None
+    found = re.search(rf"(?<![\d.]){re.escape(claim.printed)}(?!\d|[.,]\d)", evidence.sentence) if claim.printed else None
     if found is None:
         return False
     before, behind = evidence.sentence[: found.start()], evidence.sentence[found.end() :]
@@ -127,12 +127,21 @@ def _number(value: float | None) -> str:
 
 def _joined(first: Result, second: Result) -> Result:
     """One result of two that tell of one number on one resource; what the first leaves open is filled from the second."""
-    fields = ("system", "metric", "direction", "unit", "baseline_text")
-    filled = {name: getattr(first, name) or getattr(second, name) for name in fields}
+    measured = first if first.metric else second
     baselines, base = filled_comparison(first, second)
-    printed = min(first.printed, second.printed)
-    evidence = tuple(sorted({*first.evidence, *second.evidence}))
-    return replace(first, **filled, baselines=baselines, baseline_value=base, printed=printed, evidence=evidence)
+    compared = first if first.baselines == baselines and first.baseline_text else second
+    return replace(
+        first,
+        system=first.system or second.system,
+        metric=measured.metric,
+        direction=measured.direction,
+        unit=first.unit or second.unit,
+        baselines=baselines,
+        baseline_text=compared.baseline_text,
+        baseline_value=base,
+        printed=min(first.printed, second.printed),
+        evidence=tuple(sorted({*first.evidence, *second.evidence})),
+    )
 
 
 def result_edges(results: Iterable[Result]) -> Iterator[Edge]:

@@ -21,8 +21,10 @@ from kg.spelling import CLASS_WORDS, fold, without_gaps
 from kg.vocabulary import Concept
 
 STRONG, CERTAIN = 0.5, 0.9
-_TAKING = frozenset({"uses", "comparesWith"})
 """The confidence from which a paper is believed to propose a thing, and from which nothing more need speak for it."""
+MOST_PIECES = 3
+"""So many sentences are evidence of an alias."""
+_TAKING = frozenset({"uses", "comparesWith"})
 
 DECIDED = "decided to be different"
 """Why an alias is not believed that a person's decision refuses."""
@@ -239,9 +241,9 @@ def _aliases(mention: Mention, head: Name, reader: NameReader) -> Iterator[Alias
 
 
 def _evidence(mention: Mention, spelling: str) -> tuple[Evidence, ...]:
-    """Up to three sentences that hold the spelling, or the mention's first."""
+    """A few sentences that hold the spelling, or the mention's first."""
     pieces = sorted({e for role in mention.roles for e in role.evidence})
-    return tuple([p for p in pieces if spelling in p.sentence][:3] or pieces[:1])
+    return tuple([p for p in pieces if spelling in p.sentence][:MOST_PIECES] or pieces[:1])
 
 
 def refusal(head: Name, alias: Name, reader: NameReader) -> str:

@@ -105,15 +105,21 @@ class Heed:
 
     def _still_one(self, line: Decision) -> str:
         left, right = ({i for r in self.rooms for i in r.ids(r.subjects.find_named(a))} for a in line.arguments)
-        one = [e for room in self.rooms for e in room.entities if left == right == {e.id}]
-        called = {text for e in one for text in (e.id, e.name, *e.aliases)}
-        return f"both are {one[0].id}, which goes by no other name" if one and called.issuperset(line.arguments) else ""
+        if left != right or len(left) != 1:
+            return ""
+        one = self._entities[next(iter(left))]
+        called = {one.id, one.name, *one.aliases}
+        return f"both are {one.id}, which goes by no other name" if called.issuperset(line.arguments) else ""
 
     def _clash(self, name: str, ids: set[str]) -> str:
         """What else of their kind has the new name."""
         spaces = {_space(i) for i in ids}
         others = {i for i in self._named.get(self.reader.read(name).key, ()) if _space(i) in spaces} - ids
         return f"{_listed(others)} has that name too; to make them one, say same" if others else ""
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {e.id: e for room in self.rooms for e in room.entities}
 
     @cached_property
     def _named(self) -> dict[str, set[str]]:

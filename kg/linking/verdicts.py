@@ -27,7 +27,7 @@ class GraphNames:
     @classmethod
     def from_graph(cls, graph: Graph, *, vocabulary: Vocabulary) -> "GraphNames":
         """The names of a graph, read with a vocabulary."""
-        families = frozenset(r.name for r in vocabulary.relations_of("family"))
+        families = vocabulary.names_of("family")
         return cls(graph, read_lexicons(vocabulary.concepts), families)
 
     @property

@@ -1,12 +1,13 @@
 """What the class word behind a name says of it: a model, an algorithm, data, a measure (`SAM 모델`, `EM algorithm`)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.names.forms import read_form, tidy
 from kg.names.keys import name_key
 from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, Name, meanings_of
+from kg.names.places import LATIN, places_of
 from kg.names.spelled_out import spelled_out, stand_apart
 from kg.spelling import fold
 from kg.vocabulary import Concept
@@ -40,7 +41,7 @@ _FITTING = {
 """For each class word the types of what may stand before it, the likeliest first."""
 
 
-_IN_WORD, _ALNUM = re.compile(r"[A-Za-z0-9\-]"), re.compile("[A-Za-z0-9]")
+_IN_WORD = LATIN | {"-"}
 DATA_BEHIND = re.compile(r"\s?(?:데이터\s?셋|데이터\s?세트|[Dd]ata\s?sets?(?![a-z]))")
 """The words behind a name that say that it is data."""
 
@@ -49,19 +50,9 @@ def stands_always(
     name: str, sentences: Iterable[str], *, behind: re.Pattern[str], beside: re.Pattern[str] | None = None
 ) -> bool:
     """Whether, wherever a name stands in some sentences, that pattern stands behind it, and the other one in its sentence."""
-    ends = {s: found for s in sentences if (found := list(_ends_of(name, s)))}
+    ends = {s: found for s in sentences if (found := [end for _, end in places_of(name, s, before=_IN_WORD)])}
     told = all(behind.match(s, end) for s, found in ends.items() for end in found)
     return bool(ends) and told and (beside is None or all(map(beside.search, ends)))
-
-
-def _ends_of(name: str, sentence: str) -> Iterator[int]:
-    """Where a name ends in a sentence, each place at which it is no part of a longer word."""
-    start = sentence.find(name) if name else -1
-    while start >= 0:
-        end = start + len(name)
-        if not (_IN_WORD.match(sentence[start - 1 : start]) or _ALNUM.match(sentence, end)):
-            yield end
-        start = sentence.find(name, end)
 
 
 def are_of_two_kinds(one: Name, other: Name) -> bool:

@@ -166,9 +166,9 @@ class Lexicon:
         parts = split_name(text)
         if len(parts.stem) + len(parts.tail) < 2 or self._known(keys):
             return keys
-        bare = self._without_owner(parts)
-        renamed = "" if bare else self._with_known_family(parts)
-        further = self._keys(bare) if bare else form_keys(renamed) if renamed else ()
+        further = self._without_owner(parts)
+        renamed = "" if further else self._with_known_family(parts)
+        further = further or (form_keys(renamed) if renamed else ())
         return tuple(dict.fromkeys((*further, *keys))) if further else keys
 
     def _is_by_chance(self, word: str) -> bool:
@@ -187,17 +187,19 @@ class Lexicon:
         """Whether a concept that goes by one of the keys has this very spelling."""
         return any(text in concept.spellings for concept in self._meanings(self._known(keys), text)[0])
 
-    def _without_owner(self, parts: Parts) -> str:
+    def _without_owner(self, parts: Parts) -> tuple[str, ...]:
         """The name without an owner at its head, where what is left is a proper name that is known (`OpenAI SimpleQA`)."""
         if "/" in parts.text:
-            return self._without_account(parts.text)
+            bare = self._without_account(parts.text)
+            return self._keys(bare) if bare else ()
         tokens = parts.tokens
         for count in range(min(2, len(tokens) - 1), 0, -1):
             owner, bare = "".join(t.norm for t in tokens[:count]).removesuffix("의"), parts.text[tokens[count].start :]
             if owner in BEGINNINGS and parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
-                concept = self._meanings(self._known(self._keys(bare)), bare)[1]
-                return bare if concept and not concept.generic else ""
-        return ""
+                keys = self._keys(bare)
+                concept = self._meanings(self._known(keys), bare)[1]
+                return keys if concept and not concept.generic else ()
+        return ()
 
     def _without_account(self, text: str) -> str:
         """The name in an identifier of a hub: of an account called as the name is, or of a known family (`Rowan/hellaswag`).
@@ -241,6 +243,11 @@ class Lexicon:
         """The keys of a Korean name without a particle at its end."""
         bare = _KOREAN_PARTICLE.sub("", text)
         return form_keys(bare) if bare != text else ()
+
+
+def are_of_a_kind(left: str, right: str) -> bool:
+    """Whether both types are of systems (methods, models), or both of data."""
+    return (left in SYSTEMS) == (right in SYSTEMS)
 
 
 def meanings_of(name: str, lexicons: Iterable[Lexicon]) -> tuple[Concept, ...]:

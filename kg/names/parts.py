@@ -138,9 +138,14 @@ def _values(tail: tuple[Token, ...], mark: str) -> tuple[str, ...]:
     return tuple(_ordered([t.norm for t in tail if _MARKS[t.kind] == mark], mark)) if tail else ()
 
 
+def is_full_year(norm: str) -> bool:
+    """Whether a number is a year in four figures, as 2048 is in no name."""
+    return len(norm) == 4 and _YEAR.fullmatch(norm) is not None
+
+
 def _ordered(norms: list[str], mark: str) -> list[str]:
     if mark != "v":
         return sorted(set(norms)) if len(norms) > 1 else norms
     # The year goes first, wherever it stands: AIME II 2025 is AIME 2025 II.
-    years = [norm for norm in norms if len(norm) == 4 and _YEAR.fullmatch(norm)]
+    years = [norm for norm in norms if is_full_year(norm)]
     return [norm[2:] for norm in years] + [norm for norm in norms if norm not in years] if years else norms

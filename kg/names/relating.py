@@ -38,6 +38,7 @@ def find_relation(one: Name, other: Name, lexicon: Lexicon) -> Verdict | None:
         or related_siblings(one.parts, other.parts)
         or _of_one_line(one, other, lexicon)
         or _of_one_set(one, other, lexicon)
+        or _of_one_set(other, one, lexicon)
     )
 
 

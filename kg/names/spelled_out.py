@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
+from kg.names.endings import STEM, are_forms
 from kg.names.forms import Form, abbreviates, are_initials, read_form
 from kg.names.keys import name_key
 from kg.names.korean import is_korean, translations
@@ -14,9 +14,6 @@ from kg.names.words import CALLED, FORMERLY, PART_WORDS, SMALL_WORDS
 from kg.spelling import without_gaps
 from kg.vocabulary import Concept
 
-_STEM = 4
-"""First letters that two forms of a word have in common."""
-_ENDINGS = frozenset(("", *"s es e ed ing er ers or ors ion ions ation ations".split()))
 _COLON = re.compile(r"(\S+?)(?:\s?[:：]\s|\s[–—-]\s|,?\s(?:is )?short for\s|\sstands for\s)(\S.*)")
 _CALLED = re.compile(rf"\((?:{'|'.join(map(re.escape, CALLED))})[ :]+")
 _CUES = "|".join(map(re.escape, (*FORMERLY, *CALLED)))
@@ -114,12 +111,6 @@ def say_the_same(left: str, right: str) -> bool:
     return all(are_forms(a, b) for a, b in zip(one, other, strict=True))
 
 
-def are_forms(one: str, other: str) -> bool:
-    """Whether two words are one but for an ending (`adaptation`, `adapters`)."""
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return one == other or (common >= _STEM and {one[common:], other[common:]} <= _ENDINGS)
-
-
 def stand_apart(left: str, right: str) -> bool:
     """Whether two long forms say different things; where one is Korean, that is if they have little or nothing in common."""
     korean = [text for text in (left, right) if is_korean(text)]
@@ -160,7 +151,7 @@ def _agree(one: list[str], other: list[str]) -> bool:
 
 def _beginnings(words: list[str]) -> set[str]:
     """What tells words apart whatever they end in (`contrastive` and `continual` in their fifth letter)."""
-    return {word.removesuffix("s")[: _STEM + 1] for word in words}
+    return {word.removesuffix("s")[: STEM + 1] for word in words}
 
 
 def _shared(one: set[str], other: set[str]) -> float:

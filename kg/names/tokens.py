@@ -46,6 +46,8 @@ _AMERICAN = {
     "grey": "gray",
 }
 """British spellings that follow no rule."""
+_UNITS = "kmbt"
+"""The letters of counts, each a thousand times the one before."""
 _SIGNS = {"&": "and", "^": "", "×": "x"}
 _GIGANTIC = SIZES["gigantic"]
 """ViT-G, the one letter whose case tells two sizes apart."""
@@ -156,10 +158,11 @@ def _size(text: str) -> str:
 
 def _rescaled(number: str, letter: str) -> str:
     """A count in the unit that has it at one or more, and below a thousand (`0.5B` as `500m`, `1500M` as `1.5b`)."""
-    if letter == "b" and number.startswith("0."):
-        return f"{float(number) * 1_000:g}m"
-    if letter == "m" and len(number) > 3 and number.isdigit():
-        return f"{float(number) / 1_000:g}b"
+    unit, value = _UNITS.find(letter), float(number)
+    if unit > 0 and 0 < value < 1:
+        return _rescaled(f"{value * 1_000:g}", _UNITS[unit - 1])
+    if 0 <= unit < len(_UNITS) - 1 and value >= 1_000:
+        return _rescaled(f"{value / 1_000:g}", _UNITS[unit + 1])
     return number + letter
 
 

@@ -9,7 +9,7 @@ from kg.decisions import parse_decisions
 from kg.linking import link
 from kg.linking.unions import Unions
 from kg.linking.verdicts import GraphNames
-from kg.model import min_confidence
+from kg.model import Mention, Role, min_confidence
 from kg.vocabulary import load_vocabulary
 from tests.readings import (
     DIGESTS,
@@ -854,13 +854,10 @@ def test_unions_never_bring_parted_members_together():
 
 
 def test_link_keeps_three_pieces_of_evidence_of_a_merge():
-    pieces = [
-        extraction("2505.00001", mention("Zorkian Ordered Prediction", "uses", "Method", "ZOP", line=i, sentence=f"ZOP {i}"))
-        for i in range(1, 6)
-    ]
-    graph = linked(*pieces)
-    assert all(len(m.evidence) <= 3 for m in graph.merges)
-    assert evidence() is not None
+    pieces = tuple(evidence(line=i, sentence=f"ZOP {i}") for i in range(1, 6))
+    zop = Mention("Zorkian Ordered Prediction", ("ZOP",), "Method", (Role("uses", pieces),))
+    graph = linked(extraction("2505.00001", zop))
+    assert max(len(m.evidence) for m in graph.merges) == 3
 
 
 def test_graph_names_know_papers_by_id_link_and_title():

@@ -18,8 +18,8 @@ from tests.graphs import DIGESTS, claim, edge, entity, evidence, graph, graphs, 
 
 VOCABULARY = load_vocabulary()
 RELATIONS = {term(r.name): r for r in VOCABULARY.relations}
-FAMILY = {r.name for r in VOCABULARY.relations_of("family")}
-FIELDS = {r.name for r in VOCABULARY.relations_of("field")}
+FAMILY = VOCABULARY.names_of("family")
+FIELDS = VOCABULARY.names_of("field")
 ROLES = {"buildsOn": "uses", "trainsFrom": "trainsOn", "comparedWith": "comparesWith"}
 
 
@@ -335,8 +335,8 @@ def test_rdf_the_update_names_the_relations_of_the_ontology():
     text = ontology_text("drop-digest.ru")
     evident = text.split("VALUES ?p {", 1)[1].split("}", 1)[0].split()
     links = {"measures", "addresses", "reports"}
-    contributions = {r.name for r in VOCABULARY.relations_of("contribution")}
-    derived = {r.name for r in VOCABULARY.relations_of("derived")}
+    contributions = VOCABULARY.names_of("contribution")
+    derived = VOCABULARY.names_of("derived")
     assert {name.removeprefix("kg:") for name in evident} == contributions | links | derived
     assert all(f"kg:{name}" in text for name in FAMILY)
 
