@@ -7,16 +7,16 @@ from extractors.number_features import is_reached
 from extractors.scenes import Scene
 from extractors.spotting import Spot
 
-_LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 |['’]s )(?:약 |약|~|≈)?\*{0,2}(?=\d)")
-_NEXT = re.compile(r"\*{0,2}점?(?: on [^,()\d]{0,20}\d*)?\)?\s?(?:, and|,|와|과|및|·|/|and)\s?\*{0,2}")
-_MORE = re.compile(r"점?\s?[,/]\s?")
+_LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 |['’]s )(?:약 |약|~|≈)?\*{0,2}")
+_NEXT = re.compile(r"\*{0,2}점?(?: on [^,()\d]{0,20}\d*)?\)?(?:는 물론 |\s?(?:, and|,|와|과|및|·|/|and)\s?)\*{0,2}")
+_MORE = re.compile(r"점?\s?(?:,|/|와|과|및)\s?")
 _THIS = re.compile(r"\*{0,2}(?: points?)? for \*{0,2}")
 _OVER = r"(?:outperform\w*|surpass\w*|exceed\w*|beat\w*|over|than|compared (?:to|with)|against|versus|vs\.?|ahead of)"
 _SET_AGAINST = re.compile(rf"\b{_OVER} (?:the |both )?\*{{0,2}}$", re.IGNORECASE)
 _STRANGERS = re.compile(rf"\b{_OVER} (?:the )?\*{{0,2}}[A-Z][\w.\-]*(?: [A-Z\d][\w.\-]*)*['’]s \*{{0,2}}$")
 _COMPARED = re.compile(
     r"\*{0,2}점?\)?\*{0,2}(?:[을를]|에는?)? ?(?:크게 |모두 |각각 |약간 |다소 |소폭 |조금 )?"
-    r"(?:보다|대비|에 비해|앞[서섰섭선]|능가|넘어|넘[는은]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈]"
+    r"(?:보다|대비|에 비해|[와과] 비교|앞[서섰섭선]|능가|넘[어는은었]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈돕]"
     r"|못 ?미|미치지 못|뒤[지진졌처쳐쳤떨]|밀[리렸])"
 )
 _DESCRIBING = re.compile(
@@ -32,6 +32,8 @@ _IF = re.compile(
     r"\*{0,2}(?:[을를이가]|만) (?:[^,.;]|\.(?=\d)){0,40}?"
     r"(?<=[가-힣])(?<![보반])(?<!비교하)(?<!따지)(?:면|수록|도록|(?<=[할릴일될]) 때),? "
 )
+_EQUAL = re.compile(r"(?:같은|동일한|비슷한|유사한|동등한|equal|same) (?:\S+ )?\*{0,2}$")
+_HELD = re.compile(r"\*{0,2}(?:에서|하에|으로|로| 하에서| 기준| 조건| 수준| 예산)")
 _WHEN = re.compile(r"\b(?:when|if|once|while|as) [^,;.\d]*$", re.IGNORECASE)
 Run = tuple[tuple[int, str], ...]
 
@@ -60,13 +62,16 @@ def strangers_levels(scene: Scene) -> tuple[int, ...]:
 
 
 def _levels_of(scene: Scene, name: Spot) -> tuple[int, ...]:
-    """The places of the levels directly behind a name, in a bracket perhaps several."""
+    """The places of the levels directly behind a name, perhaps several (`A(45.1, 30.2)`, `A의 45.1%와 30.2%`)."""
     opened = _LEVEL.match(scene.sentence.text, name.end)
-    first = next((i for i, number in enumerate(scene.numbers) if opened and number.start == opened.end()), None)
-    if opened is None or first is None:
+    if opened is None:
+        return ()
+    start = next((spot.end + 1 for spot in scene.measures if spot.start == opened.end()), opened.end())
+    first = next((i for i, number in enumerate(scene.numbers) if number.start == start), None)
+    if first is None:
         return ()
     last = first
-    while "(" in opened.group() and last + 1 < len(scene.numbers) and _are_beside(scene, last):
+    while last + 1 < len(scene.numbers) and _are_beside(scene, last):
         last += 1
     return tuple(range(first, last + 1))
 
@@ -90,7 +95,8 @@ def _is_compared(scene: Scene, run: Run) -> bool:
     """Whether words for a comparison stand behind the last level of a run, or about a list with all its names."""
     if _COMPARED.match(scene.sentence.text, scene.numbers[run[-1][0]].end):
         return True
-    lists = (c.keys for c in find_comparisons(scene.sentence.text, scene.systems))
+    lists = [c.keys for c in find_comparisons(scene.sentence.text, scene.systems)]
+    lists += [said.rivals for said in scene.told.values()]
     return {name for _, name in run} <= {key for keys in lists for key in keys}
 
 
@@ -111,15 +117,29 @@ def raised_from(scene: Scene, place: int) -> str:
 
 
 def conditional_measures(scene: Scene, place: int) -> frozenset[str]:
-    """The measures that a number is none of, for all that is said of them is the condition under which it came about."""
+    """The measures that a number is none of: those of the condition under which it came about, and parts of names (KL-Cov)."""
     text, start = scene.sentence.text, scene.numbers[place].start
-    elsewhere = {spot.key for spot in scene.measures if not _is_condition(text[:start], spot)}
+    elsewhere = {s.key for s in scene.measures if not (_is_condition(text[:start], s) or _is_part(scene, s))}
     return frozenset(spot.key for spot in scene.measures) - elsewhere
 
 
 def _is_condition(text: str, spot: Spot) -> bool:
     behind = text[spot.end :]
-    return _IF.match(behind) is not None or ("," in behind and _WHEN.search(text[: spot.start]) is not None)
+    return (
+        _IF.match(behind) is not None
+        or _is_held(text, spot)
+        or ("," in behind and _WHEN.search(text[: spot.start]) is not None)
+    )
+
+
+def _is_part(scene: Scene, spot: Spot) -> bool:
+    whole = (name for name in scene.names if name.start <= spot.start and spot.end <= name.end)
+    return any(name.end - name.start > spot.end - spot.start for name in whole)
+
+
+def _is_held(text: str, spot: Spot) -> bool:
+    """Whether a measure is what was held equal (`같은 학습 비용에서`)."""
+    return _EQUAL.search(text[: spot.start]) is not None and _HELD.match(text, spot.end) is not None
 
 
 def is_ablated(scene: Scene, place: int, system: str) -> bool:

@@ -22,6 +22,8 @@ _BEFORE = re.compile(
     r"|improv\w+ (?:on|upon)|baselines?|기준선|베이스라인)(?: \S+){0,2}?\s?[*(]*$",
     re.IGNORECASE,
 )
+_BUT = re.compile(_BRACKET + r"[을를]? ?(?:제외|뺀|빼고|이외|외의)")
+_BUT_FOR = re.compile(r"\b(?:except(?: for)?|other than|excluding) \*{0,2}$", re.IGNORECASE)
 _REACH = 40
 
 
@@ -52,6 +54,8 @@ def find_comparisons(text: str, sites: tuple[Spot, ...]) -> tuple[Comparison, ..
 
 def _cue(text: str, start: int, end: int, limit: int) -> str:
     """Where the words for a comparison stand, `""` if there are none before the next name at `limit`."""
+    if _BUT.match(text, end) or _BUT_FOR.search(text[max(0, start - _REACH) : start]):
+        return ""
     if found := _AFTER.match(text, end, limit):
         return f"after{min((found.end() - end) // 10, 3)}"
     return "before" if _BEFORE.search(text[max(0, start - _REACH) : start]) else ""

@@ -7,7 +7,7 @@ has less only by a measure of which more is better.
 import re
 
 from extractors.measures import lower_is_better
-from extractors.number_features import tells_direction
+from extractors.number_features import after, first_cue, tells_direction
 from extractors.numbers import Number
 from extractors.occurrences import Occurrence
 from extractors.scenes import Scene
@@ -38,16 +38,81 @@ _CHANGE = re.compile(
 )
 _OF_CHANGE = re.compile(r"\*{0,2}(?:까지 |의 (?:\S+ )?(?:향상|개선|증가|상승|이득|감소|하락|단축|절감|가속))")
 _RANGING = re.compile(r"\b(?:gains?|improvements?|reductions?|speedups?|ranging)(?: of)?(?: from)? \*{0,2}$", re.IGNORECASE)
+_SHARES = frozenset({"%", "points"})
+_DIFFERENCES = (
+    "%p",
+    "%P",
+    "%포인트",
+    "% 포인트",
+    "퍼센트포인트",
+    "퍼센트 포인트",
+    "pp",
+    "percentage points",
+    "percentage point",
+)
+_OPENED = re.compile(r"\*{0,2} ?\(")
+_FEWER = re.compile(r"\*{0,2} ?(?:이상 |가량 |정도 |더 )*(?:적[다은게어]|줄|감소|절감|절약|아끼|아꼈|아낍|축소|단축|짧|낮)")
+_CHANGED = re.compile(
+    r"\*{0,2} ?(?:넘게 |이상 |가량 |정도 |만큼 |나 |씩 |더 |크게 |추가로 )*"
+    r"(?:올[라랐려렸리]|오르|오른|상승|증가|향상|개선|하락|감소|떨어|줄[어이었인]|적[다은게어]|절감|단축|아끼|아꼈|빠르|빠른|빨라|짧|느리|느려"
+    r"|높[다아았은게]|낮[다아았은게추췄춘]|(?:higher|lower|better|worse|faster|slower|more|less|fewer|shorter|reduction|improvement)\b)"
+)
+_ROSE_OR_FELL = re.compile(
+    r"\*{0,2} ?(?:넘게 |이상 |가량 |정도 |만큼 |나 |더 |크게 )*"
+    r"(?:(?P<up>올[라랐려렸]|오르|상승|증가)|(?P<down>하락|감소|떨어|줄[어었]))"
+)
+_NEXT = re.compile(r"[,와과및·/ ]*(?:에서(?:는|도)?|의|은|는)?\s?|\s?[,와과및·/]\s?[^,.;\d]{1,12}에서(?:는|도)?\s")
 _REACH, _NEAR = 120, 24
 
 
 def falls_behind(scene: Scene, place: int) -> bool:
     """Whether the number at `place` is how much less a system has than another, which is not the paper's own."""
-    rival = _rival(scene, place)
-    own = rival is not None and any(role.relation == "proposes" for role in rival.mention.roles)
+    rival, clause = _rival(scene, place), scene.told.get(place)
+    own = (
+        not (clause and clause.system)
+        and rival is not None
+        and any(role.relation == "proposes" for role in rival.mention.roles)
+    )
     less = _says(scene, place, _LESS, _FELL_SHORT)
     merely = not less and _says(scene, place, _BEHIND, _TRAILED)
     return not own and (less or (merely and not any(s.key in lower_is_better() for s in scene.measures)))
+
+
+def follows_level(scene: Scene, place: int) -> bool:
+    """Whether a share stands in a bracket behind another number (`88.0% (-0.5%p)`)."""
+    text, number = scene.sentence.text, scene.numbers[place]
+    opened = place > 0 and number.unit in _SHARES and _OPENED.fullmatch(text, scene.numbers[place - 1].end, number.start)
+    return bool(opened) and text[number.end : number.end + 1] in (")", ",", " ")
+
+
+def is_fall(scene: Scene, place: int) -> bool:
+    """Whether a number is printed as a fall: a share with a minus, or so many times fewer."""
+    text, number = scene.sentence.text, scene.numbers[place]
+    return (number.sign < 0 and number.unit in _SHARES) or (number.unit == "x" and _FEWER.match(text, number.end) is not None)
+
+
+def is_change(scene: Scene, place: int) -> bool:
+    """Whether a number is printed as a difference of shares, or with a word for a change behind it or its list."""
+    text, number = scene.sentence.text, scene.numbers[place]
+    if number.printed.endswith(_DIFFERENCES) or _CHANGED.match(text, number.end):
+        return True
+    if place + 1 == len(scene.numbers) or scene.numbers[place + 1].unit != number.unit:
+        return False
+    gap = text[number.end : scene.numbers[place + 1].start]
+    for name in (r for r in scene.resources if number.end <= r.start < number.end + len(gap)):
+        gap = gap.replace(text[name.start : name.end], "")
+    return _NEXT.fullmatch(gap) is not None and is_change(scene, place + 1)
+
+
+def told_way(scene: Scene, place: int) -> str:
+    """`up` or `down` where the word right behind a number leaves no doubt (`1.6% 올랐다`), `""` elsewhere."""
+    found = _ROSE_OR_FELL.match(scene.sentence.text, scene.numbers[place].end)
+    return (found.lastgroup or "") if found else ""
+
+
+def points_down(scene: Scene, place: int) -> bool:
+    """Whether the first word for a direction behind a number is one for less."""
+    return bool(_FEWER.match(scene.sentence.text, scene.numbers[place].end)) or first_cue(after(scene, place)) == "down"
 
 
 def names_rival(scene: Scene, place: int) -> bool:

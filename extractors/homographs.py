@@ -33,6 +33,8 @@ _NO_NAME = re.compile(
     r"|\d+(?:\.\d+)?\s?(?:[KMGT]B|[kMG]?Hz|ms|FPS|fps)"
 )
 """Licences, what papers call their own pieces, and amounts."""
+_LEVEL = re.compile(r"(?P<measure>\S+) \d+(?:\.\d+)?%?")
+"""A measure with its level, as it stands in brackets behind a name (`FID 8.3`)."""
 _ERROR = r"(?:오차|오류|에러|[Ee]rror)\s?\(\s?"
 _MEASURE = r"(?:지표|척도|metrics?(?![a-z]))"
 _NO_SIZE = re.compile(r"(?![ \-]\d)")
@@ -78,7 +80,8 @@ def _is_measure(mention: Mention) -> bool:
 def is_homograph(mention: Mention) -> bool:
     """Whether a mention stands, in all its evidence, for an abbreviation of the wider world, or for a measure."""
     behind = _BEHIND.get(mention.name)
-    if _NO_NAME.fullmatch(mention.name):
+    level = _LEVEL.fullmatch(mention.name)
+    if _NO_NAME.fullmatch(mention.name) or (level and fold(level["measure"]) in measure_names()):
         return True
     if any(fold(s) in measure_names() for s in (mention.name, *mention.aliases)) and _is_measure(mention):
         return True

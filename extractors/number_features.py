@@ -27,6 +27,8 @@ _AGAINST = re.compile(
 _VERSUS = re.compile(r"[\s(]*(?:vs\.?|versus|against|대)[\s)]*", re.IGNORECASE)
 _FROM = re.compile(r"\s*%?(?:에서|->|→| to )")
 _BECAME = re.compile(r"\s*(?:에서|->|→|to)\s*(?:약 |최대 )?")
+_ARROW = re.compile(r"\s*(?:->|→|⟶|➜)\s*")
+_RAISED, _TO = re.compile(r"\*{0,2}[을를이가] \*{0,2}(?:약 |최대 )?"), re.compile(r"\*{0,2}으?로 ")
 _CUES = (("down", _DOWN), ("up", _UP), ("reach", _REACH))
 # Of cues at one place the first by name counts.
 _FIRST = re.compile("|".join(f"(?P<{name}>{cue.pattern})" for name, cue in sorted(_CUES)), re.IGNORECASE)
@@ -165,8 +167,14 @@ def is_against(scene: Scene, place: int) -> bool:
 
 
 def is_reached(scene: Scene, place: int) -> bool:
-    """Whether a number is printed as what the one before it became (`45.1%에서 50.3%`, `45.1 → 50.3`)."""
-    return _is_joined(scene, place, _BECAME)
+    """Whether a number is printed as what the one before it became (`45.1%에서 50.3%`, `45.1 → 50.3`, `45.1%를 50.3%로`)."""
+    raised = _is_joined(scene, place, _RAISED) and _TO.match(scene.sentence.text, scene.numbers[place].end) is not None
+    return raised or _is_joined(scene, place, _BECAME)
+
+
+def is_arrow(scene: Scene, place: int) -> bool:
+    """Whether an arrow alone leads from the number before to this one."""
+    return _is_joined(scene, place, _ARROW)
 
 
 def _is_joined(scene: Scene, place: int, words: re.Pattern[str]) -> bool:

@@ -5,10 +5,12 @@ system, resource, measure and baseline among the names in reach, by linear model
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.attributions import conditional_measures, described_system, is_ablated, levels_of_others, raised_from
+from extractors.clauses import OWN, Told
 from extractors.linear import LinearModel, shipped_models
 from extractors.link_features import Question
 from extractors.number_features import is_against, is_reached
@@ -26,6 +28,8 @@ _BREAK = re.compile(r"[,;]|[으하되]?며 |하고 |으나 |지만 ")
 _SINGLE = tuple(kind for kind in KINDS if kind != "baseline")
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
 _SILENCE = {"resource": 0.2}
+# Units of what is more by as much as the other is less; of multiples and shares of time it is not.
+_DIFFERENCES = frozenset({"points", "%", ""})
 # How likely a name has to be a baseline, whatever else is: measured where four of five were right.
 _LEAST = 0.5
 # The weight of doubt about the resource in a claim's confidence: where it came nearest to the share of right claims.
@@ -67,15 +71,15 @@ def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim
 def _claims(
     document: Document, stage: Stage, scene: Scene, verdicts: tuple[Verdict, ...], models: Mapping[str, LinearModel]
 ) -> Iterator[Claim]:
-    asked = results_of(verdicts)
+    asked, levels = results_of(verdicts), list[tuple[int, Claim]]()
     for place in asked:
-        verdict = verdicts[place]
+        verdict, clause = verdicts[place], scene.told.get(place, Told())
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
         barred = {"metric": conditional_measures(scene, place)}
         found = {k: _answer(stage, questions[k], models[k], barred.get(k, frozenset())) for k in _SINGLE}
         base = _base(scene, verdicts, place)
-        told = _told_with(scene, place, base)
-        found["system"] = _system(stage, scene, place, found["system"], kind=verdict.kind, told=told)
+        told = _told_with(scene, place, base) or _rivals(stage, clause, verdict)
+        found["system"] = _system(stage, scene, place, found["system"], verdict=verdict, clause=clause, told=told)
         found["resource"] = _resource(scene, place, found["resource"])
         if is_ablated(scene, place, found["system"].kind):
             continue
@@ -83,24 +87,77 @@ def _claims(
         sure = verdict.probability * found["resource"].probability ** _DOUBT
         evidence = _evidence(document, scene, place, Verdict(verdict.kind, sure))
         level = None if base is None or len(set(told)) > 1 else scene.numbers[base].value
-        names = tuple(dict.fromkeys(told)) or against
-        yield _claim(scene.numbers[place], verdict, found, against=names, base=level, evidence=evidence)
+        names = tuple(dict.fromkeys(told)) or _not_listed(scene, against)
+        claim = _claim(scene.numbers[place], verdict, found, against=names, base=level, evidence=evidence)
+        levels += [(place, claim)] if verdict.kind == VALUE else []
+        yield _from_our_side(claim, stage) if clause.system and clause.rivals else claim
+    yield from _levels(document, scene, verdicts, levels)
+
+
+def _from_our_side(claim: Claim, stage: Stage) -> Claim:
+    """A difference that a rival is told to have from what the paper proposes, as that has it from the rival."""
+    ours = claim.delta is not None and claim.unit in _DIFFERENCES and claim.system not in stage.own
+    if not ours or len(claim.baselines) != 1 or claim.baselines[0] not in stage.own:
+        return claim
+    return replace(claim, system=claim.baselines[0], baselines=(claim.system,), delta=-(claim.delta or 0.0))
+
+
+def _not_listed(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names but for those that a sentence lists with a level each, three or more: they stand side by side."""
+    listed = {said.system for said in scene.told.values() if said.system}
+    return tuple(name for name in names if name not in listed) if len(listed) > 2 else names
+
+
+def _levels(
+    document: Document, scene: Scene, verdicts: tuple[Verdict, ...], told: Sequence[tuple[int, Claim]]
+) -> Iterator[Claim]:
+    """The levels of several baselines that one is told with, each as a claim of its own: there is room for one baseline's."""
+    for run in (run for run in levels_of_others(scene) if len({name for _, name in run}) > 1):
+        turn = Counter[str]()
+        before = [claim for place, claim in told if place < run[0][0]] or [claim for _, claim in told]
+        for place, name in run:
+            beside = before[turn[name]] if len(before) == sum(n == name for _, n in run) else next(iter(before[-1:]), None)
+            turn[name] += 1
+            if beside and verdicts[place].kind == BASE and name != beside.system:
+                number = scene.numbers[place]
+                yield replace(
+                    beside,
+                    system=name,
+                    value=number.value,
+                    unit=number.unit,
+                    baselines=(),
+                    baseline_value=None,
+                    printed=number.printed,
+                    evidence=(_evidence(document, scene, place, verdicts[place]),),
+                )
 
 
 def _resource(scene: Scene, place: int, judged: Verdict) -> Verdict:
     """On what a number is, where it stands directly at its name or in a list with it."""
-    name = data_numbers(scene).get(place, "")
+    name = data_numbers(scene).get(place) or (scene.told[place].resource if place in scene.told else "")
     return Verdict(name, 1.0) if name else judged
 
 
-def _system(stage: Stage, scene: Scene, place: int, judged: Verdict, *, kind: str, told: tuple[str, ...]) -> Verdict:
+def _system(
+    stage: Stage, scene: Scene, place: int, judged: Verdict, *, verdict: Verdict, clause: Told, told: tuple[str, ...]
+) -> Verdict:
     """Whose a number is, where the sentence says so outright; what is told with a system's level is the paper's own."""
-    name = described_system(scene, place) or (kind == VALUE and system_numbers(scene).get(place)) or ""
+    listed = system_numbers(scene).get(place) if verdict.kind == VALUE else ""
+    subject = _own(stage) if clause.system == OWN else clause.system
+    name = described_system(scene, place) or listed or subject
     system = Verdict(name, 1.0) if name else judged
-    if system.kind in told:
-        own = next((name for name in stage.own if name in stage.titled), next(iter(stage.own), ""))
-        return Verdict(own, system.probability)
-    return system
+    return Verdict(_own(stage), system.probability) if system.kind in told and not subject else system
+
+
+def _own(stage: Stage) -> str:
+    """The system that a paper is about: the one it proposes that its title has, else the first."""
+    return next((name for name in stage.own if name in stage.titled), next(iter(stage.own), ""))
+
+
+def _rivals(stage: Stage, clause: Told, verdict: Verdict) -> tuple[str, ...]:
+    """The names that a clause says outright that a change is told against."""
+    named = (_own(stage) if rival == OWN else rival for rival in clause.rivals)
+    return tuple(dict.fromkeys(filter(None, named))) if verdict.kind != VALUE else ()
 
 
 def _told_with(scene: Scene, place: int, base: int | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from extractors.clauses import Things, Told, find_told
 from extractors.measures import find_spots
 from extractors.namesakes import is_proposed
 from extractors.numbers import Number, find_numbers, may_have_numbers
@@ -36,6 +37,11 @@ class Scene:
 
     def _of(self, types: frozenset[str]) -> tuple[Spot, ...]:
         return tuple(Spot(o.start, o.end, o.mention.name) for o in self.names if o.mention.type in types)
+
+    @cached_property
+    def told(self) -> Mapping[int, Told]:
+        """What the clauses say outright of the numbers, by their place."""
+        return find_told(self.sentence.text, Things(self.systems, self.resources, self.measures, self.numbers))
 
     @cached_property
     def words(self) -> Words:

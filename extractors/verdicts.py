@@ -4,10 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.attributions import levels_of_others, strangers_levels
-from extractors.directions import falls_behind, is_level, names_rival, spans_changes, tells_change
+from extractors.directions import (
+    falls_behind,
+    follows_level,
+    is_change,
+    is_fall,
+    is_level,
+    names_rival,
+    points_down,
+    spans_changes,
+    tells_change,
+    told_way,
+)
 from extractors.linear import Array, LinearModel
-from extractors.number_features import is_against, is_reached, number_features
+from extractors.number_features import is_against, is_arrow, is_reached, number_features
 from extractors.numbers import Number
+from extractors.pairings import system_numbers
 from extractors.scenes import Scene
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
@@ -38,16 +50,47 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
 def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts, set right where the sentence says outright what a number is."""
     kinds = [verdict.kind for verdict in verdicts]
-    for read in (_levels_of_others, _unchanged, _pairs, _losses):
+    for read in (_printed, _levels_in_turn, _levels_of_others, _arrows, _unchanged, _pairs, _losses):
         for place, kind in read(scene, kinds):
             kinds[place] = kind
     return tuple(Verdict(kind, verdict.probability) for kind, verdict in zip(kinds, verdicts, strict=True))
 
 
+def _printed(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Changes that are printed as such: with a sign, as a difference of shares, as so much `higher` or `줄었다`."""
+    for place, number in enumerate(scene.numbers):
+        way = scene.told[place].way if place in scene.told else ""
+        if number.sign and follows_level(scene, place):
+            yield place, UP if number.sign > 0 else DOWN
+        elif kinds[place] in RESULTS and (is_fall(scene, place) or way):
+            yield place, way or DOWN
+        elif kinds[place] == VALUE and is_change(scene, place):
+            yield place, DOWN if points_down(scene, place) else UP
+        elif kinds[place] in (UP, DOWN) and (sure := told_way(scene, place)):
+            yield place, sure
+
+
+def _levels_in_turn(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Levels of three systems and more that a sentence lists (`A 2.7%, B 4.1%, C 8.0%로 모두 낮다`)."""
+    subjects = {place: said.system for place, said in scene.told.items() if said.system}
+    listed = {**system_numbers(scene), **subjects}
+    levels = [place for place in listed if is_level(scene.numbers[place]) and not is_change(scene, place)]
+    if len({listed[place] for place in levels}) > 2:
+        yield from ((place, VALUE) for place in levels if kinds[place] in (UP, DOWN) or place in subjects)
+
+
+def _arrows(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Two levels with an arrow between, where a measure or data is named, are what there was and what was reached."""
+    for place in range(1, len(kinds)):
+        if kinds[place - 1 : place + 1] == [NONE, NONE] and is_arrow(scene, place) and (scene.resources or scene.measures):
+            yield place - 1, BASE
+            yield place, VALUE
+
+
 def _levels_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """Levels behind the names of what something is compared with."""
-    levels = [place for run in levels_of_others(scene) for place, _ in run]
-    yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] == VALUE)
+    levels = [place for run in levels_of_others(scene) for place, _ in run if is_level(scene.numbers[place])]
+    yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] in RESULTS)
 
 
 def _pairs(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:

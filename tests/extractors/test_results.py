@@ -59,9 +59,10 @@ def test_results_give_a_number_to_the_system_that_its_clause_describes():
         "TAPO achieves 91.2% on AIME, compared to 76.5% for GRPO and 86.0% for DAPO.",
     ],
 )
-def test_results_take_the_levels_of_several_baselines_for_nobodys_result(text):
-    (claim,) = claims_of(f"- **성능**: {text}", TAPO, GRPO, DAPO, AIME)
-    assert (claim.system, claim.baselines, claim.baseline_value) == ("TAPO", ("GRPO", "DAPO"), None)
+def test_results_take_the_levels_of_several_baselines_for_theirs(text):
+    ours, *theirs = claims_of(f"- **성능**: {text}", TAPO, GRPO, DAPO, AIME)
+    assert (ours.system, ours.baselines, ours.baseline_value) == ("TAPO", ("GRPO", "DAPO"), None)
+    assert [(c.system, c.resource, c.baselines) for c in theirs] == [("GRPO", "AIME", ()), ("DAPO", "AIME", ())]
 
 
 def test_results_pair_the_levels_of_a_baseline_by_their_turn():

@@ -1,0 +1,103 @@
+import pytest
+
+from extractors.results import read_claims
+from tests.digests import document_of, mention
+
+GRPO = mention("GRPO", "Method", "comparesWith")
+DAPO = mention("DAPO", "Method", "comparesWith")
+DPO = mention("DPO", "Method", "comparesWith")
+TAPO = mention("TAPO", "Method", "proposes")
+AIME24 = mention("AIME24", "Dataset", "evaluatesOn")
+AIME25 = mention("AIME25", "Dataset", "evaluatesOn")
+MATH = mention("MATH500", "Dataset", "evaluatesOn")
+ALL = (TAPO, GRPO, DAPO, DPO, AIME24, AIME25, MATH)
+
+
+def told(text):
+    """System, resource, number and baselines of each claim; a change has a sign before it."""
+    document = document_of(contribution="TAPO라는 새로운 프레임워크를 제안합니다.", results=f"- **성능**: {text}")
+    claims = read_claims(document, ALL)
+    numbers = ((c, f"{c.delta:+g}" if c.value is None else f"{c.value:g}") for c in claims)
+    return sorted((c.system, c.resource, number, "+".join(c.baselines)) for c, number in numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("기존 GRPO는 AIME24에서 41.0%에 불과했으나, 제안 방법은 45.0%를 달성했습니다.", ["GRPO AIME24 41", "TAPO AIME24 45"]),
+        (
+            "같은 조건의 GRPO는 AIME24에서 46.7%에 그쳐, TAPO가 10.0%p 더 높습니다.",
+            ["GRPO AIME24 46.7", "TAPO AIME24 +10 GRPO"],
+        ),
+        ("GRPO가 AIME24에서 TAPO를 1.5%p 앞섰습니다.", ["TAPO AIME24 -1.5 GRPO"]),
+        ("AIME24에서 GRPO는 제안 방법보다 4.0%p 낮았습니다.", ["TAPO AIME24 +4 GRPO"]),
+        (
+            "TAPO는 AIME24에서 GRPO와 DAPO보다 각각 4.0%p, 2.0%p 높은 정확도를 보였습니다.",
+            ["TAPO AIME24 +2 DAPO", "TAPO AIME24 +4 GRPO"],
+        ),
+        (
+            "TAPO는 AIME24에서 GRPO보다 4.8%p 높지만 MATH500에서는 DAPO에 0.2%p 뒤집니다.",
+            ["TAPO AIME24 +4.8 GRPO", "TAPO MATH500 -0.2 DAPO"],
+        ),
+        (
+            "TAPO surpasses GRPO by 4.0% on AIME24 but falls behind DAPO by 1.0% on MATH500.",
+            ["TAPO AIME24 +4 GRPO", "TAPO MATH500 -1 DAPO"],
+        ),
+        ("GRPO reaches 41.0% on AIME24 while TAPO reaches 45.0%.", ["GRPO AIME24 41", "TAPO AIME24 45"]),
+        ("DAPO를 제외한 모든 방법보다 AIME24에서 2.0%p 이상 높습니다.", ["TAPO AIME24 +2"]),
+        ("TAPO와 GRPO는 AIME24에서 각각 45.0%와 41.0%를 기록했습니다.", ["GRPO AIME24 41", "TAPO AIME24 45"]),
+        (
+            "AIME24와 AIME25에서 TAPO는 45.0%와 33.0%를 기록했습니다.",
+            ["TAPO AIME24 45", "TAPO AIME25 33"],
+        ),
+        (
+            "AIME24/AIME25에서 45.0/33.0%로 GRPO의 41.0/30.0%를 앞섭니다.",
+            ["TAPO AIME24 45 GRPO", "TAPO AIME25 33 GRPO"],
+        ),
+    ],
+)
+def test_clauses_say_whose_a_number_is_and_against_whom(text, claims):
+    assert [" ".join(filter(None, claim)) for claim in told(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("GRPO 대비 AIME24 +4.0%p, AIME25 −3.0%p, MATH500 -0.5%p", ["AIME24 +4", "AIME25 -3", "MATH500 -0.5"]),
+        ("TAPO는 AIME24에서 45.0% (-0.5%p)를 기록했습니다.", ["AIME24 -0.5", "AIME24 45"]),
+        ("AIME24에서 6.4%p 하락했습니다.", ["AIME24 -6.4"]),
+        ("AIME24에서 정확도가 1.6% 올랐습니다.", ["AIME24 +1.6"]),
+        ("AIME24에서는 21.9, MATH500에서는 15.4 올랐습니다.", ["AIME24 +21.9", "MATH500 +15.4"]),
+        ("**AIME24**: 41.0 → 45.0 (GRPO → TAPO)", ["AIME24 45"]),
+    ],
+)
+def test_numbers_are_changes_where_they_are_printed_so(text, claims):
+    assert [f"{resource} {number}" for _, resource, number, _ in told(text)] == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AIME24에서 TAPO는 45.0%로 GRPO의 41.0%, DAPO의 43.0%보다 높습니다.",
+        "TAPO는 AIME24에서 45.0%로, GRPO(41.0%)와 DAPO(43.0%)를 모두 앞섭니다.",
+    ],
+)
+def test_levels_of_several_baselines_are_levels_of_their_own(text):
+    assert told(text) == [("DAPO", "AIME24", "43", ""), ("GRPO", "AIME24", "41", ""), ("TAPO", "AIME24", "45", "GRPO+DAPO")]
+
+
+def test_systems_that_a_sentence_lists_are_not_told_against_each_other():
+    claims = told("AIME24에서 GRPO는 27.0, DAPO는 33.4, DPO는 17.0이고 TAPO는 29.4입니다.")
+    assert [(system, number, against) for system, _, number, against in claims] == [
+        ("DAPO", "33.4", ""),
+        ("DPO", "17", ""),
+        ("GRPO", "27", ""),
+        ("TAPO", "29.4", ""),
+    ]
+
+
+def test_a_measure_that_is_held_equal_or_a_part_of_a_name_is_not_measured():
+    klcov = mention("KL-Cov", "Method", "proposes")
+    document = document_of(results="- **성능**: 같은 학습 비용에서 KL-Cov는 AIME24에서 GRPO보다 6.4%p 높았습니다.")
+    (claim,) = read_claims(document, (klcov, GRPO, AIME24))
+    assert (claim.system, claim.metric, claim.delta, claim.baselines) == ("KL-Cov", "", 6.4, ("GRPO",))
