@@ -8,7 +8,7 @@ from kg.names.differing import Verdict, contradicting
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.glosses import names_twice, without_gloss
 from kg.names.keys import name_key, name_keys
-from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds
+from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds, say_a_part
 from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.owners import read_owner
@@ -187,6 +187,8 @@ def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     same = _same(one, other) or _same_by_another_reading(one, other) or _same_in_full(one, other, lexicon)
     if are_of_two_kinds(one, other) and (same or _said_alike(one, other)):
         return Verdict("different", "one name, but of two kinds of things")
+    if same and say_a_part(one, other):
+        return Verdict("related", "one is the part of the other that is kept for evaluating")
     return same or find_relation(one, other, lexicon) or _different(one, other)
 
 

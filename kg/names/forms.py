@@ -6,17 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.names.words import (
-    COUNTS,
-    DATA_WORDS,
-    MEASURE_WORDS,
-    MONTHS,
-    PARTICLES,
-    PLAIN_WORDS,
-    RECIPE_WORDS,
-    SMALL_WORDS,
-    SYSTEM_WORDS,
-)
+from kg.names.class_words import CLASS_PARTICLE, find_class_word, singulars
+from kg.names.words import COUNTS, MONTHS, PARTICLES, PLAIN_WORDS, SMALL_WORDS
 
 MAX_LENGTH = 400
 """No name is longer; of a longer text only its beginning is understood, and the whole is kept apart by its hash."""
@@ -85,29 +76,12 @@ BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)")
 """A name and what stands in a bracket behind it."""
 
 
-def _class_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    body = "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(words, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?P<name>.*\S)(?P<gap>[\s\-]+|(?<=[A-Za-z0-9+)])(?=[가-힣]))(?P<word>{body})", re.IGNORECASE)
-
-
-_CLASS_PARTICLE = re.compile(
-    rf"(?<=[A-Za-z0-9 +)])({'|'.join(w for w in (*DATA_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS) if not w.isascii())})"
-    rf"(?:{'|'.join(PARTICLES)})$"
-)
-_CLASS_WORDS = tuple(w.rpartition(" ")[2] for w in (*DATA_WORDS, *MEASURE_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS))
-_DATA, _MEASURE, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, MEASURE_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
 CASED_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of Latin letters, those in `MetaLearning` too."""
 _TRADE = re.compile(r"(?<=\w)[™®©]")
 _CODE = re.compile(r"[A-Z]\d+(?:\.\d+)?")
 _GAPS = re.compile(r"[\s\-]+")
 _NO_DIGITS = re.compile(r"\D+")
-_STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
-_POLICIES = re.compile(r".*[\s\-][A-Za-z]{3,}ies")
-_SINGULAR = re.compile(
-    r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z][a-z]+[^suiao\W\d_]s"
-    r"|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s"
-)
 
 
 class Form(NamedTuple):
@@ -220,7 +194,7 @@ def _undecorated(text: str) -> str:
         text = _unwrapped(text)
         for pattern in (_OURS, _CITATION, _OTHERS, _PARTICLE):
             text = pattern.sub("", text) or text
-        text = _CLASS_PARTICLE.sub(r"\1", text)
+        text = CLASS_PARTICLE.sub(r"\1", text)
         text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
     return text
 
@@ -360,30 +334,12 @@ def _spells(letters: str, words: tuple[str, ...]) -> bool:
 
 
 def _classed(text: str) -> Form:
-    if not text.lower().endswith(_CLASS_WORDS):
-        return Form(text, weak=_singulars(text))
-    for pattern, kind in ((_DATA, "data"), (_MEASURE, "measure"), (_RECIPE, "system"), (_SYSTEM, "system")):
-        match = pattern.fullmatch(text)
-        if match:
-            name = _undecorated(match["name"].strip())
-            text = text.replace(match["name"].strip(), name, 1)
-            if _stands_alone(name, match["word"], strict=pattern is _SYSTEM):
-                return Form(name, kind, weak=_singulars(name))
-            reduced = () if name.casefold() in PLAIN_WORDS else (name,)
-            return Form(text, kind, weak=(*reduced, *_singulars(text)))
-    return Form(text, weak=_singulars(text))
-
-
-def _stands_alone(name: str, word: str, *, strict: bool) -> bool:
-    """Whether what stands before a class word is a name by itself: by its shape, or a capital before a small class word."""
-    if name.casefold() in PLAIN_WORDS or not re.search("[A-Za-z0-9]", name):
-        return False
-    if _STRONG.search(name):
-        return len(name.split()) <= 2 or not word[:1].isupper()
-    return not strict and name[:1].isupper() and not word[:1].isupper() and " " not in name
-
-
-def _singulars(text: str) -> tuple[str, ...]:
-    if text[-3:] == "ies" and _POLICIES.fullmatch(text):
-        return (text[:-3] + "y", text[:-1])
-    return (text[:-1],) if text[-1:] == "s" and _SINGULAR.fullmatch(text) else ()
+    found = find_class_word(text)
+    if found is None:
+        return Form(text, weak=singulars(text))
+    name = _undecorated(found.name)
+    text = text.replace(found.name, name, 1)
+    if found.ends_a_name(name):
+        return Form(name, found.kind, weak=singulars(name))
+    reduced = () if name.casefold() in PLAIN_WORDS else (name,)
+    return Form(text, found.kind, weak=(*reduced, *singulars(text)))

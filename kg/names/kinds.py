@@ -8,12 +8,14 @@ from kg.names.keys import name_key
 from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.spelled_out import spelled_out, stand_apart
+from kg.names.words import EVALUATION_WORDS
 from kg.spelling import fold
 from kg.vocabulary import Concept
 
 _SORT = re.compile(
     r"[\s\-](?:(?P<model>model|모델)|(?P<optimizer>optimi[sz]er|옵티마이저)|(?P<algorithm>algorithm|알고리즘))$", re.IGNORECASE
 )
+_EVALUATION = re.compile(rf"(?:{'|'.join(EVALUATION_WORDS)})$")
 _KINDS = {
     "Method": "system",
     "Model": "system",
@@ -81,6 +83,16 @@ def _fits_none(name: Name, meanings: Iterable[Concept]) -> bool:
         return bool(known & _NO_SYSTEMS) and known <= {*_NO_SYSTEMS, "term"}
     kind = name.form.kind
     return kind in ("data", "measure") and bool(known) and not known & {kind, ""}
+
+
+def say_a_part(one: Name, other: Name) -> bool:
+    """Whether one name, and not the other, says the part for evaluating of data that is no benchmark, nor a part itself."""
+    said = [_EVALUATION.search(tidy(n.spelling)) and any(map(_has_parts, n.meanings)) for n in (one, other)]
+    return bool(said[0]) != bool(said[1])
+
+
+def _has_parts(concept: Concept) -> bool:
+    return concept.type == "Dataset" and not concept.broader
 
 
 def _kind(concept: Concept) -> str:
