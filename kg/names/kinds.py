@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.names.forms import read_form, tidy
+from kg.names.forms import are_initials, read_form, tidy
 from kg.names.keys import name_key
 from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, Name, meanings_of
@@ -30,12 +30,16 @@ _MEASURING = re.compile(
     re.IGNORECASE,
 )
 _NO_SYSTEMS = {"data", "measure", "task"}
+_MODEL = re.compile(r"[\s\-](?:models?|systems?|모델|시스템)$", re.IGNORECASE)
+_RECIPE = re.compile(r"(?:^|[\s\-])(?:(?:optimi[sz]|fine-?tun|tun|align|learn)(?:ation|ing|ment)|feedback|distillation)$", re.IGNORECASE)
+"""What phrases end in that say how something is trained (Direct Preference Optimization)."""
+_TASK = re.compile(r"(?:recognition|detection|segmentation|translation|resolution)$", re.IGNORECASE)
 _SCORE = re.compile(r"[\s\-](?:(?P<score>scores?|accuracy|점수|지수)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE)
 _FITTING = {
-    "model": ({"Model"}, {"Method", "Term"}),
+    "model": ({"Model"}, {"Method", "Term", "Task"}),
     "optimizer": ({"Method"}, {"Term"}),
-    "algorithm": ({"Method"}, {"Model", "Term"}),
-    "system": ({"Model", "Method"}, {"Term"}),
+    "algorithm": ({"Method"}, {"Model", "Term", "Task"}),
+    "system": ({"Model", "Method"}, {"Term", "Task"}),
     "data": ({"Dataset", "Benchmark"},),
     "measure": ({"Metric"}, {"Term"}),
 }
@@ -73,7 +77,13 @@ def are_of_two_kinds(one: Name, other: Name) -> bool:
             return True
         return {_sort(one), _sort(other)} == {"model", "optimizer"} or one.form.kind != other.form.kind
     said, plain = (one, other) if one.form.kind else (other, one)
-    return _fits_none(said, plain.meanings)
+    return _fits_none(said, plain.meanings) and not _says_which(said, plain)
+
+
+def _says_which(said: Name, plain: Name) -> bool:
+    """Whether `model` behind the initials of a task only says which they are (`ASR 모델`, Automatic Speech Recognition)."""
+    tasks = _sort(said) == "model" and {c.type for c in plain.meanings} == {"Task"}
+    return tasks and are_initials(said.form.text, plain.form.text)
 
 
 def _fits_none(name: Name, meanings: Iterable[Concept]) -> bool:
@@ -141,9 +151,24 @@ def as_measure(name: str, lexicons: Iterable[Lexicon]) -> str:
 def mean_two_kinds(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
     """Whether one name spells a short form out, and the other means another thing of it by its class word.
 
-    `SAM (Sharpness-Aware Minimization)` is no SAM 모델.
+    `SAM (Sharpness-Aware Minimization)` is no SAM 모델. Or one is a model for what the other names (`DPO model`, DPO).
     """
-    return _means_another(left, right, lexicons) or _means_another(right, left, lexicons)
+    return any(_means_another(*pair, lexicons) or _is_model_for(*pair, lexicons) for pair in ((left, right), (right, left)))
+
+
+def _is_model_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether one is a model for a task, or of a way to train, that the other names; initials beside a task's name are it."""
+    known = meanings_of(plain, lexicons)
+    if not known or not _MODEL.search(tidy(classed)) or read_form(plain).kind:
+        return False
+    if all(map(_is_recipe, known)):
+        return True
+    tasks = any(c.type == "Task" or _TASK.search(c.name) for c in known) and all(c.type != "Model" for c in known)
+    return tasks and not are_initials(read_form(classed).text, read_form(plain).text)
+
+
+def _is_recipe(concept: Concept) -> bool:
+    return concept.type in ("Method", "Task", "Term") and any(map(_RECIPE.search, concept.spellings))
 
 
 def _means_another(whole: str, classed: str, lexicons: Sequence[Lexicon]) -> bool:
