@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from kg.names.korean import is_glossed
 from kg.names.words import (
     DATA_WORDS,
     EVALUATION_WORDS,
@@ -10,6 +11,7 @@ from kg.names.words import (
     PARTICLES,
     PLAIN_WORDS,
     RECIPE_WORDS,
+    SPLITS,
     SUBSET_WORDS,
     SUBSETS,
     SYSTEM_WORDS,
@@ -23,7 +25,7 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
-def _pattern(words: tuple[str, ...], *, name: str = r".*\S") -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...], *, name: str = r".*?\S") -> re.Pattern[str]:
     gap = r"(?P<gap>[\s\-]+|(?<=[A-Za-z0-9+)])(?=[가-힣]))"
     return re.compile(rf"(?P<name>{name}){gap}(?P<word>{_either(words)})", re.IGNORECASE)
 
@@ -59,9 +61,16 @@ class ClassWord(NamedTuple):
     kind: str
     strict: bool
 
+    @property
+    def is_for(self) -> bool:
+        """Whether it says what data is for, so not how it is called: a phrase that ends in an ordinary word (`LLM agent`)."""
+        last = self.name.rpartition(" ")[2]
+        ordinary = last not in SPLITS and (last in PLAIN_WORDS or (not last.isascii() and is_glossed(last)))
+        return self.kind == "data" and " " in self.name and ordinary
+
     def ends_a_name(self, name: str) -> bool:
         """Whether what stands before it is a name by itself: by its shape, or a capital before a small class word."""
-        if name.casefold() in PLAIN_WORDS or not re.search("[A-Za-z0-9]", name):
+        if self.is_for or name.casefold() in PLAIN_WORDS or not re.search("[A-Za-z0-9]", name):
             return False
         if _STRONG.search(name):
             return len(name.split()) <= 2 or not self.word[:1].isupper()

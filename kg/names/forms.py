@@ -341,5 +341,5 @@ def _classed(text: str) -> Form:
     text = text.replace(found.name, name, 1)
     if found.ends_a_name(name):
         return Form(name, found.kind, weak=singulars(name))
-    reduced = () if name.casefold() in PLAIN_WORDS else (name,)
+    reduced = () if found.is_for or name.casefold() in PLAIN_WORDS else (name,)
     return Form(text, found.kind, weak=(*reduced, *singulars(text)))

@@ -86,13 +86,24 @@ def _says_which(said: Name, plain: Name) -> bool:
     return tasks and are_initials(said.form.text, plain.form.text)
 
 
-def _fits_none(name: Name, meanings: Iterable[Concept]) -> bool:
+def _fits_none(name: Name, meanings: Sequence[Concept]) -> bool:
     """Whether a class word says another kind of thing than all that is known."""
     known = {_kind(concept) for concept in meanings}
-    if _SORT.search(tidy(name.spelling)):
+    sort = _SORT.search(tidy(name.spelling))
+    if sort and sort["optimizer"] and {c.type for c in meanings} <= {"Model", "Dataset", "Benchmark"}:
+        return bool(known)
+    if sort:
         return bool(known & _NO_SYSTEMS) and known <= {*_NO_SYSTEMS, "term"}
     kind = name.form.kind
+    if kind == "data" and _share_a_label(meanings):
+        return True
     return kind in ("data", "measure") and bool(known) and not known & {kind, ""}
+
+
+def _share_a_label(meanings: Iterable[Concept]) -> bool:
+    """Whether a system and the data made with it are called by one label (Alpaca): alone, that is the system."""
+    called = [{c.name for c in meanings if _kind(c) == kind} for kind in ("system", "data")]
+    return bool(called[0] & called[1])
 
 
 def say_a_part(one: Name, other: Name) -> bool:
