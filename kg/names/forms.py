@@ -36,6 +36,13 @@ _WRAPPERS = (
     ("*", "*"),
 )
 _FORMULA = re.compile(r"\\(?:text|math|emph|underline)[a-z]*(?=\s?\{)|[${}]|[\^_](?=[{\d])")
+_SIGNS = {"\\ell": "l", "\\times": "×", "\\cdot": "·"}
+_SET_OFF = re.compile(r"(?<=\d)(?:\$*(?:_|\^)(?=\$|\{)|\$[_^]|\\textsu[bp][a-z]*|<su[bp]>)(?:\s|\{|\\[a-z]+(?=\s?\{))*(?=\d)")
+"""What sets a number below or above the line behind another (`Qwen2$_{7B}$`, `10$^4$`)."""
+_RAISED = "²³¹⁰-⁹₀-₉"
+_SET_OFF_ALONE = re.compile(rf"(?<=[0-9])(?=[{_RAISED}])|(?<=[{_RAISED}])(?=[0-9])")
+_LOOSE_ACCENT = re.compile(r"(?<=[A-Za-z])[´¨](?=[A-Za-z]{2})")
+"""An accent beside its letter, as PDFs have it (`Fre´chet`)."""
 _ARTICLE = re.compile(
     r"(?:[Tt]he|[Oo]ur|our proposed|proposed|제안[된한]|제안하는|(?:본 논문|본 연구|우리|저자들?)의|제안 기법)\s+(?=\S)"
 )
@@ -103,6 +110,8 @@ def read_form(name: str) -> Form:
     text = tidy(name)
     if not text or len(text) > MAX_LENGTH:
         return Form(text or name)
+    if not _BARE.fullmatch(text):
+        text = _SET_OFF.sub("-", text)
     if "$" in text or "\\" in text:
         text = _without_formula(text) or text
     if _WORDED.search(text) or ("2" in text and _FOR_TO.search(text)):
@@ -143,7 +152,9 @@ def _defined(before: str, inside: str) -> tuple[str, ...]:
 
 def tidy(name: str) -> str:
     """The spelling in NFKC, without invisible and control characters, each run of blanks as one space."""
-    text = unicodedata.normalize("NFKC", name if name.isascii() else _TRADE.sub("", name) or name)
+    if not name.isascii():
+        name = _LOOSE_ACCENT.sub("", _SET_OFF_ALONE.sub("-", _TRADE.sub("", name) or name))
+    text = unicodedata.normalize("NFKC", name)
     if not text.isprintable():
         text = "".join(_visible(c) for c in text)
     return " ".join(text.split())
@@ -156,7 +167,10 @@ def _visible(char: str) -> str:
 
 def _without_formula(text: str) -> str:
     """The text without citations and the marks of LaTeX and Markdown: `PixArt-$\\alpha$` is PixArt-alpha, `V\\*` V*."""
-    plain = _FORMULA.sub("", _CITED.sub("", text).replace("\\ell", "l"))
+    plain = _CITED.sub("", text)
+    for command, sign in _SIGNS.items():
+        plain = plain.replace(command, sign)
+    plain = _FORMULA.sub("", plain)
     return re.sub(r"\\([A-Za-z]+|\W)", r"\1", plain).strip()
 
 
