@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
+from kg.names.citations import cited_behind, cited_year
 from kg.names.differing import Verdict, contradicting
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.glosses import names_twice, without_gloss
@@ -37,8 +38,6 @@ _FULL_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
 _TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
 _SHORT_YEAR = r"(?:[A-Z]{{2}}-?|['’]){0}(?!\d)|\b(?=2[2-7]){0}(?!\d)"
 """A year in two figures: behind capitals or an apostrophe, alone only one of today."""
-_CITED = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|[(\[](?:[^()\[\]]*et al\.[^()\[\]]*|[A-Z][A-Za-z]+\s?['’]?\d{2,4})[)\]])$")
-_SIGN_OR_CENTURY = re.compile(r"[\W_]|20(?=\d\d(?!\d))")
 _AT_RANK = re.compile(r"(?P<measure>.+?)\s?(?:@|\bat\b)\s?(?P<rank>\d+)")
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
@@ -60,8 +59,7 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     twice = verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons))
     if twice and not mean_two_kinds(left, right, lexicons):
         return Verdict("same", "one gives two names of what the other is")
-    cited = [_SIGN_OR_CENTURY.sub("", m[0]).casefold() if m else "" for m in (_CITED.search(tidy(n)) for n in (left, right))]
-    if verdict.word == "same" and all(cited) and cited[0] != cited[1]:
+    if verdict.word == "same" and _cited_otherwise(tidy(left), tidy(right)):
         return Verdict("different", "one name, cited in two ways")
     return verdict
 
@@ -79,6 +77,14 @@ def _told_to_be_one(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
     pairs = [pair for pair in product(*told) if pair != (left, right)]
     verdicts = (compare_by_all(*pair, lexicons=lexicons) for pair in pairs)
     return any(verdict.word == "same" and verdict.reason != _LOOSELY for verdict in verdicts)
+
+
+def _cited_otherwise(left: str, right: str) -> bool:
+    """Whether both names are cited, each in its way; of an owner and authors that says the year (`Meta, 2024`)."""
+    owned = [read_owner(name) for name in (left, right)]
+    read = cited_behind if all(owned) or not any(owned) else cited_year
+    one, other = read(left), read(right)
+    return bool(one and other) and one != other
 
 
 def compare_papers(one: str | None, other: str | None) -> Verdict | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.names.citations import CITATION
 from kg.names.class_words import CLASS_PARTICLE, find_class_word, singulars
 from kg.names.words import COUNTS, MONTHS, PARTICLES, PLAIN_WORDS, SMALL_WORDS
 
@@ -55,7 +56,7 @@ _VENUES = (
     "|RSS|Interspeech|ICASSP|OSDI|SOSP|MLSys|SIGGRAPH|TMLR|JMLR|TPAMI|arXiv"
 )
 _CITATION = re.compile(
-    r"\s*(?:\[\d+(?:,\s*\d+)*\]|[(\[][^()\[\]]*et al\.[^()\[\]]*[)\]]|[†‡§¹²³]+(?<=[†‡§])|(?<=\w)['’]s|(?<=[A-Za-z]{5})\*"
+    rf"\s*(?:{CITATION}|[†‡§¹²³]+(?<=[†‡§])|(?<=\w)['’]s|(?<=[A-Za-z]{{5}})\*"
     rf"|\((?:{_VENUES})(?:\s?['’]?\d{{2,4}})?\))\s*$"
 )
 _CITED = re.compile(r"~?\\cite[a-z]*\{[^{}]*\}")

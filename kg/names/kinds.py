@@ -31,7 +31,9 @@ _MEASURING = re.compile(
 )
 _NO_SYSTEMS = {"data", "measure", "task"}
 _MODEL = re.compile(r"[\s\-](?:models?|systems?|모델|시스템)$", re.IGNORECASE)
-_RECIPE = re.compile(r"(?:^|[\s\-])(?:(?:optimi[sz]|fine-?tun|tun|align|learn)(?:ation|ing|ment)|feedback|distillation)$", re.IGNORECASE)
+_RECIPE = re.compile(
+    r"(?:^|[\s\-])(?:(?:optimi[sz]|fine-?tun|tun|align|learn)(?:ation|ing|ment)|feedback|distillation)$", re.IGNORECASE
+)
 """What phrases end in that say how something is trained (Direct Preference Optimization)."""
 _TASK = re.compile(r"(?:recognition|detection|segmentation|translation|resolution)$", re.IGNORECASE)
 _SCORE = re.compile(r"[\s\-](?:(?P<score>scores?|accuracy|점수|지수)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE)

@@ -43,8 +43,7 @@ def read_lexicons(concepts: Iterable[Concept]) -> tuple[Lexicon, Lexicon]:
 
 
 def _joined(terms: Sequence[Concept]) -> Iterator[Concept]:
-    """The terms, each that the vocabulary has as a measure or task as well made one with that: they share what no other is.
-    """
+    """The terms, each that the vocabulary has as a measure or task as well made one with that: they share what no other is."""
     listed = {c: _phrases(c) for c in terms if c.type != "Term"}
     homes = {phrase: c for c, phrases in listed.items() for phrase in phrases}
     further: dict[Concept, list[Concept]] = {c: [] for c in listed}
