@@ -37,7 +37,7 @@ _WRAPPERS = (
     ("*", "*"),
 )
 _FORMULA = re.compile(r"\\(?:text|math|emph|underline)[a-z]*(?=\s?\{)|[${}]|[\^_](?=[{\d])")
-_SIGNS = {"\\ell": "l", "\\times": "×", "\\cdot": "·"}
+_SIGNS = {"\\ell": "l", "\\times": "×", "\\cdot": "·", "\\uparrow": "↑", "\\downarrow": "↓"}
 _SET_OFF = re.compile(r"(?<=\d)(?:\$*(?:_|\^)(?=\$|\{)|\$[_^]|\\textsu[bp][a-z]*|<su[bp]>)(?:\s|\{|\\[a-z]+(?=\s?\{))*(?=\d)")
 """What sets a number below or above the line behind another (`Qwen2$_{7B}$`, `10$^4$`)."""
 _RAISED = "²³¹⁰-⁹₀-₉"
@@ -79,6 +79,8 @@ _PARAMETERS = re.compile(rf"(?:\swith)?(\s{_SIZE}|\({_SIZE})[\s\-]?(?:parameters
 _SIZE_FIRST = re.compile(rf"({_SIZE})[\s\-]parameter\s(.+)|^(\d+(?:\.\d+)?B)[ \-]([A-Z].+)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
+_UNIT = re.compile(r"\s*(?:[↑↓⇑⇓]|[(\[]\s?(?:[↑↓⇑⇓]|(?:%|dB|ms|GB|MB|bpp|mm|cm|px)(?:[,\s]*[↑↓⇑⇓])?)\s?[)\]])$")
+"""What tables put behind a measure: which way is better, and its unit."""
 _OTHERS = re.compile(r"(?<=\S)\s+(?:등|and others|etc\.?)$")
 BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)")
 """A name and what stands in a bracket behind it."""
@@ -207,7 +209,7 @@ def _undecorated(text: str) -> str:
     while text != before:
         before = text
         text = _unwrapped(text)
-        for pattern in (_OURS, _CITATION, _OTHERS, _PARTICLE):
+        for pattern in (_OURS, _UNIT, _CITATION, _OTHERS, _PARTICLE):
             text = pattern.sub("", text) or text
         text = CLASS_PARTICLE.sub(r"\1", text)
         text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
