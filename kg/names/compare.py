@@ -15,6 +15,7 @@ from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.owners import read_owner
 from kg.names.parts import split_name
 from kg.names.relating import find_relation
+from kg.names.sorts import without_sort
 from kg.names.spelled_out import names_told, say_the_same, short_for_another, spelled_out, stand_apart, with_brackets
 from kg.names.terms import in_full
 from kg.names.unknown import (
@@ -114,10 +115,7 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     """What two names are that are taken as they stand, or without a particle, figures in words and class words within."""
     verdict = _compare_as_written(left, right, lexicons)
     if verdict.word != "same":
-        for measure, other in ((as_measure(left, lexicons), right), (as_measure(right, lexicons), left)):
-            bare = _compare_measures(measure, other, lexicons) if measure and not _are_apart(measure, other, lexicons) else None
-            if bare:
-                return bare
+        verdict = _compare_scored(left, right, lexicons) or _compare_sorts(left, right, lexicons) or verdict
     if verdict.word == "different":
         for one, other in ((without_particle(left, other=right), right), (left, without_particle(right, other=left))):
             bare = _compare_as_written(one, other, lexicons) if one and other else verdict
@@ -130,6 +128,23 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
         if verdict.word == "different" and (plain := (reworded(left), reworded(right))) != (left, right):
             verdict = _compare_as_written(*plain, lexicons)
     return verdict
+
+
+def _compare_scored(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where one name is the other, a measure, with the word for a score or a loss behind it."""
+    for measure, other in ((as_measure(left, lexicons), right), (as_measure(right, lexicons), left)):
+        bare = _compare_measures(measure, other, lexicons) if measure and not _are_apart(measure, other, lexicons) else None
+        if bare:
+            return bare
+    return None
+
+
+def _compare_sorts(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where one name is the other once it is without the word for the sort of technique that it is."""
+    bare = without_sort(left, lexicons), without_sort(right, lexicons)
+    pairs = ((one or left, other or right) for one, other in (bare, (bare[0], ""), ("", bare[1])) if one or other)
+    verdicts = (_compare_as_written(one, other, lexicons) for one, other in pairs)
+    return next((verdict for verdict in verdicts if verdict.word == "same"), None)
 
 
 def _compare_measures(measure: str, other: str, lexicons: Sequence[Lexicon]) -> Verdict | None:

@@ -30,6 +30,10 @@ _MEASURING = re.compile(
     re.IGNORECASE,
 )
 _NO_SYSTEMS = {"data", "measure", "task"}
+_BUILT = re.compile(
+    r"[\s\-](?:(?P<world>environment|simulator|환경|시뮬레이터)|library|engine|pipeline|라이브러리|엔진|파이프라인)(?:\s?\(.*\))?$",
+    re.IGNORECASE,
+)
 _MODEL = re.compile(r"[\s\-](?:models?|systems?|모델|시스템)$", re.IGNORECASE)
 _RECIPE = re.compile(
     r"(?:^|[\s\-])(?:(?:optimi[sz]|fine-?tun|tun|align|learn)(?:ation|ing|ment)|feedback|distillation)$", re.IGNORECASE
@@ -166,7 +170,16 @@ def mean_two_kinds(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
 
     `SAM (Sharpness-Aware Minimization)` is no SAM 모델. Or one is a model for what the other names (`DPO model`, DPO).
     """
-    return any(_means_another(*pair, lexicons) or _is_model_for(*pair, lexicons) for pair in ((left, right), (right, left)))
+    pairs = (left, right), (right, left)
+    return any(means(*pair, lexicons) for pair in pairs for means in (_means_another, _is_model_for, _is_built_for))
+
+
+def _is_built_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether one is software or a world for a task, a model or an ordinary technique, the other's name (`강화학습 환경`)."""
+    known, built = meanings_of(plain, lexicons), _BUILT.search(tidy(classed))
+    if not known or built is None:
+        return False
+    return all(c.type in ("Model", "Task", "Term") or _is_recipe(c) or (c.generic and not built["world"]) for c in known)
 
 
 def _is_model_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:

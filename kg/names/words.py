@@ -175,6 +175,9 @@ SYSTEM_WORDS = (
     "backbone",
     "simulator",
     "environment",
+    "engine",
+    "inference engine",
+    "pipeline",
     "technique",
     "approach",
     "toolkit",
@@ -191,6 +194,14 @@ SYSTEM_WORDS = (
     "계열",
     "기술",
     "접근법",
+    "라이브러리",
+    "툴킷",
+    "환경",
+    "시뮬레이터",
+    "엔진",
+    "추론 엔진",
+    "파이프라인",
+    "모델군",
 )
 """Class words that say: a method or a model."""
 
