@@ -31,7 +31,7 @@ _MEASURING = re.compile(
 )
 _NO_SYSTEMS = {"data", "measure", "task"}
 _BUILT = re.compile(
-    r"[\s\-](?:(?P<world>environment|simulator|환경|시뮬레이터)|library|engine|pipeline|라이브러리|엔진|파이프라인)(?:\s?\(.*\))?$",
+    r"[\s\-](?:(?P<world>environment|simulator|환경|시뮬레이터)|pipeline|파이프라인|(?P<code>library|engine|라이브러리|엔진))(?:\s?\(.*\))?$",
     re.IGNORECASE,
 )
 _MODEL = re.compile(r"[\s\-](?:models?|systems?|모델|시스템)$", re.IGNORECASE)
@@ -179,7 +179,8 @@ def _is_built_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool
     known, built = meanings_of(plain, lexicons), _BUILT.search(tidy(classed))
     if not known or built is None:
         return False
-    return all(c.type in ("Model", "Task", "Term") or _is_recipe(c) or (c.generic and not built["world"]) for c in known)
+    ordinary = ((c.generic and not built["world"]) or (_is_recipe(c) and not built["code"]) for c in known)
+    return all(c.type in ("Model", "Task", "Term") or is_one for c, is_one in zip(known, ordinary, strict=True))
 
 
 def _is_model_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
