@@ -188,8 +188,10 @@ def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
 
 
 def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:
-    """The place of the one lexicon that has a name in this very spelling, None if none or several have it."""
-    read = [lexicon.read(name) for lexicon in lexicons]
+    """The place of the one lexicon that has a name, or what it spells out, in this very spelling; None if none or several."""
+    told = spelled_out(read_form(name))
+    full = told.long if told and are_initials(told.short, told.long) else name
+    read = [lexicon.read(full) for lexicon in lexicons]
     homes = [i for i, n in enumerate(read) if any(_written(n.form.text) in map(_written, c.spellings) for c in n.meanings)]
     return homes[0] if len(homes) == 1 else None
 
