@@ -50,6 +50,8 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     Where some know both names, only those are asked. A Korean spelling that none of them knows may be the Latin name by its
     sound. References to papers are compared as such.
     """
+    if not tidy(left) or not tidy(right):
+        return Verdict("different", "an empty name is that of nothing")
     if papers := compare_papers(read_reference(left), read_reference(right)):
         return papers
     if _told_to_be_one(left, right, lexicons):

@@ -522,13 +522,17 @@ def test_lexicon_does_not_depend_on_the_order_of_concepts():
     assert (one.labels, one.aliases) == (other.labels, other.aliases)
 
 
-def test_read_pairs_names_the_line_that_is_no_pair(tmp_path):
+def test_read_pairs_names_each_line_that_is_no_pair_and_reads_the_others(tmp_path):
     file = tmp_path / "pairs.tsv"
     file.write_text("# a comment\nGPT-4o\tGPT4o\n\nC#\tC\n", encoding="utf-8")
-    assert read_pairs(file) == [("GPT-4o", "GPT4o"), ("C#", "C")]
-    file.write_text("GPT-4o\tGPT4o\nGPT-4o GPT4o\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"pairs.tsv:2: .* tab"):
-        read_pairs(file)
+    assert read_pairs(file) == ((("GPT-4o", "GPT4o"), ("C#", "C")), ())
+    file.write_text("GPT-4o GPT4o\nGPT-4o\tGPT4o\n", encoding="utf-8")
+    pairs, (notice,) = read_pairs(file)
+    assert pairs == (("GPT-4o", "GPT4o"),)
+    assert (notice.line, notice.left_out) == (1, True)
+    assert "a tab" in notice.message
+    with pytest.raises(InputError, match="UTF-8"):
+        read_pairs(tmp_path / "nothing.tsv")
 
 
 @pytest.mark.parametrize(
