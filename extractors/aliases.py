@@ -133,7 +133,7 @@ def _usually_named(mention: Mention, owners: Mapping[str, str]) -> Mention:
 
 
 def _usual_name(concept: Concept, spelling: str) -> str:
-    """The name of a concept, or what Korean words say of its others: 분포 매칭 증류 is Distribution Matching Distillation, not DMD."""
+    """The name of a concept, or what Korean words say of others: 분포 매칭 증류 is that in English, not DMD."""
     said = [name for name in concept.spellings if " " in name and rendering(spelling, name).score == 1.0]
     return next(iter(said), concept.name) if is_korean(spelling) else concept.name
 

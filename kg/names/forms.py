@@ -38,7 +38,7 @@ _WRAPPERS = (
 )
 _FORMULA = re.compile(r"\\(?:text|math|emph|underline)[a-z]*(?=\s?\{)|[${}]|[\^_](?=[{\d])")
 _SIGNS = {"\\ell": "l", "\\times": "×", "\\cdot": "·", "\\uparrow": "↑", "\\downarrow": "↓"}
-_SET_OFF = re.compile(r"(?<=\d)(?:\$*(?:_|\^)(?=\$|\{)|\$[_^]|\\textsu[bp][a-z]*|<su[bp]>)(?:\s|\{|\\[a-z]+(?=\s?\{))*(?=\d)")
+_SET_OFF = re.compile(r"(?<=\d)(?:\$*[_^](?=[${])|\$[_^]|\\textsu[bp][a-z]*|<su[bp]>|(?=\{))(?:\s|\{|\\[a-z]+(?=\s?\{))*(?=\d)")
 """What sets a number below or above the line behind another (`Qwen2$_{7B}$`, `10$^4$`)."""
 _RAISED = "²³¹⁰-⁹₀-₉"
 _SET_OFF_ALONE = re.compile(rf"(?<=[0-9])(?=[{_RAISED}])|(?<=[{_RAISED}])(?=[0-9])")
@@ -115,7 +115,7 @@ def read_form(name: str) -> Form:
         return Form(text or name)
     if not _BARE.fullmatch(text):
         text = _SET_OFF.sub("-", text)
-    if "$" in text or "\\" in text:
+    if not {"$", "\\", "}"}.isdisjoint(text):
         text = _without_formula(text) or text
     if _WORDED.search(text) or ("2" in text and _FOR_TO.search(text)):
         text = _in_words(text)
