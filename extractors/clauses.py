@@ -15,7 +15,7 @@ OWN = ""
 """The key of what a text calls the proposed method, by no name."""
 
 _OURS = re.compile(
-    r"(?:(?:제안|본|우리) ?(?:한|된|하는|의)? ?(?:방법론|방법|기법|모델|연구|프레임워크|방식|접근법|알고리즘)"
+    r"(?:(?<![가-힣])(?:제안|본|우리) ?(?:한|된|하는|의)? ?(?:방법론|방법|기법|모델|연구|프레임워크|방식|접근법|알고리즘)"
     r"|\b(?:our|the proposed) (?:method|model|approach|framework)\b)",
     re.IGNORECASE,
 )

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from kg.cli._terminal import end_incomplete, show_notices
 from kg.errors import InputError
 from kg.linking.verdicts import GraphNames
 from kg.names.compare import compare_by_all
 from kg.names.differing import Verdict
-from kg.names.pairs import read_pairs
+from kg.names.pairs import Pairs, read_pairs
 from kg.names.terms import read_lexicons
 from kg.store.folder import read_graph
 from kg.vocabulary import load_vocabulary
@@ -24,18 +25,23 @@ def same(
 ) -> None:
     """Say of two names: same, related (and how) or different, and why; a line for each pair, with a tab before the reason.
 
+    Lines of the file that hold no pair are told and left out, with exit code 1.
+
     Example: `kg same GPT-4o GPT4o`
     """
     compare = _comparison(graph)
-    for left, right in read_pairs(file) if file else [_pair(names or [])]:
+    pairs, notices = read_pairs(file) if file else _given(names or [])
+    show_notices(notices)
+    for left, right in pairs:
         verdict = compare(left, right)
         typer.echo(f"{verdict.word}\t{' '.join(verdict.reason.split())}")
+    end_incomplete(notices, loss="they have no answer")
 
 
-def _pair(names: list[str]) -> tuple[str, str]:
+def _given(names: list[str]) -> Pairs:
     if len(names) != 2:
         raise InputError(f"give two names, not {len(names)}, or --file with a pair on each line")
-    return names[0], names[1]
+    return Pairs(((names[0], names[1]),), ())
 
 
 def _comparison(folder: Path | None) -> Callable[[str, str], Verdict]:

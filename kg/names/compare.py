@@ -4,16 +4,18 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
+from kg.names.citations import cited_behind, cited_year
 from kg.names.differing import Verdict, contradicting
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.glosses import names_twice, without_gloss
 from kg.names.keys import name_key, name_keys
-from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds
+from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds, say_a_part
 from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.owners import read_owner
 from kg.names.parts import split_name
 from kg.names.relating import find_relation
+from kg.names.sorts import without_sort
 from kg.names.spelled_out import names_told, say_the_same, short_for_another, spelled_out, stand_apart, with_brackets
 from kg.names.terms import in_full
 from kg.names.unknown import (
@@ -37,8 +39,6 @@ _FULL_YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
 _TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
 _SHORT_YEAR = r"(?:[A-Z]{{2}}-?|['’]){0}(?!\d)|\b(?=2[2-7]){0}(?!\d)"
 """A year in two figures: behind capitals or an apostrophe, alone only one of today."""
-_CITED = re.compile(r"\s*(?:\[\d+(?:,\s*\d+)*\]|[(\[](?:[^()\[\]]*et al\.[^()\[\]]*|[A-Z][A-Za-z]+\s?['’]?\d{2,4})[)\]])$")
-_SIGN_OR_CENTURY = re.compile(r"[\W_]|20(?=\d\d(?!\d))")
 _AT_RANK = re.compile(r"(?P<measure>.+?)\s?(?:@|\bat\b)\s?(?P<rank>\d+)")
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
@@ -50,6 +50,8 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     Where some know both names, only those are asked. A Korean spelling that none of them knows may be the Latin name by its
     sound. References to papers are compared as such.
     """
+    if not tidy(left) or not tidy(right):
+        return Verdict("different", "an empty name is that of nothing")
     if papers := compare_papers(read_reference(left), read_reference(right)):
         return papers
     if _told_to_be_one(left, right, lexicons):
@@ -60,8 +62,7 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     twice = verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons))
     if twice and not mean_two_kinds(left, right, lexicons):
         return Verdict("same", "one gives two names of what the other is")
-    cited = [_SIGN_OR_CENTURY.sub("", m[0]).casefold() if m else "" for m in (_CITED.search(tidy(n)) for n in (left, right))]
-    if verdict.word == "same" and all(cited) and cited[0] != cited[1]:
+    if verdict.word == "same" and _cited_otherwise(tidy(left), tidy(right)):
         return Verdict("different", "one name, cited in two ways")
     return verdict
 
@@ -79,6 +80,14 @@ def _told_to_be_one(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
     pairs = [pair for pair in product(*told) if pair != (left, right)]
     verdicts = (compare_by_all(*pair, lexicons=lexicons) for pair in pairs)
     return any(verdict.word == "same" and verdict.reason != _LOOSELY for verdict in verdicts)
+
+
+def _cited_otherwise(left: str, right: str) -> bool:
+    """Whether both names are cited, each in its way; of an owner and authors that says the year (`Meta, 2024`)."""
+    owned = [read_owner(name) for name in (left, right)]
+    read = cited_behind if all(owned) or not any(owned) else cited_year
+    one, other = read(left), read(right)
+    return bool(one and other) and one != other
 
 
 def compare_papers(one: str | None, other: str | None) -> Verdict | None:
@@ -108,10 +117,7 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     """What two names are that are taken as they stand, or without a particle, figures in words and class words within."""
     verdict = _compare_as_written(left, right, lexicons)
     if verdict.word != "same":
-        for measure, other in ((as_measure(left, lexicons), right), (as_measure(right, lexicons), left)):
-            bare = _compare_measures(measure, other, lexicons) if measure and not _are_apart(measure, other, lexicons) else None
-            if bare:
-                return bare
+        verdict = _compare_scored(left, right, lexicons) or _compare_sorts(left, right, lexicons) or verdict
     if verdict.word == "different":
         for one, other in ((without_particle(left, other=right), right), (left, without_particle(right, other=left))):
             bare = _compare_as_written(one, other, lexicons) if one and other else verdict
@@ -124,6 +130,23 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
         if verdict.word == "different" and (plain := (reworded(left), reworded(right))) != (left, right):
             verdict = _compare_as_written(*plain, lexicons)
     return verdict
+
+
+def _compare_scored(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where one name is the other, a measure, with the word for a score or a loss behind it."""
+    for measure, other in ((as_measure(left, lexicons), right), (as_measure(right, lexicons), left)):
+        bare = _compare_measures(measure, other, lexicons) if measure and not _are_apart(measure, other, lexicons) else None
+        if bare:
+            return bare
+    return None
+
+
+def _compare_sorts(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where one name is the other once it is without the word for the sort of technique that it is."""
+    bare = without_sort(left, lexicons), without_sort(right, lexicons)
+    pairs = ((one or left, other or right) for one, other in (bare, (bare[0], ""), ("", bare[1])) if one or other)
+    verdicts = (_compare_as_written(one, other, lexicons) for one, other in pairs)
+    return next((verdict for verdict in verdicts if verdict.word == "same"), None)
 
 
 def _compare_measures(measure: str, other: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
@@ -167,8 +190,10 @@ def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
 
 
 def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:
-    """The place of the one lexicon that has a name in this very spelling, None if none or several have it."""
-    read = [lexicon.read(name) for lexicon in lexicons]
+    """The place of the one lexicon that has a name, or what it spells out, in this very spelling; None if none or several."""
+    told = spelled_out(read_form(name))
+    full = told.long if told and are_initials(told.short, told.long) else name
+    read = [lexicon.read(full) for lexicon in lexicons]
     homes = [i for i, n in enumerate(read) if any(_written(n.form.text) in map(_written, c.spellings) for c in n.meanings)]
     return homes[0] if len(homes) == 1 else None
 
@@ -187,6 +212,8 @@ def compare_names(left: str, right: str, *, lexicon: Lexicon) -> Verdict:
     same = _same(one, other) or _same_by_another_reading(one, other) or _same_in_full(one, other, lexicon)
     if are_of_two_kinds(one, other) and (same or _said_alike(one, other)):
         return Verdict("different", "one name, but of two kinds of things")
+    if same and say_a_part(one, other):
+        return Verdict("related", "one is the part of the other that is kept for evaluating")
     return same or find_relation(one, other, lexicon) or _different(one, other)
 
 

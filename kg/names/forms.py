@@ -6,17 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.names.words import (
-    COUNTS,
-    DATA_WORDS,
-    MEASURE_WORDS,
-    MONTHS,
-    PARTICLES,
-    PLAIN_WORDS,
-    RECIPE_WORDS,
-    SMALL_WORDS,
-    SYSTEM_WORDS,
-)
+from kg.names.citations import CITATION
+from kg.names.class_words import CLASS_PARTICLE, find_class_word, singulars
+from kg.names.words import COUNTS, MONTHS, PARTICLES, PLAIN_WORDS, SMALL_WORDS
 
 MAX_LENGTH = 400
 """No name is longer; of a longer text only its beginning is understood, and the whole is kept apart by its hash."""
@@ -45,6 +37,13 @@ _WRAPPERS = (
     ("*", "*"),
 )
 _FORMULA = re.compile(r"\\(?:text|math|emph|underline)[a-z]*(?=\s?\{)|[${}]|[\^_](?=[{\d])")
+_SIGNS = {"\\ell": "l", "\\times": "×", "\\cdot": "·", "\\uparrow": "↑", "\\downarrow": "↓"}
+_SET_OFF = re.compile(r"(?<=\d)(?:\$*[_^](?=[${])|\$[_^]|\\textsu[bp][a-z]*|<su[bp]>|(?=\{))(?:\s|\{|\\[a-z]+(?=\s?\{))*(?=\d)")
+"""What sets a number below or above the line behind another (`Qwen2$_{7B}$`, `10$^4$`)."""
+_RAISED = "²³¹⁰-⁹₀-₉"
+_SET_OFF_ALONE = re.compile(rf"(?<=[0-9])(?=[{_RAISED}])|(?<=[{_RAISED}])(?=[0-9])")
+_LOOSE_ACCENT = re.compile(r"(?<=[A-Za-z])[´¨](?=[A-Za-z]{2})")
+"""An accent beside its letter, as PDFs have it (`Fre´chet`)."""
 _ARTICLE = re.compile(
     r"(?:[Tt]he|[Oo]ur|our proposed|proposed|제안[된한]|제안하는|(?:본 논문|본 연구|우리|저자들?)의|제안 기법)\s+(?=\S)"
 )
@@ -57,7 +56,7 @@ _VENUES = (
     "|RSS|Interspeech|ICASSP|OSDI|SOSP|MLSys|SIGGRAPH|TMLR|JMLR|TPAMI|arXiv"
 )
 _CITATION = re.compile(
-    r"\s*(?:\[\d+(?:,\s*\d+)*\]|[(\[][^()\[\]]*et al\.[^()\[\]]*[)\]]|[†‡§¹²³]+(?<=[†‡§])|(?<=\w)['’]s|(?<=[A-Za-z]{5})\*"
+    rf"\s*(?:{CITATION}|[†‡§¹²³]+(?<=[†‡§])|(?<=\w)['’]s|(?<=[A-Za-z]{{5}})\*"
     rf"|\((?:{_VENUES})(?:\s?['’]?\d{{2,4}})?\))\s*$"
 )
 _CITED = re.compile(r"~?\\cite[a-z]*\{[^{}]*\}")
@@ -80,34 +79,19 @@ _PARAMETERS = re.compile(rf"(?:\swith)?(\s{_SIZE}|\({_SIZE})[\s\-]?(?:parameters
 _SIZE_FIRST = re.compile(rf"({_SIZE})[\s\-]parameter\s(.+)|^(\d+(?:\.\d+)?B)[ \-]([A-Z].+)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _PARTICLE = re.compile(rf"(?<=[A-Za-z0-9+)])(?:{'|'.join(PARTICLES)})$")
+_UNIT = re.compile(r"\s*(?:[↑↓⇑⇓]|[(\[]\s?(?:[↑↓⇑⇓]|(?:%|dB|ms|GB|MB|bpp|mm|cm|px)(?:[,\s]*[↑↓⇑⇓])?)\s?[)\]])$")
+"""What tables put behind a measure: which way is better, and its unit."""
 _OTHERS = re.compile(r"(?<=\S)\s+(?:등|and others|etc\.?)$")
 BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)")
 """A name and what stands in a bracket behind it."""
 
 
-def _class_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    body = "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in sorted(words, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?P<name>.*\S)(?P<gap>[\s\-]+|(?<=[A-Za-z0-9+)])(?=[가-힣]))(?P<word>{body})", re.IGNORECASE)
-
-
-_CLASS_PARTICLE = re.compile(
-    rf"(?<=[A-Za-z0-9 +)])({'|'.join(w for w in (*DATA_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS) if not w.isascii())})"
-    rf"(?:{'|'.join(PARTICLES)})$"
-)
-_CLASS_WORDS = tuple(w.rpartition(" ")[2] for w in (*DATA_WORDS, *MEASURE_WORDS, *RECIPE_WORDS, *SYSTEM_WORDS))
-_DATA, _MEASURE, _RECIPE, _SYSTEM = (_class_pattern(w) for w in (DATA_WORDS, MEASURE_WORDS, RECIPE_WORDS, SYSTEM_WORDS))
 CASED_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 """A word of Latin letters, those in `MetaLearning` too."""
 _TRADE = re.compile(r"(?<=\w)[™®©]")
 _CODE = re.compile(r"[A-Z]\d+(?:\.\d+)?")
 _GAPS = re.compile(r"[\s\-]+")
 _NO_DIGITS = re.compile(r"\D+")
-_STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
-_POLICIES = re.compile(r".*[\s\-][A-Za-z]{3,}ies")
-_SINGULAR = re.compile(
-    r"(?:.*[\s\-])?[A-Za-z]*[a-z]{3}[^suiao\W\d_]s|.*[\s\-][A-Za-z][a-z]+[^suiao\W\d_]s"
-    r"|.*[\s\-][A-Za-z]{4,}es|.*[A-Z]{2,}s"
-)
 
 
 class Form(NamedTuple):
@@ -129,7 +113,9 @@ def read_form(name: str) -> Form:
     text = tidy(name)
     if not text or len(text) > MAX_LENGTH:
         return Form(text or name)
-    if "$" in text or "\\" in text:
+    if not _BARE.fullmatch(text):
+        text = _SET_OFF.sub("-", text)
+    if not {"$", "\\", "}"}.isdisjoint(text):
         text = _without_formula(text) or text
     if _WORDED.search(text) or ("2" in text and _FOR_TO.search(text)):
         text = _in_words(text)
@@ -169,7 +155,9 @@ def _defined(before: str, inside: str) -> tuple[str, ...]:
 
 def tidy(name: str) -> str:
     """The spelling in NFKC, without invisible and control characters, each run of blanks as one space."""
-    text = unicodedata.normalize("NFKC", name if name.isascii() else _TRADE.sub("", name) or name)
+    if not name.isascii():
+        name = _LOOSE_ACCENT.sub("", _SET_OFF_ALONE.sub("-", _TRADE.sub("", name) or name))
+    text = unicodedata.normalize("NFKC", name)
     if not text.isprintable():
         text = "".join(_visible(c) for c in text)
     return " ".join(text.split())
@@ -182,7 +170,10 @@ def _visible(char: str) -> str:
 
 def _without_formula(text: str) -> str:
     """The text without citations and the marks of LaTeX and Markdown: `PixArt-$\\alpha$` is PixArt-alpha, `V\\*` V*."""
-    plain = _FORMULA.sub("", _CITED.sub("", text).replace("\\ell", "l"))
+    plain = _CITED.sub("", text)
+    for command, sign in _SIGNS.items():
+        plain = plain.replace(command, sign)
+    plain = _FORMULA.sub("", plain)
     return re.sub(r"\\([A-Za-z]+|\W)", r"\1", plain).strip()
 
 
@@ -218,9 +209,9 @@ def _undecorated(text: str) -> str:
     while text != before:
         before = text
         text = _unwrapped(text)
-        for pattern in (_OURS, _CITATION, _OTHERS, _PARTICLE):
+        for pattern in (_OURS, _UNIT, _CITATION, _OTHERS, _PARTICLE):
             text = pattern.sub("", text) or text
-        text = _CLASS_PARTICLE.sub(r"\1", text)
+        text = CLASS_PARTICLE.sub(r"\1", text)
         text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
     return text
 
@@ -360,30 +351,12 @@ def _spells(letters: str, words: tuple[str, ...]) -> bool:
 
 
 def _classed(text: str) -> Form:
-    if not text.lower().endswith(_CLASS_WORDS):
-        return Form(text, weak=_singulars(text))
-    for pattern, kind in ((_DATA, "data"), (_MEASURE, "measure"), (_RECIPE, "system"), (_SYSTEM, "system")):
-        match = pattern.fullmatch(text)
-        if match:
-            name = _undecorated(match["name"].strip())
-            text = text.replace(match["name"].strip(), name, 1)
-            if _stands_alone(name, match["word"], strict=pattern is _SYSTEM):
-                return Form(name, kind, weak=_singulars(name))
-            reduced = () if name.casefold() in PLAIN_WORDS else (name,)
-            return Form(text, kind, weak=(*reduced, *_singulars(text)))
-    return Form(text, weak=_singulars(text))
-
-
-def _stands_alone(name: str, word: str, *, strict: bool) -> bool:
-    """Whether what stands before a class word is a name by itself: by its shape, or a capital before a small class word."""
-    if name.casefold() in PLAIN_WORDS or not re.search("[A-Za-z0-9]", name):
-        return False
-    if _STRONG.search(name):
-        return len(name.split()) <= 2 or not word[:1].isupper()
-    return not strict and name[:1].isupper() and not word[:1].isupper() and " " not in name
-
-
-def _singulars(text: str) -> tuple[str, ...]:
-    if text[-3:] == "ies" and _POLICIES.fullmatch(text):
-        return (text[:-3] + "y", text[:-1])
-    return (text[:-1],) if text[-1:] == "s" and _SINGULAR.fullmatch(text) else ()
+    found = find_class_word(text)
+    if found is None:
+        return Form(text, weak=singulars(text))
+    name = _undecorated(found.name)
+    text = text.replace(found.name, name, 1)
+    if found.ends_a_name(name):
+        return Form(name, found.kind, weak=singulars(name))
+    reduced = () if found.is_for or name.casefold() in PLAIN_WORDS else (name,)
+    return Form(text, found.kind, weak=(*reduced, *singulars(text)))

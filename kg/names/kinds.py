@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.names.forms import read_form, tidy
+from kg.names.forms import are_initials, read_form, tidy
 from kg.names.keys import name_key
 from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, Name, meanings_of
 from kg.names.places import LATIN, places_of
 from kg.names.spelled_out import spelled_out, stand_apart
+from kg.names.words import EVALUATION_WORDS
 from kg.spelling import fold
 from kg.vocabulary import Concept
 
 _SORT = re.compile(
     r"[\s\-](?:(?P<model>model|모델)|(?P<optimizer>optimi[sz]er|옵티마이저)|(?P<algorithm>algorithm|알고리즘))$", re.IGNORECASE
 )
+_EVALUATION = re.compile(rf"(?:{'|'.join(EVALUATION_WORDS)})$")
 _KINDS = {
     "Method": "system",
     "Model": "system",
@@ -29,12 +31,22 @@ _MEASURING = re.compile(
     re.IGNORECASE,
 )
 _NO_SYSTEMS = {"data", "measure", "task"}
+_BUILT = re.compile(
+    r"[\s\-](?:(?P<world>environment|simulator|환경|시뮬레이터)|pipeline|파이프라인|(?P<code>library|engine|라이브러리|엔진))(?:\s?\(.*\))?$",
+    re.IGNORECASE,
+)
+_MODEL = re.compile(r"[\s\-](?:models?|systems?|모델|시스템)$", re.IGNORECASE)
+_RECIPE = re.compile(
+    r"(?:^|[\s\-])(?:(?:optimi[sz]|fine-?tun|tun|align|learn)(?:ation|ing|ment)|feedback|distillation)$", re.IGNORECASE
+)
+"""What phrases end in that say how something is trained (Direct Preference Optimization)."""
+_TASK = re.compile(r"(?:recognition|detection|segmentation|translation|resolution)$", re.IGNORECASE)
 _SCORE = re.compile(r"[\s\-](?:(?P<score>scores?|accuracy|점수|지수)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE)
 _FITTING = {
-    "model": ({"Model"}, {"Method", "Term"}),
+    "model": ({"Model"}, {"Method", "Term", "Task"}),
     "optimizer": ({"Method"}, {"Term"}),
-    "algorithm": ({"Method"}, {"Model", "Term"}),
-    "system": ({"Model", "Method"}, {"Term"}),
+    "algorithm": ({"Method"}, {"Model", "Term", "Task"}),
+    "system": ({"Model", "Method"}, {"Term", "Task"}),
     "data": ({"Dataset", "Benchmark"},),
     "measure": ({"Metric"}, {"Term"}),
 }
@@ -62,16 +74,43 @@ def are_of_two_kinds(one: Name, other: Name) -> bool:
             return True
         return {_sort(one), _sort(other)} == {"model", "optimizer"} or one.form.kind != other.form.kind
     said, plain = (one, other) if one.form.kind else (other, one)
-    return _fits_none(said, plain.meanings)
+    return _fits_none(said, plain.meanings) and not _says_which(said, plain)
 
 
-def _fits_none(name: Name, meanings: Iterable[Concept]) -> bool:
+def _says_which(said: Name, plain: Name) -> bool:
+    """Whether `model` behind the initials of a task only says which they are (`ASR 모델`, Automatic Speech Recognition)."""
+    tasks = _sort(said) == "model" and {c.type for c in plain.meanings} == {"Task"}
+    return tasks and are_initials(said.form.text, plain.form.text)
+
+
+def _fits_none(name: Name, meanings: Sequence[Concept]) -> bool:
     """Whether a class word says another kind of thing than all that is known."""
     known = {_kind(concept) for concept in meanings}
-    if _SORT.search(tidy(name.spelling)):
+    sort = _SORT.search(tidy(name.spelling))
+    if sort and sort["optimizer"] and {c.type for c in meanings} <= {"Model", "Dataset", "Benchmark"}:
+        return bool(known)
+    if sort:
         return bool(known & _NO_SYSTEMS) and known <= {*_NO_SYSTEMS, "term"}
     kind = name.form.kind
+    if kind == "data" and _share_a_label(meanings):
+        return True
     return kind in ("data", "measure") and bool(known) and not known & {kind, ""}
+
+
+def _share_a_label(meanings: Iterable[Concept]) -> bool:
+    """Whether a system and the data made with it are called by one label (Alpaca): alone, that is the system."""
+    called = [{c.name for c in meanings if _kind(c) == kind} for kind in ("system", "data")]
+    return bool(called[0] & called[1])
+
+
+def say_a_part(one: Name, other: Name) -> bool:
+    """Whether one name, and not the other, says the part for evaluating of data that is no benchmark, nor a part itself."""
+    said = [_EVALUATION.search(tidy(n.spelling)) and any(map(_has_parts, n.meanings)) for n in (one, other)]
+    return bool(said[0]) != bool(said[1])
+
+
+def _has_parts(concept: Concept) -> bool:
+    return concept.type == "Dataset" and not concept.broader
 
 
 def _kind(concept: Concept) -> str:
@@ -120,9 +159,34 @@ def as_measure(name: str, lexicons: Iterable[Lexicon]) -> str:
 def mean_two_kinds(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
     """Whether one name spells a short form out, and the other means another thing of it by its class word.
 
-    `SAM (Sharpness-Aware Minimization)` is no SAM 모델.
+    `SAM (Sharpness-Aware Minimization)` is no SAM 모델. Or one is a model for what the other names (`DPO model`, DPO).
     """
-    return _means_another(left, right, lexicons) or _means_another(right, left, lexicons)
+    pairs = (left, right), (right, left)
+    return any(means(*pair, lexicons) for pair in pairs for means in (_means_another, _is_model_for, _is_built_for))
+
+
+def _is_built_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether one is software or a world for a task, a model or an ordinary technique, the other's name (`강화학습 환경`)."""
+    known, built = meanings_of(plain, lexicons), _BUILT.search(tidy(classed))
+    if not known or built is None:
+        return False
+    ordinary = ((c.generic and not built["world"]) or (_is_recipe(c) and not built["code"]) for c in known)
+    return all(c.type in ("Model", "Task", "Term") or is_one for c, is_one in zip(known, ordinary, strict=True))
+
+
+def _is_model_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether one is a model for a task, or of a way to train, that the other names; initials beside a task's name are it."""
+    known = meanings_of(plain, lexicons)
+    if not known or not _MODEL.search(tidy(classed)) or read_form(plain).kind:
+        return False
+    if all(map(_is_recipe, known)):
+        return True
+    tasks = any(c.type == "Task" or _TASK.search(c.name) for c in known) and all(c.type != "Model" for c in known)
+    return tasks and not are_initials(read_form(classed).text, read_form(plain).text)
+
+
+def _is_recipe(concept: Concept) -> bool:
+    return concept.type in ("Method", "Task", "Term") and any(map(_RECIPE.search, concept.spellings))
 
 
 def _means_another(whole: str, classed: str, lexicons: Sequence[Lexicon]) -> bool:

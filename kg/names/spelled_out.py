@@ -1,7 +1,7 @@
 """Names that give a short form and what it stands for: `SAM (Segment Anything Model)`, `Sharpness-Aware Minimization (SAM)`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.names.endings import STEM, are_forms
@@ -51,7 +51,16 @@ def short_for_another(whole: str, short: str, lexicons: Sequence[Lexicon]) -> bo
     phrases = [s for c in known for s in c.spellings if " " in s and not is_korean(s)]
     longs = [s for s in phrases if are_initials(told.short, s) or abbreviates(told.short, s)]
     longs = longs or [s for s in phrases if s[0].casefold() == short[:1].casefold() and short.casefold() not in s.casefold()]
-    return bool(longs) and set(spelled).isdisjoint(known) and all(_are_far(told.long, s) for s in longs)
+    full = (told.long, *_expanded(told.long, lexicons))
+    return bool(longs) and set(spelled).isdisjoint(known) and all(_are_far(text, s) for text in full for s in longs)
+
+
+def _expanded(long: str, lexicons: Sequence[Lexicon]) -> Iterator[str]:
+    """A phrase with the known short form that it ends in in full (`Adaptive LoRA`, `Real-Time DETR`)."""
+    before, _, short = long.rpartition(" ")
+    if before and sum(map(str.isupper, short)) > 1:
+        for concept in meanings_of(short, lexicons):
+            yield from (f"{before} {s}" for s in concept.spellings if " " in s and abbreviates(short, s))
 
 
 def spelled_out(form: Form) -> SpelledOut | None:

@@ -43,10 +43,7 @@ def read_lexicons(concepts: Iterable[Concept]) -> tuple[Lexicon, Lexicon]:
 
 
 def _joined(terms: Sequence[Concept]) -> Iterator[Concept]:
-    """The terms, each that the vocabulary has as a measure or task as well made one with that: they share what no other is.
-
-    A task stays a term, for models are called by the name of their task (`ASR 모델`).
-    """
+    """The terms, each that the vocabulary has as a measure or task as well made one with that: they share what no other is."""
     listed = {c: _phrases(c) for c in terms if c.type != "Term"}
     homes = {phrase: c for c, phrases in listed.items() for phrase in phrases}
     further: dict[Concept, list[Concept]] = {c: [] for c in listed}
@@ -57,9 +54,8 @@ def _joined(terms: Sequence[Concept]) -> Iterator[Concept]:
         else:
             yield term
     for concept, same in further.items():
-        kept = concept if concept.type == "Metric" or not same else replace(concept, type="Term")
         spelled = dict.fromkeys(s for term in same for s in term.spellings if s not in concept.spellings)
-        yield replace(kept, aliases=(*concept.aliases, *spelled))
+        yield replace(concept, aliases=(*concept.aliases, *spelled))
 
 
 def _phrases(concept: Concept) -> set[str]:

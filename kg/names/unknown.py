@@ -9,7 +9,7 @@ from kg.names.keys import name_key
 from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon
 from kg.names.parts import Parts, split_name
-from kg.names.relating import related_parts
+from kg.names.relating import OTHER_THINGS, related_parts
 from kg.names.sound import sounds_like
 from kg.names.spelled_out import glossed, phrased, say_the_same, spelled_out
 from kg.names.words import COUNTS, PLAIN_WORDS
@@ -81,7 +81,10 @@ def related_in_korean(left: str, right: str, lexicons: Sequence[Lexicon]) -> Ver
         return None
     korean, latin = names
     parts = lexicons[0].read(latin).parts
-    found = (related_parts(split_name(text), parts) for text in translations(read_form(korean).text))
+    said = translations(read_form(korean).text)
+    if said and said[0].rpartition(" ")[2] in OTHER_THINGS:
+        return None
+    found = (related_parts(split_name(text), parts) for text in said)
     return next((verdict for verdict in found if verdict), None)
 
 

@@ -121,12 +121,8 @@ DATA_WORDS = (
     "benchmark",
     "corpus",
     "database",
-    "test set",
     "test suite",
-    "subset",
     "평가 데이터셋",
-    "평가 세트",
-    "평가셋",
     "데이터셋",
     "데이터 셋",
     "데이터 세트",
@@ -135,7 +131,18 @@ DATA_WORDS = (
     "말뭉치",
     "코퍼스",
 )
-"""Class words that say: a collection of data. At the end of a name they are no part of it."""
+"""Class words that say: a collection of data. At the end of a name they are no part of it.
+
+None that says a part of it: a `test set` or a `subset` is one of several.
+"""
+
+EVALUATION_WORDS = ("평가셋", "평가 세트")
+"""Class words that say: a benchmark, or of other data the part that is kept for evaluating."""
+
+SUBSETS = ("hard", "easy", "verified", "diamond", "lite", "extended", "full", "redux", "clean", "other", *sorted(SPLITS))
+"""Parts of data that are named, so that the word for a part behind them adds nothing (`GPQA Diamond subset`)."""
+
+SUBSET_WORDS = ("subset", "서브셋", "부분집합")
 
 RECIPE_WORDS = (
     "algorithm",
@@ -168,6 +175,9 @@ SYSTEM_WORDS = (
     "backbone",
     "simulator",
     "environment",
+    "engine",
+    "inference engine",
+    "pipeline",
     "technique",
     "approach",
     "toolkit",
@@ -184,6 +194,14 @@ SYSTEM_WORDS = (
     "계열",
     "기술",
     "접근법",
+    "라이브러리",
+    "툴킷",
+    "환경",
+    "시뮬레이터",
+    "엔진",
+    "추론 엔진",
+    "파이프라인",
+    "모델군",
 )
 """Class words that say: a method or a model."""
 

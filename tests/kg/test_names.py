@@ -505,6 +505,76 @@ def test_compare_by_all_reads_owners_sizes_and_brackets(left, right, word, lexic
         assert compare_by_all(one, other, lexicons=lexicons).word == word
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("KelpVQA", "KelpVQA test set", "related"),
+        ("GSM8K", "GSM8K 평가셋", "related"),
+        ("MATH-500", "MATH-500 평가셋", "same"),
+        ("GPQA Diamond", "GPQA Diamond subset", "same"),
+        ("음성 인식", "음성 인식 모델", "different"),
+        ("DPO", "DPO model", "different"),
+        ("ViT", "ViT 모델", "same"),
+        ("latent diffusion", "latent diffusion model", "same"),
+        ("강화학습", "강화학습 환경", "different"),
+        ("GPT-4", "GPT-4 pipeline", "different"),
+        ("vLLM", "vLLM 추론 엔진", "same"),
+        ("Alpaca", "Alpaca dataset", "different"),
+        ("Alpaca", "Alpaca model", "same"),
+        ("LLM agent", "LLM agent benchmark", "different"),
+        ("Eagle 2", "EAGLE-2", "different"),
+        ("MoE", "Sparse MoE", "related"),
+        ("DPO loss", "DPO 손실", "same"),
+        ("DBSCAN", "DBSCAN 군집화", "same"),
+        ("ReLU", "ReLU 함수", "same"),
+        ("ViT", "ViT pruning", "related"),
+        ("CLIP", "CLIP embedding", "related"),
+        ("AdaLoRA", "AdaLoRA (Adaptive LoRA)", "same"),
+        ("", " ", "different"),
+    ],
+)
+def test_compare_by_all_hears_what_the_word_behind_a_name_says(left, right, word, lexicons):
+    assert compare_by_all(left, right, lexicons=lexicons).word == word
+    assert compare_by_all(right, left, lexicons=lexicons).word == word
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("Adam (Kingma & Ba, 2015)", "Adam", "same"),
+        ("Adam (Kingma & Ba, 2015)", "Adam (Kingma and Ba, 2015)", "same"),
+        ("AdamW [Loshchilov and Hutter, 2019]", "AdamW", "same"),
+        ("ROUGE (Lin, 2004)", "ROUGE", "same"),
+        ("AIME (Korean, 2024)", "AIME", "related"),
+        ("DiT (Peebles & Xie, 2023)", "DiT (Li et al., 2022)", "different"),
+        ("LLaMA (Meta, 2023)", "LLaMA (Touvron et al., 2023)", "same"),
+        ("Chameleon (Meta, 2024)", "Chameleon (Lu et al., 2023)", "different"),
+    ],
+)
+def test_compare_by_all_reads_citations_of_few_authors(left, right, word, lexicons):
+    assert compare_by_all(left, right, lexicons=lexicons).word == word
+
+
+@pytest.mark.parametrize(
+    ("spelling", "text"),
+    [
+        ("Qwen2$_{72B}$", "Qwen2-72B"),
+        (r"Llama2\textsubscript{7B}", "Llama2-7B"),
+        ("Llama2<sub>7B</sub>", "Llama2-7B"),
+        ("Llama2₇B", "Llama2-7B"),
+        ("10⁴", "10-4"),
+        ("AP$_{50}$", "AP50"),
+        (r"Mixtral-8$\times$7B", "Mixtral-8×7B"),
+        ("Fre´chet", "Frechet"),
+        (r"FID $\downarrow$", "FID"),
+        ("PSNR (dB, ↑)", "PSNR"),
+        ("WER(%)", "WER"),
+    ],
+)
+def test_read_form_reads_what_stands_off_the_line_and_leaves_units_out(spelling, text):
+    assert read_form(spelling).text == text
+
+
 def test_things_of_takes_a_short_form_of_an_ordinary_term_for_no_name_alone():
     scaling = concept("test-time scaling", "Method", "TTS")
     lexicon = things_of([scaling, concept("Distribution Matching Distillation", "Method", "DMD")])
@@ -522,13 +592,17 @@ def test_lexicon_does_not_depend_on_the_order_of_concepts():
     assert (one.labels, one.aliases) == (other.labels, other.aliases)
 
 
-def test_read_pairs_names_the_line_that_is_no_pair(tmp_path):
+def test_read_pairs_names_each_line_that_is_no_pair_and_reads_the_others(tmp_path):
     file = tmp_path / "pairs.tsv"
     file.write_text("# a comment\nGPT-4o\tGPT4o\n\nC#\tC\n", encoding="utf-8")
-    assert read_pairs(file) == [("GPT-4o", "GPT4o"), ("C#", "C")]
-    file.write_text("GPT-4o\tGPT4o\nGPT-4o GPT4o\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"pairs.tsv:2: .* tab"):
-        read_pairs(file)
+    assert read_pairs(file) == ((("GPT-4o", "GPT4o"), ("C#", "C")), ())
+    file.write_text("GPT-4o GPT4o\nGPT-4o\tGPT4o\n", encoding="utf-8")
+    pairs, (notice,) = read_pairs(file)
+    assert pairs == (("GPT-4o", "GPT4o"),)
+    assert (notice.line, notice.left_out) == (1, True)
+    assert "a tab" in notice.message
+    with pytest.raises(InputError, match="UTF-8"):
+        read_pairs(tmp_path / "nothing.tsv")
 
 
 @pytest.mark.parametrize(
