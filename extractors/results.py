@@ -51,8 +51,8 @@ def read_claims(
 
 def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim]:
     """The level that a table's cell reports, if its row and its column say whose and of what."""
-    if cell.system and (cell.resource or cell.metric):
-        number, row = scene.numbers[0], scene.sentence.passage.row
+    if cell.system:
+        number, row = scene.numbers[cell.place], scene.sentence.passage.row
         proof = find_evidence(document, scene.sentence, number.start, number.end, rule=CELL_RULE, share=SHARE)
         yield Claim(
             system=cell.system,
@@ -61,8 +61,8 @@ def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim
             value=-number.value if number.sign < 0 else number.value,
             delta=None,
             unit=number.unit or cell.unit,
-            baselines=(),
-            baseline_value=None,
+            baselines=(cell.baseline,) if cell.baseline else (),
+            baseline_value=scene.numbers[0].value if cell.place else None,
             printed=number.printed,
             evidence=(replace(proof, sentence=row or proof.sentence),),
         )

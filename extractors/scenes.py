@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from extractors.captions import Site, find_sites
 from extractors.clauses import Things, Told, find_told
 from extractors.measures import find_spots
 from extractors.namesakes import is_proposed
@@ -54,7 +55,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Stage:
-    """A document's mentions in order of first appearance, and the names in titles, labels and the lines around a passage."""
+    """A document's mentions in order of first appearance, the names in titles, labels and lines, and where cells stand."""
 
     systems: tuple[Mention, ...]
     resources: tuple[Mention, ...]
@@ -62,6 +63,7 @@ class Stage:
     found: Mapping[tuple[int, int], tuple[Occurrence, ...]]
     previous: Mapping[tuple[int, int], frozenset[str]]
     headed: Mapping[tuple[int, int], tuple[Occurrence, ...]]
+    sites: Mapping[tuple[int, int], Site]
 
     @cached_property
     def own(self) -> tuple[str, ...]:
@@ -78,12 +80,20 @@ class Stage:
 
     def names_above(self, passage: Passage) -> frozenset[str]:
         """The names of the mentions in the passage's heading and label."""
-        return frozenset(o.mention.name for o in self.headed.get((passage.line, passage.start), ()))
+        return frozenset(o.mention.name for o in self.above(passage))
+
+    def above(self, passage: Passage) -> tuple[Occurrence, ...]:
+        """The names in the passage's heading and label (`heads_of`), in order of place."""
+        return self.headed.get((passage.line, passage.start), ())
+
+    def site_of(self, passage: Passage) -> Site | None:
+        """Where a cell of a table stands."""
+        return self.sites.get((passage.line, passage.start))
 
     def unnamed_above(self, passage: Passage) -> str:
         """The passage's heading and label without the names in them."""
         text = heads_of(passage)
-        for name in reversed(self.headed.get((passage.line, passage.start), ())):
+        for name in reversed(self.above(passage)):
             text = f"{text[: name.start]}|{text[name.end :]}"
         return text
 
@@ -126,4 +136,5 @@ def _stage(document: Document, names: Names) -> Stage:
         for occurrence in found[place]:
             order.setdefault(occurrence.mention.name, occurrence.mention)
     systems = tuple(m for m in order.values() if m.type in SYSTEMS)
-    return Stage(systems, tuple(m for m in order.values() if m.type in DATA), titled, found, previous, headed)
+    resources = tuple(m for m in order.values() if m.type in DATA)
+    return Stage(systems, resources, titled, found, previous, headed, find_sites(document))

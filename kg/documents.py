@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from kg.apologies import status_of
+from kg.grids import Tables, find_tables
 from kg.inputs import Notice, Source, read_sources
 from kg.layouts import Block, find_blocks, recognise_layout
 from kg.markdown import (
@@ -15,10 +16,8 @@ from kg.markdown import (
     LONGEST,
     Comments,
     Line,
-    Tables,
     find_comments,
     find_fences,
-    find_tables,
     find_urls,
     is_link_line,
     read_lines,

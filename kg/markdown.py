@@ -6,7 +6,7 @@ paragraph. Each step is linear in the length of the text.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -206,7 +206,6 @@ def without_comments(text: str, comments: Comments) -> str:
     return "".join((*pieces, text[at:]))
 
 
-_DELIMITER = re.compile(r"[|\s:-]+")
 _CELL = re.compile(r"(?:\\\||[^|])+")
 
 
@@ -214,25 +213,6 @@ def cells(row: str) -> list[tuple[int, str]]:
     """The cells of a row: where the text of each begins within the row, and that text."""
     found = [(match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip()) for match in _CELL.finditer(row)]
     return found[:-1] if found and not row.rstrip().endswith("|") and not found[-1][1] else found
-
-
-Tables = Mapping[int, tuple[str, ...] | None]
-"""For each row of a table with a head, by index: the names of its columns, None for the head and the rule below it."""
-
-
-def find_tables(lines: Sequence[Line]) -> Tables:
-    """The rows of all tables that have a head, which itself has no names above it."""
-    names: tuple[str, ...] | None = None
-    tables: dict[int, tuple[str, ...] | None] = {}
-    for at, line in enumerate(lines):
-        if line.kind != "row":
-            names = None
-        elif "-" in line.text and _DELIMITER.fullmatch(line.text) and at and lines[at - 1].kind == "row":
-            names = tuple(text.strip("*_ ") for _, text in cells(lines[at - 1].text))
-            tables[at - 1], tables[at] = (), None
-        elif names is not None:
-            tables[at] = names
-    return tables
 
 
 # ---------------------------------------------------------------- links

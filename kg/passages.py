@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.markdown import CODE, Line, Tables, cells, find_fences, is_link_line
+from kg.grids import Row, Tables, is_figure
+from kg.markdown import CODE, Line, cells, find_fences, is_link_line
 from kg.model import Passage
 from kg.sections import heading_role, label_role, lead_role
 from kg.titles import find_title, heading_title, title_end
@@ -17,9 +18,7 @@ _MOST_WORDS = 6
 _LONGEST_ROW = 1_000
 _NEAR_START = 6
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_TAG = re.compile(r"</?[A-Za-z]+ ?/?>")
 _JOINED = re.compile(r"\s+(?:및|and)\s+|와\s+|\s*[&/,·]\s*")
-_FIGURE = re.compile(r"[*_`\s]*[+\-−±]?\d[^A-Za-z가-힣]*+[A-Za-z가-힣]{0,3}+[^A-Za-z가-힣]*+")
 _BUILT_ON = re.compile(
     r"(?:base|backbone|foundation|underlying)(?: ?(?:models?|llms?|vlms?))?|(?:vision |text |image )?(?:encoder|backbone)s?"
     r"|llms?|(?:기반|기본|베이스|백본) ?(?:모델)?|(?:비전 |텍스트 |이미지 )?인코더",
@@ -182,32 +181,26 @@ def _read_row(line: Line, outline: _Outline) -> Iterator[Passage]:
 
     The cells of its row that hold no figures are the label of one that does.
     """
-    names = outline.tables.get(outline.at, ())
-    if names is None:
+    row = outline.tables.get(outline.at, Row())
+    if row is None:
         return
-    found = cells(line.text)
-    words = _row_label(found, names)
+    found, names = cells(line.text), row.names
+    words = _row_label((*row.repeated, *(text for _, text in found[len(row.repeated) :])), names)
     for column, (start, text) in enumerate(found):
         name = _column(names, column)
         at_title = line.start + start <= outline.title_at < line.start + start + len(text)
         if text and not at_title and not is_link_line(text):
             role = label_role(name) or outline.role
-            label = words if column and names and _is_figure(text) else ""
-            row = line.text if label and len(line.text) <= _LONGEST_ROW else ""
-            yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading, label, row=row)
+            label = words if column and names and is_figure(text) else ""
+            whole = line.text if label and len(line.text) <= _LONGEST_ROW else ""
+            yield Passage(line.number, line.start + start, text, "row", role, name or outline.heading, label, row=whole)
 
 
-def _row_label(found: list[tuple[int, str]], names: tuple[str, ...]) -> str:
+def _row_label(texts: tuple[str, ...], names: tuple[str, ...]) -> str:
     """The cells without figures; where one of them names a method, without those that say what it is built on."""
-    words = [
-        (_column(names, i), plain) for i, (_, text) in enumerate(found) if (plain := text.strip("*_ ")) and not _is_figure(text)
-    ]
+    words = [(_column(names, i), plain) for i, text in enumerate(texts) if (plain := text.strip("*_ ")) and not is_figure(text)]
     own = [(head, text) for head, text in words if not _BUILT_ON.fullmatch(head)]
     return " | ".join(text for _, text in (own if any(_METHOD.search(head) for head, _ in own) else words))
-
-
-def _is_figure(cell: str) -> bool:
-    return _FIGURE.fullmatch(_TAG.sub("", cell)) is not None
 
 
 def _column(names: tuple[str, ...], column: int) -> str:

@@ -1,18 +1,21 @@
 """Asking a question: bind the arguments, run its queries, fold their flat rows into the answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.errors import QueryError
 from kg.parameters import NodeId, Parameter, Scalar, used_lines
 from kg.paths import MOST_HOPS, Hop, find_path
 from kg.questions.arguments import bind
+from kg.questions.files import get_question
 from kg.questions.folding import Row, as_cells, as_table, fold
-from kg.questions.model import Answer, Details, Note, Question, Runner
+from kg.questions.model import NODE_KINDS, Answer, Details, Note, Question, Runner
 from kg.questions.names import Names
 from kg.tables import Table
 
 _Parameters = Mapping[str, Parameter]
+_MOST_MEMBERS = 8
+"""Members of a family that are named where there is no answer about the family itself."""
 
 
 def answer(runner: Runner, question: Question, arguments: Mapping[str, Any], *, names: Names) -> Answer:
@@ -22,6 +25,7 @@ def answer(runner: Runner, question: Question, arguments: Mapping[str, Any], *, 
     if question.details:
         rows = _with_details(runner, question, question.details, rows, bound)
     notes = _note(runner, question.note, bound) if question.note else ()
+    notes = notes if rows else (*notes, *_members(runner, question, bound, names))
     return Answer(question, dict(bound), as_table(question, rows), notes)
 
 
@@ -54,6 +58,19 @@ def _with_details(runner: Runner, question: Question, details: Details, rows: li
 def _note(runner: Runner, note: Note, bound: _Parameters) -> tuple[str, ...]:
     (row,) = _ask(runner, note.queries.of(runner.language), bound)
     return (note.text.format(**row),) if any(row.values()) else ()
+
+
+def _members(runner: Runner, question: Question, bound: _Parameters, names: Names) -> Iterator[str]:
+    """For each name of a family that the question takes for nothing but itself, which members it has."""
+    family = get_question("family").rows.of(runner.language)
+    labels = frozenset(NODE_KINDS["entity"])
+    for node in [str(bound[p.name]) for p in question.parameters if p.name in bound and p.kind in NODE_KINDS and not p.family]:
+        named = names.get_node(node)
+        found = _ask(runner, family, {"entity": NodeId(node)}) if named.label in labels else ()
+        members = sorted({str(row["name"]) for row in found})
+        if members:
+            shown = ", ".join(members[:_MOST_MEMBERS]) + ", ..." * (len(members) > _MOST_MEMBERS)
+            yield f"The members of {named.name} are asked about by their own names: {shown}"
 
 
 # ---------------------------------------------------------------- paths

@@ -38,7 +38,10 @@ class Runner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter: `kind` is one of NODE_KINDS or VALUE_KINDS; one that is not required may have a default."""
+    """A parameter: `kind` is one of NODE_KINDS or VALUE_KINDS; one that is not required may have a default.
+
+    `family` tells that the members of what it names are meant as well.
+    """
 
     name: str
     kind: str
@@ -46,6 +49,7 @@ class Parameter:
     korean: str
     required: bool = True
     default: str | int | float | None = None
+    family: bool = False
 
 
 @dataclass(frozen=True, slots=True)

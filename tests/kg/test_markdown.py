@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.grids import Row, find_tables
 from kg.markdown import (
     CODE,
     LONGEST,
@@ -9,7 +10,6 @@ from kg.markdown import (
     cells,
     find_comments,
     find_fences,
-    find_tables,
     find_urls,
     is_link_line,
     read_lines,
@@ -141,15 +141,11 @@ def test_markdown_cells_stand_where_they_say():
     assert [row[at : at + len(text)] for at, text in cells(row)] == ["a", "b \\| c", "d"]
 
 
-def test_markdown_find_tables_names_the_columns_of_each_row():
-    tables = find_tables(read_lines("|A|**B**|\n|---|:-:|\n|1|2|\n\n|3|4|"))
-    assert tables == {0: (), 1: None, 2: ("A", "B")}
-
-
 def test_markdown_rows_need_no_bars_outside_below_a_head_with_a_rule():
     lines = read_lines("a | b\n\nA | B\n---|:-:\n1 | 2\n3 | 4\nend\n5 | 6")
     assert [line.kind for line in lines if line.kind != "blank"] == ["paragraph", *["row"] * 4, *["paragraph"] * 2]
-    assert find_tables(lines) == {2: (), 3: None, 4: ("A", "B"), 5: ("A", "B")}
+    named = Row(("A", "B"))
+    assert find_tables(lines) == {2: Row(), 3: None, 4: named, 5: named}
 
 
 @pytest.mark.parametrize(

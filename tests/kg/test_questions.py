@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import NotFoundError, QueryError
-from kg.model import Entity
+from kg.model import Edge, Entity
 from kg.parameters import Day, NodeId, as_cypher, as_sparql, used_lines
 from kg.pipeline import build_graph
 from kg.questions.arguments import arguments_of
@@ -112,6 +112,7 @@ def candidates(both, parameter):
 
 GRPO, DAPO, PPO = (entity(name.lower(), "Method", name) for name in ("GRPO", "DAPO", "PPO"))
 AIME = entity("aime24", "Dataset", "AIME24")
+FAMILY = entity("aime", "Dataset", "AIME")
 ACCURACY = Entity("metric/accuracy", "Metric", "accuracy", direction="up")
 LOSS = Entity("metric/loss", "Metric", "loss", direction="down")
 
@@ -120,7 +121,9 @@ def told(folder, *claims):
     """A graph with these claims of one paper about AIME24, each the fields of a result."""
     first = paper("2505.00001")
     results = [claim(n, first.id, **{"resource": AIME.id, **fields}) for n, fields in enumerate(claims, 1)]
-    return Both(graph(papers=[first], entities=[GRPO, DAPO, PPO, AIME, ACCURACY, LOSS], results=results), folder / "out")
+    entities = [GRPO, DAPO, PPO, AIME, FAMILY, ACCURACY, LOSS]
+    edges = [Edge(AIME.id, "editionOf", FAMILY.id)]
+    return Both(graph(papers=[first], entities=entities, results=results, edges=edges), folder / "out")
 
 
 def test_leaderboard_counts_what_is_said_of_a_baseline_and_tells_what_it_leaves_out(small):
@@ -176,6 +179,19 @@ def test_beats_takes_the_difference_of_two_levels_that_one_paper_has(tmp_path):
 def test_beats_sets_against_each_other_what_is_measured_alike(claims, found, tmp_path):
     both = told(tmp_path, *({"system": who.id, **fields} for who, fields in zip((GRPO, DAPO), claims, strict=True)))
     assert beating(both, "GRPO") == found
+
+
+def test_beats_on_a_family_takes_its_members(tmp_path):
+    outright = {"system": GRPO.id, "baselines": (PPO.id,), "delta": 4.0, "value": None}
+    both = told(tmp_path, outright, {"system": GRPO.id, "value": 13.3, **LEVEL}, {"system": DAPO.id, "value": 17.3, **LEVEL})
+    assert beating(both, "PPO", "AIME") == beating(both, "PPO", "AIME24") == [("GRPO", 4.0, None)]
+    assert beating(both, "GRPO", "AIME") == beating(both, "GRPO", "AIME24") == [("DAPO", 4.0, "from two levels")]
+
+
+def test_questions_name_the_members_of_a_family_that_itself_has_no_answer(tmp_path):
+    both = told(tmp_path, {"system": GRPO.id, "value": 13.3})
+    assert ask(both, "leaderboard", "AIME").notes[-1] == "The members of AIME are asked about by their own names: AIME24"
+    assert not any("members" in note for name in ("AIME24", "AIME") for note in ask(both, "beats", "DAPO", name).notes)
 
 
 def test_beats_draws_nothing_from_several_levels_of_one_system(tmp_path):

@@ -1,0 +1,245 @@
+"""Roles and kinds that a text says outright, whatever was judged of a name: a source, training data, a rival, a recipe."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.measures import find_spots, lower_is_better
+from extractors.namesakes import is_proposed
+from extractors.occurrences import Names
+from extractors.proof import find_evidence
+from extractors.sentences import Sentence, find_sentences
+from extractors.spotting import find_runs
+from kg.model import Document, Evidence, Mention, Role
+from kg.names.lexicon import DATA, SYSTEMS
+from kg.names.terms import shipped_things
+from kg.spelling import fold
+
+SHARE = 0.9
+"""The confidence of a role that is told outright."""
+
+_AND = re.compile(r"[*`]{0,2} ?(?:와|과|및|,|·|/|&|and)\s?(?:및 |그리고 |and )?[*`]{0,2}")
+_CLASS = r"[*`]{0,2}(?: ?(?:데이터\s?셋|벤치마크|문제집|데이터))?(?: 등)?"
+_SOURCE = re.compile(
+    _CLASS + r"(?:에서|으?로부터) (?:[가-힣]+ ){0,2}?(?:질문|문제|문항|프롬프트|예제|샘플|이미지|영상|사례)(?:들)?[을를] "
+    r"(?:[가-힣]+ )?(?:가져[와왔오온]|추출[하해한]|발췌|선별[하해한]|뽑[아은았]|골라|골랐|고른|빌려|모[아았은])"
+)
+_LEARNING = re.compile(r"학습|훈련|미세 ?조정|튜닝|\btrain|fine-?tun", re.IGNORECASE)
+_TRAINING = re.compile(
+    r"(?:학습|훈련)(?:용)? ?(?:자료|데이터\s?셋|데이터)(?:는|은|로|로는|으로|으로는|에는)? ?[*`]{0,2}$",
+)
+_LABELLED = re.compile(
+    r"(?:^|[(;,.:] ?)[*`]{0,2}(?:학습|훈련)(?:용)?(?: ?(?:자료|데이터\s?셋|데이터))?[*`]{0,2} ?[:：][*`]{0,2} ?"
+    r"(?:[A-Za-z][^,;:()가-힣]*(?: ?[가-힣]{1,4})?, ?)*[*`]{0,2}$"
+)
+_ENTRY = re.compile(r"[*`]{0,2}(?: ?[가-힣]{1,4})?[*`]{0,2}\s*(?:[,;).(]|$)")
+"""A list behind a word for training and a colon: what stands before a name in it, and behind one."""
+_TRAINED = re.compile(
+    _CLASS
+    + r"(?:에서|입니다|이다|이며|이고|임|로 (?:구성|이루)|[을를] (?:[가-힣]+ )?(?:사용|활용|이용|썼|쓴|썼)|[;).]|,? ?평가|$)"
+)
+_NOT = re.compile(r"않|없|제외|겹[치침]|아니|아닌")
+_BEHIND = re.compile(
+    r"[*`]{0,2}(?:(?:과|와)(?:는)?|보다는?|에(?:게|는|게는)?|에 비해) (?:[^.,;]|(?<=\d)[.,](?=\d)){0,40}?"
+    r"(?:뒤[처쳐지진졌집떨]|밀[리렸린립]|못 ?미[치쳤친칩]|미치지 못)"
+)
+_FELL = re.compile(
+    r"[*`]{0,2}(?:은|는|이|가) (?:[^.,;]|(?<=\d)[.,](?=\d)){0,40}?(?:하락|떨어[졌지진]|낮[았다은]|낮습|저하[되됐하했])"
+)
+_COST = re.compile(r"비용|시간|지연|메모리|오류|오차|길이|토큰|손실|연산|복잡도|환각|편향|위험")
+"""What is better where there is less of it."""
+_SURPASSED = re.compile(
+    r"[*`]{0,2} ?\(\d+(?:\.\d+)?%?점?\)"
+    r"(?:[을를] (?:[^.,;]|(?<=\d)[.,](?=\d)){0,20}?(?:앞[서섰섭선질]|능가|넘[어었는]|제[치쳤친]|상회)|보다)"
+)
+_RECIPE = re.compile(
+    r"(?:레시피|알고리즘|기법|방법론?|프레임워크|손실 함수|최적화기?)"
+    r"(?:입니다|이다|임|[을를] (?:제안|소개|도입|개발)[가-힣]*)?[.\s]*$"
+)
+_LEVEL = re.compile(r"[*`]{0,2}(?:(?:은|는|이|가) | ?\()[*`]{0,2}\d+(?:\.\d+)?(?:%|점)?[*`]{0,2}(?:[,)]|이|입니다|$)")
+_LABEL = re.compile(r"[\s\-*`\d.]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name at `start`..`end` of a sentence, and where the list of names that it stands in begins and ends.
+
+    `beside` are the names in that sentence, `measured` tells that it is a cell of a row with figures.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    first: int
+    last: int
+    beside: frozenset[str]
+    measured: bool
+
+
+def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with the kinds and the roles that the text says outright."""
+    if not mentions:
+        return ()
+    places = _places(document, mentions)
+    kinds = [_as_system(m, places.get(m.name, ())) for m in mentions]
+    told = [_with_roles(document, m, places.get(m.name, ())) for m in kinds]
+    own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]
+    return tuple(_as_rival(m, places.get(m.name, ()), own) for m in told)
+
+
+def _places(document: Document, mentions: Sequence[Mention]) -> dict[str, list[Place]]:
+    """The places of each name, of names inside longer ones none."""
+    names, found = Names.from_mentions(mentions), defaultdict[str, list[Place]](list)
+    figures = {passage.line for passage in document.passages if passage.kind == "row" and passage.label}
+    for passage in document.passages:
+        occurrences = names.find(passage.text)
+        measured = passage.kind == "row" and passage.line in figures
+        for sentence in find_sentences(passage) if occurrences else ():
+            end = sentence.start + len(sentence.text)
+            here = [o for o in occurrences if sentence.start <= o.start < end]
+            beside = frozenset(o.mention.name for o in here)
+            for run in find_runs(passage.text, here, _AND):
+                for one in run:
+                    start, end, first, last = (at - sentence.start for at in (one.start, one.end, run[0].start, run[-1].end))
+                    found[one.mention.name].append(Place(sentence, start, end, first, last, beside, measured))
+    return found
+
+
+# ---------------------------------------------------------------- data: a source, what is trained on
+
+
+def _with_roles(document: Document, mention: Mention, places: Sequence[Place]) -> Mention:
+    """Data with the roles that sentences say it has; what is evaluated on needs another sentence that says so."""
+    if mention.type not in DATA or is_proposed(mention):
+        return _without_inner(mention, places)
+    trained = [p for p in places if _is_trained_on(p)]
+    drawn = [p for p in places if p not in trained and _is_source(p)]
+    evaluated = next((role for role in mention.roles if role.relation == "evaluatesOn"), None)
+    if evaluated and drawn and not trained and all(_within(piece, drawn) for piece in evaluated.evidence):
+        mention = _with(_without(mention, "evaluatesOn"), "uses", _pieces(document, drawn))
+    if trained:
+        pieces = tuple(e for e in evaluated.evidence if not _within(e, trained)) if evaluated else ()
+        mention = _without(mention, "evaluatesOn")
+        mention = _with(mention, "evaluatesOn", pieces) if pieces else mention
+        mention = _with(mention, "trainsOn", _pieces(document, trained))
+    return _without_inner(mention, places)
+
+
+def _is_trained_on(place: Place) -> bool:
+    text, before = place.sentence.text, place.sentence.text[: place.first]
+    told = _TRAINING.search(before) and _TRAINED.match(text, place.last)
+    listed = _LABELLED.search(before) and _ENTRY.match(text, place.last)
+    return bool(told or listed) and _NOT.search(text, place.last) is None
+
+
+def _is_source(place: Place) -> bool:
+    """Whether questions or examples are taken from a list of data, and the sentence says nothing of learning from them."""
+    text = place.sentence.text
+    return _SOURCE.match(text, place.last) is not None and _LEARNING.search(text) is None
+
+
+def _without_inner(mention: Mention, places: Sequence[Place]) -> Mention:
+    """Data without a role that only a longer name proves (MATH in Minerva Math), where it has another one."""
+    if mention.type not in DATA or len(mention.roles) < 2 or not places:
+        return mention
+    kept = tuple(role for role in mention.roles if any(_within(piece, places) for piece in role.evidence))
+    return replace(mention, roles=kept or mention.roles)
+
+
+# ---------------------------------------------------------------- systems: rivals, recipes
+
+
+def _as_rival(mention: Mention, places: Sequence[Place], own: Sequence[Mention]) -> Mention:
+    """What is proposed by nobody here, or is ahead of what is, compared with."""
+    if mention.type not in SYSTEMS or not places or not own:
+        return mention
+    held = {role.relation for role in mention.roles}
+    if "uses" in held and all(_BEHIND.match(p.sentence.text, p.end) for p in places):
+        mention = _moved(mention, "uses", "comparesWith")
+    stranger = "proposes" in held and _is_in_results(places) and not any(_is_variant(mention, other) for other in own)
+    if stranger and all(p.measured or _has_level(p, own) or _fell(p) for p in places):
+        mention = _moved(mention, "proposes", "comparesWith")
+    if held == {"mentions"} and any(_has_level(p, own) for p in places):
+        mention = _moved(mention, "mentions", "comparesWith")
+    return mention
+
+
+def _fell(place: Place) -> bool:
+    """Whether a sentence says of a system that a measure of which more is better fell, or is lower than that of another."""
+    text = place.sentence.text
+    less = _FELL.match(text, place.end) is not None
+    return less and not _COST.search(text) and not any(s.key in lower_is_better() for s in find_spots(text))
+
+
+def _has_level(place: Place, own: Sequence[Mention]) -> bool:
+    """Whether a result gives a name a level, in one sentence with that of what the paper proposes."""
+    text, results = place.sentence.text, place.sentence.passage.role == "results"
+    return results and _LEVEL.match(text, place.end) is not None and any(m.name in place.beside for m in own)
+
+
+def _is_in_results(places: Sequence[Place]) -> bool:
+    """Whether a name stands nowhere but among results."""
+    return all(place.measured or place.sentence.passage.role == "results" for place in places)
+
+
+def _is_variant(mention: Mention, own: Mention) -> bool:
+    """Whether a name goes on with one that the paper proposes, begins as it, or is a part of it."""
+    left, right = ([fold(s) for s in (m.name, *m.aliases)] for m in (mention, own))
+    begins = {re.split(r"[\s\-_.\d]", m.name)[0].casefold() for m in (mention, own)}
+    return len(begins) == 1 or any(one in other or other in one for one in left for other in right)
+
+
+def _as_system(mention: Mention, places: Sequence[Place]) -> Mention:
+    """What a text takes for a system where the vocabulary has data of its letters in other capitals, or nothing of the kind.
+
+    `MAGIC: a recipe` is no MAgIC, and what has a level that is surpassed (`Maestro(25.2)를 앞선다`) is no data.
+    """
+    if mention.type not in DATA or not places:
+        return mention
+    concept = shipped_things().find(mention.name)
+    if concept and concept.type in DATA and mention.name in concept.spellings:
+        return mention
+    recipe = concept is not None and any(
+        _LABEL.fullmatch(p.sentence.text[: p.first]) and _RECIPE.search(p.sentence.text, p.end) for p in places
+    )
+    if recipe:
+        return _retyped(mention, "Method")
+    return _retyped(mention, "Model") if all(_SURPASSED.match(p.sentence.text, p.end) for p in places) else mention
+
+
+def _retyped(mention: Mention, kind: str) -> Mention:
+    """The mention as a system: what it is evaluated on is what it is compared with, unless the paper proposes it."""
+    kept = mention
+    for relation in ("evaluatesOn", "trainsOn"):
+        kept = _without(kept, relation) if is_proposed(kept) else _moved(kept, relation, "comparesWith")
+    return replace(kept, type=kind)
+
+
+# ---------------------------------------------------------------- roles
+
+
+def _within(piece: Evidence, places: Iterable[Place]) -> bool:
+    """Whether a piece of evidence stands in the sentence of one of the places."""
+    return any(p.sentence.place <= piece.start < p.sentence.place + len(p.sentence.text) for p in places)
+
+
+def _pieces(document: Document, places: Iterable[Place]) -> tuple[Evidence, ...]:
+    return tuple(find_evidence(document, p.sentence, p.start, p.end, rule="told outright", share=SHARE) for p in places)
+
+
+def _moved(mention: Mention, old: str, new: str) -> Mention:
+    """The mention with one role for another, on the same evidence."""
+    role = next((role for role in mention.roles if role.relation == old), None)
+    return _with(_without(mention, old), new, role.evidence) if role else mention
+
+
+def _without(mention: Mention, relation: str) -> Mention:
+    return replace(mention, roles=tuple(role for role in mention.roles if role.relation != relation))
+
+
+def _with(mention: Mention, relation: str, pieces: Iterable[Evidence]) -> Mention:
+    """The mention with a role, on further evidence if it has it; what has a role is not merely mentioned."""
+    held = {role.relation: role.evidence for role in mention.roles if role.relation != "mentions"}
+    held[relation] = tuple(sorted({*held.get(relation, ()), *pieces}))
+    return replace(mention, roles=tuple(Role(name, held[name]) for name in sorted(held)))

@@ -1,0 +1,131 @@
+from dataclasses import replace
+
+import pytest
+
+from extractors.outright import as_told
+from kg.model import Mention, Role
+from tests.digests import document_of
+from tests.readings import evidence
+
+
+def stands(passage, name):
+    """Evidence that is the name's first place in a passage."""
+    start = passage.start + passage.text.index(name)
+    return replace(evidence(line=passage.line, sentence=passage.text), start=start, end=start + len(name))
+
+
+OWN = Mention("TAPO", (), "Method", (Role("proposes", ()),))
+
+
+def told(name, kind, *relations, results="", method="", beside=(OWN,)):
+    """The type and the relations of a mention, each proved by its first place in the document."""
+    document = document_of(contribution="TAPO를 제안합니다.", method=method, results=results)
+    passage = next(p for p in document.passages if name in p.text)
+    asked = Mention(name, (), kind, tuple(Role(relation, (stands(passage, name),)) for relation in relations))
+    found = next(m for m in as_told(document, (*beside, asked)) if m.name == name)
+    assert all(role.evidence for role in found.roles)
+    return found.type, [role.relation for role in found.roles]
+
+
+def data(*names):
+    return (OWN, *(Mention(name, (), "Dataset", (Role("evaluatesOn", ()),)) for name in names))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "MathIF (GSM8K, MATH500, AIME에서 질문을 가져왔습니다)",
+        "MATH500과 GSM8K 데이터셋에서 어려운 문제를 추출하여 만들었다.",
+        "문항은 AIME, GSM8K로부터 예제를 골라 만들었다.",
+    ],
+)
+def test_outright_sources_of_a_benchmark_are_used(sentence):
+    names = data("MATH500", "AIME", "MathIF")
+    assert told("GSM8K", "Dataset", "evaluatesOn", method=sentence, beside=names) == ("Dataset", ["uses"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relations"),
+    [
+        ("GSM8K에서 문제를 추출하여 학습하였다.", ["evaluatesOn"]),
+        ("GSM8K에서 정확도를 측정하였다.", ["evaluatesOn"]),
+        ("학습 자료는 MATH500, GSM8K와 겹치지 않습니다.", ["evaluatesOn"]),
+        ("학습 데이터로 GSM8K 대비 두 배를 쓴다.", ["evaluatesOn"]),
+        ("평가: GSM8K", ["evaluatesOn"]),
+        ("학습: MATH500; 평가: GSM8K", ["evaluatesOn"]),
+    ],
+)
+def test_outright_data_keep_their_role_where_a_sentence_says_nothing_else(sentence, relations):
+    assert told("GSM8K", "Dataset", "evaluatesOn", method=sentence, beside=data("MATH500")) == ("Dataset", relations)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "학습 자료는 MATH500과 GSM8K에서 고른 8천 문제입니다.",
+        "훈련 데이터셋은 GSM8K입니다.",
+        "학습 데이터로는 GSM8K를 사용한다.",
+        "학습: MATH500 일부, GSM8K; 평가: AIME",
+        "**학습**: GSM8K",
+    ],
+)
+def test_outright_data_are_trained_on(sentence):
+    assert told("GSM8K", "Dataset", "evaluatesOn", method=sentence, beside=data("MATH500", "AIME")) == ("Dataset", ["trainsOn"])
+
+
+def test_outright_data_are_not_proved_by_a_longer_name():
+    names = data("Minerva Math")
+    results = "Minerva MATH에서는 0.7% 못 미쳤다."
+    document = document_of(contribution="TAPO를 제안합니다.", method="MATH 문제로 학습한다.", results=results)
+    trained, inner = (stands(p, "MATH") for p in document.passages if "MATH" in p.text)
+    asked = Mention("MATH", (), "Dataset", (Role("evaluatesOn", (inner,)), Role("trainsOn", (trained,))))
+    assert [role.relation for role in as_told(document, (*names, asked))[-1].roles] == ["trainsOn"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "results"),
+    [
+        ("uses", "DPO-7B와는 AIME24에서 6.5%p 뒤처진다."),
+        ("uses", "TAPO는 DPO-7B에는 정확도에서 0.7% 못 미쳤다."),
+        ("proposes", "DPO-7B는 27.0, TAPO는 29.4이다."),
+        ("proposes", "같은 조건에서 DPO-7B는 정확도가 원래 모델보다 낮았다."),
+        ("proposes", "| Method | AIME |\n|---|---|\n| DPO-7B | 27.0 |\n| TAPO | 29.4 |"),
+        ("mentions", "DPO-7B는 27.0, TAPO는 29.4이다."),
+    ],
+)
+def test_outright_rivals_are_compared_with(relation, results):
+    assert told("DPO-7B", "Model", relation, results=results) == ("Model", ["comparesWith"])
+
+
+@pytest.mark.parametrize(
+    ("name", "relation", "method", "results"),
+    [
+        ("DPO-7B", "uses", "DPO-7B에서 출발한다.", "DPO-7B에 못 미쳤다."),
+        ("DPO-7B", "uses", "", "DPO-7B 대비 14% 높다."),
+        ("TAPO-7B", "proposes", "", "TAPO-7B는 27.0, TAPO는 29.4이다."),
+        ("Jenga", "proposes", "", "Jenga는 기존 모델보다 8.83배 빠르다."),
+        ("Jenga", "proposes", "", "Jenga는 추론 시간이 기존보다 낮았다."),
+        ("Jenga", "proposes", "Jenga를 쓴다.", "Jenga는 27.0, TAPO는 29.4이다."),
+        ("Jenga", "mentions", "", "Jenga는 널리 쓰인다."),
+    ],
+)
+def test_outright_systems_keep_their_role_where_nothing_is_ahead_or_said_of_them(name, relation, method, results):
+    assert told(name, "Method", relation, method=method, results=results) == ("Method", [relation])
+
+
+def test_outright_rivals_need_something_that_the_paper_proposes():
+    assert told("DPO-7B", "Model", "proposes", results="DPO-7B는 정확도가 낮았다.", beside=()) == ("Model", ["proposes"])
+
+
+@pytest.mark.parametrize(
+    ("name", "relations", "results", "found"),
+    [
+        ("MAGIC", ("evaluatesOn", "proposes"), "- **MAGIC**: 여러 단계 학습을 묶은 레시피입니다.", ("Method", ["proposes"])),
+        ("MAgIC", ("evaluatesOn",), "- **MAgIC**: 여러 단계 학습을 묶은 레시피입니다.", ("Benchmark", ["evaluatesOn"])),
+        ("MUG-Eval", ("proposes",), "- **MUG-Eval**: 평가 프레임워크입니다.", ("Benchmark", ["proposes"])),
+        ("Maestro", ("evaluatesOn",), "BLEU 29.1로 Maestro(25.2)를 3.9점 앞선다.", ("Model", ["comparesWith"])),
+        ("Maestro", ("evaluatesOn",), "Maestro(25.2)에서 앞선다.", ("Benchmark", ["evaluatesOn"])),
+    ],
+)
+def test_outright_systems_are_no_data_of_the_same_letters(name, relations, results, found):
+    assert told(name, "Benchmark", *relations, results=results) == found
