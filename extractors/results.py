@@ -6,7 +6,7 @@ system, resource, measure and baseline among the names in reach, by linear model
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.attributions import conditional_measures, described_system, is_ablated, levels_of_others, raised_from
@@ -44,8 +44,10 @@ def read_claims(
     stage, scenes = read_scenes(document, mentions)
     cells = [(scene, find_cell(stage, scene)) for scene in scenes]
     told = tuple(scene for scene, cell in cells if cell is None)
-    judged = zip(told, judge(told, used["number"]), strict=True)
-    claims = [claim for scene, said in judged for claim in _claims(document, stage, scene, said, used)]
+    judged = zip(told, judge(told, used["number"]), _subjects(stage, told), strict=True)
+    claims = [
+        claim for scene, said, subject in judged for claim in _claims(document, stage, scene, said, used, subject=subject)
+    ]
     return merge_claims([*claims, *(claim for scene, cell in cells if cell for claim in _cell_claims(document, scene, cell))])
 
 
@@ -69,7 +71,13 @@ def _cell_claims(document: Document, scene: Scene, cell: Cell) -> Iterator[Claim
 
 
 def _claims(
-    document: Document, stage: Stage, scene: Scene, verdicts: tuple[Verdict, ...], models: Mapping[str, LinearModel]
+    document: Document,
+    stage: Stage,
+    scene: Scene,
+    verdicts: tuple[Verdict, ...],
+    models: Mapping[str, LinearModel],
+    *,
+    subject: str,
 ) -> Iterator[Claim]:
     asked, levels = results_of(verdicts), list[tuple[int, Claim]]()
     for place in asked:
@@ -79,7 +87,8 @@ def _claims(
         found = {k: _answer(stage, questions[k], models[k], barred.get(k, frozenset())) for k in _SINGLE}
         base = _base(scene, verdicts, place)
         told = _told_with(scene, place, base) or _rivals(stage, clause, verdict)
-        found["system"] = _system(stage, scene, place, found["system"], verdict=verdict, clause=clause, told=told)
+        judged = Verdict(subject, 1.0) if subject and found["system"].kind in stage.own else found["system"]
+        found["system"] = _system(stage, scene, place, judged, verdict=verdict, clause=clause, told=told)
         found["resource"] = _resource(scene, place, found["resource"])
         if is_ablated(scene, place, found["system"].kind):
             continue
@@ -100,6 +109,18 @@ def _from_our_side(claim: Claim, stage: Stage) -> Claim:
     if not ours or len(claim.baselines) != 1 or claim.baselines[0] not in stage.own:
         return claim
     return replace(claim, system=claim.baselines[0], baselines=(claim.system,), delta=-(claim.delta or 0.0))
+
+
+def _subjects(stage: Stage, scenes: Iterable[Scene]) -> Iterator[str]:
+    """For each scene the paper's own system that it goes on with: the only one of the sentence before, where it names none."""
+    last, passage = "", None
+    for scene in scenes:
+        named = {spot.key for spot in scene.systems if spot.key in stage.own}
+        here = scene.sentence.passage
+        yield last if not named and here == passage else ""
+        if named or here != passage:
+            last = next(iter(named)) if len(named) == 1 else ""
+        passage = here
 
 
 def _not_listed(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:

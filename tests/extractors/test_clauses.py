@@ -101,3 +101,11 @@ def test_a_measure_that_is_held_equal_or_a_part_of_a_name_is_not_measured():
     document = document_of(results="- **성능**: 같은 학습 비용에서 KL-Cov는 AIME24에서 GRPO보다 6.4%p 높았습니다.")
     (claim,) = read_claims(document, (klcov, GRPO, AIME24))
     assert (claim.system, claim.metric, claim.delta, claim.baselines) == ("KL-Cov", "", 6.4, ("GRPO",))
+
+
+def test_a_sentence_without_a_system_goes_on_with_that_of_the_one_before():
+    klcov, clipcov = mention("KL-Cov", "Method", "proposes"), mention("Clip-Cov", "Method", "proposes")
+    text = "Clip-Cov와 KL-Cov를 비교했습니다. KL-Cov는 GRPO보다 6.4%p 높았습니다. 특히 AIME24에서는 GRPO보다 15.0%p 높습니다."
+    document = document_of(contribution="Clip-Cov와 KL-Cov를 제안합니다.", results=f"- **성능**: {text}")
+    claims = read_claims(document, (clipcov, klcov, GRPO, AIME24))
+    assert [(c.system, c.delta, c.baselines) for c in claims] == [("KL-Cov", 6.4, ("GRPO",)), ("KL-Cov", 15.0, ("GRPO",))]
