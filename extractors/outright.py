@@ -27,7 +27,7 @@ _SOURCE = re.compile(
 )
 _LEARNING = re.compile(r"학습|훈련|미세 ?조정|튜닝|\btrain|fine-?tun", re.IGNORECASE)
 _TRAINING = re.compile(
-    r"(?:학습|훈련)(?:용)? ?(?:자료|데이터\s?셋|데이터)(?:는|은|로|로는|으로|으로는|에는)? ?[*`]{0,2}$",
+    r"(?<![A-Za-z\d)]의 )(?:학습|훈련)(?:용)? ?(?:자료|데이터\s?셋|데이터)(?:는|은|로|로는|으로|으로는|에는)? ?[*`]{0,2}$",
 )
 _LABELLED = re.compile(
     r"(?:^|[(;,.:] ?)[*`]{0,2}(?:학습|훈련)(?:용)?(?: ?(?:자료|데이터\s?셋|데이터))?[*`]{0,2} ?[:：][*`]{0,2} ?"
@@ -58,6 +58,7 @@ _RECIPE = re.compile(
     r"(?:입니다|이다|임|[을를] (?:제안|소개|도입|개발)[가-힣]*)?[.\s]*$"
 )
 _LEVEL = re.compile(r"[*`]{0,2}(?:(?:은|는|이|가) | ?\()[*`]{0,2}\d+(?:\.\d+)?(?:%|점)?[*`]{0,2}(?:[,)]|이|입니다|$)")
+_REACH = 200
 _LABEL = re.compile(r"[\s\-*`\d.]*$")
 
 
@@ -114,9 +115,9 @@ def _with_roles(document: Document, mention: Mention, places: Sequence[Place]) -
     if mention.type not in DATA or is_proposed(mention):
         return _without_inner(mention, places)
     trained = [p for p in places if _is_trained_on(p)]
-    drawn = [p for p in places if p not in trained and _is_source(p)]
+    drawn = [] if trained else [p for p in places if _is_source(p)]
     evaluated = next((role for role in mention.roles if role.relation == "evaluatesOn"), None)
-    if evaluated and drawn and not trained and all(_within(piece, drawn) for piece in evaluated.evidence):
+    if evaluated and drawn and all(_within(piece, drawn) for piece in evaluated.evidence):
         mention = _with(_without(mention, "evaluatesOn"), "uses", _pieces(document, drawn))
     if trained:
         pieces = tuple(e for e in evaluated.evidence if not _within(e, trained)) if evaluated else ()
@@ -127,7 +128,7 @@ def _with_roles(document: Document, mention: Mention, places: Sequence[Place]) -
 
 
 def _is_trained_on(place: Place) -> bool:
-    text, before = place.sentence.text, place.sentence.text[: place.first]
+    text, before = place.sentence.text, place.sentence.text[max(0, place.first - _REACH) : place.first]
     told = _TRAINING.search(before) and _TRAINED.match(text, place.last)
     listed = _LABELLED.search(before) and _ENTRY.match(text, place.last)
     return bool(told or listed) and _NOT.search(text, place.last) is None

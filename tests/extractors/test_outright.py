@@ -51,6 +51,7 @@ def test_outright_sources_of_a_benchmark_are_used(sentence):
         ("GSM8K에서 정확도를 측정하였다.", ["evaluatesOn"]),
         ("학습 자료는 MATH500, GSM8K와 겹치지 않습니다.", ["evaluatesOn"]),
         ("학습 데이터로 GSM8K 대비 두 배를 쓴다.", ["evaluatesOn"]),
+        ("LLaMA의 학습 데이터는 GSM8K입니다.", ["evaluatesOn"]),
         ("평가: GSM8K", ["evaluatesOn"]),
         ("학습: MATH500; 평가: GSM8K", ["evaluatesOn"]),
     ],
