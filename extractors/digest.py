@@ -9,6 +9,7 @@ from extractors.garbage import few_collections
 from extractors.homographs import as_meant, is_homograph
 from extractors.language import as_doc, load_language
 from extractors.measures import read_measures
+from extractors.proposals import with_own
 from extractors.results import read_claims
 from extractors.topics import read_topics
 from kg.model import Document, Explanation, Extraction, Mention
@@ -32,7 +33,8 @@ class DigestExtractor:
 def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:
     if document.status == "unsummarised":
         return Extraction(document)
-    named = tuple(as_meant(without_denied(m)) for m in complete_aliases(document, mentions) if not is_homograph(m))
+    meant = [as_meant(without_denied(m)) for m in complete_aliases(document, mentions) if not is_homograph(m)]
+    named = tuple(with_own(document, mention) for mention in meant)
     return Extraction(
         document,
         mentions=named,
