@@ -612,17 +612,19 @@ def test_link_finds_a_family_under_either_way_of_writing():
     assert triples(linked(*papers), "sizeOf") == {(f"entity/quarkvl-{n}b", "sizeOf", "entity/quark-vl") for n in (7, 13)}
 
 
-def test_link_takes_a_letter_for_the_size_of_a_model_and_for_a_part_of_data():
+def test_link_takes_a_letter_for_the_size_of_a_model_and_for_a_part_of_data_or_a_variant_of_a_method():
     graph = linked(
         extraction(
             "2505.00001",
             *(mention(n, kind="Model") for n in ("Zork", "Zork-T")),
             *(mention(n, kind="Dataset") for n in ("MorkQA", "MorkQA-T")),
+            *(mention(n) for n in ("ForkPO", "ForkPO-S")),
         )
     )
     assert triples(graph, "sizeOf", "variantOf") == {
         ("entity/zork-t", "sizeOf", "entity/zork"),
         ("entity/morkqa-t", "variantOf", "entity/morkqa"),
+        ("entity/forkpo-s", "variantOf", "entity/forkpo"),
     }
 
 
