@@ -26,6 +26,7 @@ _FIGURE = re.compile(r"\d+\.\d{2,}|\d{2,}\.\d+|\d+(?:\.\d+)?%")
 _SIZE = re.compile(r"\d+(?:\.\d+)?[BMKbmk]")
 _VARIANT = re.compile(r"-(?:[A-Z0-9]+|[A-Z][a-z]+)(?![A-Za-z0-9])")
 """What makes a longer name of the one before it."""
+_BRACKET = re.compile(r" ?\([A-Z0-9][A-Za-z0-9 .\-]{1,20}\)")
 _COUNTERS = frozenset("개배종가명단점위차건만회")
 _KOREAN_NOUN = re.compile(
     r" (?:[가-힣]+ )?(?:손실|거리|필터|법칙|분해|점수|어텐션|캐시|반복법|정규화|증류|최적화|변환|회귀|네트워크|헤드|적응"
@@ -94,6 +95,7 @@ def _stretches(text: str, opening: int, knowledge: Knowledge) -> Iterator[tuple[
     for run in _runs(text, opening):
         found = list(_cuts(text, run, knowledge))
         yield from found
+        yield from _varied(text, found, knowledge)
         if korean:
             yield from _mixed(text, [span for span in found if span[1] == run[-1][1]])
     if korean:
@@ -147,6 +149,14 @@ def _mixed(text: str, starts: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         match = _KOREAN_NOUN.match(text, end)
         if match:
             yield start, match.end()
+
+
+def _varied(text: str, found: list[tuple[int, int]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Names that the vocabulary knows with what stands in a bracket behind them: `GPQA(Diamond)`, `Llama-3.1 (8B)`."""
+    for start, end in found:
+        bracket = _BRACKET.match(text, end)
+        if bracket and knowledge.knows(text[start : bracket.end()]):
+            yield start, bracket.end()
 
 
 def _parts(atom: str, start: int, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
