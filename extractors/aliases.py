@@ -12,6 +12,7 @@ from extractors.korean_forms import find_explained, find_korean_forms
 from extractors.linear import LinearModel
 from extractors.namesakes import is_proposed, join_mentions
 from extractors.renderings import rendering
+from extractors.rewordings import find_rewordings
 from extractors.titles import find_title_names, long_form_in, without_marks
 from kg.model import Document, Mention
 from kg.names.differing import are_told_apart
@@ -57,7 +58,8 @@ def complete_aliases(
     ):
         if fold(spelling) not in CLASS_WORDS and owners.setdefault(fold(spelling), name) == name:
             added[name].setdefault(fold(spelling), spelling)
-    full = [_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept]
+    full = tuple(_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept)
+    full = join_mentions(full, find_rewordings(full))
     spellings = {s for mention in full for s in (mention.name, *mention.aliases)}
     return tuple(_without_parts(mention, document, spellings) for mention in full)
 

@@ -4,7 +4,7 @@ Nothing is decided here. Alternatives overlap on purpose ("Multimodal RewardBenc
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from extractors.knowledge import Knowledge, key_of
@@ -24,6 +24,9 @@ _SMALL = frozenset(
 )
 _FIGURE = re.compile(r"\d+\.\d{2,}|\d{2,}\.\d+|\d+(?:\.\d+)?%")
 _SIZE = re.compile(r"\d+(?:\.\d+)?[BMKbmk]")
+_VARIANT = re.compile(r"-(?:[A-Z0-9]+|[A-Z][a-z]+)(?![A-Za-z0-9])")
+"""What makes a longer name of the one before it."""
+_BRACKET = re.compile(r" ?\([A-Z0-9][A-Za-z0-9 .\-]{1,20}\)")
 _COUNTERS = frozenset("개배종가명단점위차건만회")
 _KOREAN_NOUN = re.compile(
     r" (?:[가-힣]+ )?(?:손실|거리|필터|법칙|분해|점수|어텐션|캐시|반복법|정규화|증류|최적화|변환|회귀|네트워크|헤드|적응"
@@ -48,18 +51,24 @@ class Span:
 
 @dataclass(slots=True)
 class Candidate:
-    """All the spans of a document that fold to one key, in the order of the text."""
+    """All the spans of a document that fold to one key, in the order of the text; `alone` leaves out those in longer names."""
 
     key: str
     spans: list[Span] = field(default_factory=list)
+    alone: bool = False
 
     @property
     def text(self) -> str:
         return self.spans[0].text
 
 
-def find_candidates(texts: Sequence[str], knowledge: Knowledge, *, openings: Sequence[int] = ()) -> dict[str, Candidate]:
-    """The candidates of a document by key; `texts` are those of its passages, `openings` where in each names begin."""
+def find_candidates(
+    texts: Sequence[str], knowledge: Knowledge, *, openings: Sequence[int] = (), alone: Set[str] = frozenset()
+) -> dict[str, Candidate]:
+    """The candidates of a document by key; `texts` are those of its passages, `openings` where in each names begin.
+
+    Those with the keys `alone` have the places alone where they begin no longer name.
+    """
     found: dict[str, Candidate] = {}
     for index, text in enumerate(texts):
         opening = openings[index] if openings else 0
@@ -71,7 +80,14 @@ def find_candidates(texts: Sequence[str], knowledge: Knowledge, *, openings: Seq
                 if candidate is None:
                     candidate = found[key] = Candidate(key)
                 candidate.spans.append(Span(index, start, end, name))
+    for candidate in (found[key] for key in alone if key in found):
+        candidate.spans, candidate.alone = spans_alone(candidate, texts), True
     return found
+
+
+def spans_alone(candidate: Candidate, texts: Sequence[str]) -> list[Span]:
+    """The places where a candidate does not begin a longer name (`Qwen2.5` in `Qwen2.5-VL`)."""
+    return [span for span in candidate.spans if _VARIANT.match(texts[span.passage], span.end) is None]
 
 
 def _stretches(text: str, opening: int, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -79,6 +95,7 @@ def _stretches(text: str, opening: int, knowledge: Knowledge) -> Iterator[tuple[
     for run in _runs(text, opening):
         found = list(_cuts(text, run, knowledge))
         yield from found
+        yield from _varied(text, found, knowledge)
         if korean:
             yield from _mixed(text, [span for span in found if span[1] == run[-1][1]])
     if korean:
@@ -132,6 +149,14 @@ def _mixed(text: str, starts: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         match = _KOREAN_NOUN.match(text, end)
         if match:
             yield start, match.end()
+
+
+def _varied(text: str, found: list[tuple[int, int]], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Names that the vocabulary knows with what stands in a bracket behind them: `GPQA(Diamond)`, `Llama-3.1 (8B)`."""
+    for start, end in found:
+        bracket = _BRACKET.match(text, end)
+        if bracket and knowledge.knows(text[start : bracket.end()]):
+            yield start, bracket.end()
 
 
 def _parts(atom: str, start: int, knowledge: Knowledge) -> Iterator[tuple[int, int]]:

@@ -56,6 +56,8 @@ _PREPOSITIONS = {
 }
 _NEXT = tuple((f"next{size}=", size) for size in (1, 2, 3, 4, 6, 8))
 _PREVIOUS = tuple((f"prev{size}=", size) for size in (1, 2, 3, 4, 6))
+_MODELS = frozenset({"LLM", "LLMs", "MLLM", "MLLMs", "VLM", "VLMs", "LVLM", "LMM"})
+"""Class words behind a name that say of it that it is a model."""
 _TAIL = ("tail+1", "tail+2", "tail+3", "tail+n", "tail+n", "tail+n", "tail+n")
 _HEAD = ("head-1", "head-2", "head-3", "head-n", "head-n", "head-n")
 _CLAUSE = re.compile(r",\s|(?:하며|하고|하여|으며|이며|지만|는데|한 뒤|하였고|했으며|하였으며|되며|되고)[,\s]|;\s|\s[–—]\s|: ")
@@ -199,7 +201,7 @@ def _words_around(place: _Place, knowledge: Knowledge) -> list[str]:
         found.append("tail-particle=" + particle.group(1))
         tail = tail[particle.end() :]
     for at, word in zip(_TAIL, _words(tail[:60]), strict=False):
-        found += _word_features(at, word, knowledge)
+        found += _word_features(at, "모델" if at == _TAIL[0] and word in _MODELS else word, knowledge)
     for at, word in zip(_HEAD, reversed(_words(place.head[-60:])), strict=False):
         found += _word_features(at, word, knowledge)
     return found

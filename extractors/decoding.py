@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from extractors.candidates import Span
+from extractors.candidates import Span, spans_alone
 from extractors.contexts import sentences_of
 from extractors.features import NameFeatures
 from extractors.groups import is_inside
@@ -78,6 +78,23 @@ def keep_readings(readings: Sequence[Reading], *, least: float = LEAST_NAME) -> 
             for span in own:
                 taken[span.passage].append(span)
     return kept
+
+
+def keys_in_doubt(document: Document, readings: Sequence[Reading]) -> frozenset[str]:
+    """The keys of what is no name, or has no relation, and stands alone as well as at the head of longer names."""
+    texts = [passage.text for passage in document.passages]
+    doubted = [c for r in readings if not _is_told(r) for c in r.name.candidates]
+    return frozenset(c.key for c in doubted if 0 < len(spans_alone(c, texts)) < len(c.spans))
+
+
+def with_second_looks(readings: Sequence[Reading], second: Sequence[Reading]) -> list[Reading]:
+    """The readings, but those of a second look in their stead that tell what a paper does with a name."""
+    told = {r.name.candidates[0].key: r for r in second if any(c.alone for c in r.name.candidates) and _is_told(r)}
+    return [told.get(reading.name.candidates[0].key, reading) for reading in readings]
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.sure >= LEAST_NAME and bool(relations_of(reading))
 
 
 def _overlap(left: Span, right: Span) -> bool:

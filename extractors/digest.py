@@ -10,6 +10,7 @@ from extractors.homographs import as_meant, is_homograph
 from extractors.language import as_doc, load_language
 from extractors.measures import read_measures
 from extractors.outright import as_told
+from extractors.proposals import with_own
 from extractors.results import read_claims
 from extractors.topics import read_topics
 from kg.model import Document, Explanation, Extraction, Mention
@@ -33,8 +34,8 @@ class DigestExtractor:
 def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:
     if document.status == "unsummarised":
         return Extraction(document)
-    meant = tuple(as_meant(without_denied(m)) for m in complete_aliases(document, mentions) if not is_homograph(m))
-    named = as_told(document, meant)
+    meant = [as_meant(without_denied(m)) for m in complete_aliases(document, mentions) if not is_homograph(m)]
+    named = as_told(document, tuple(with_own(document, mention) for mention in meant))
     return Extraction(
         document,
         mentions=named,

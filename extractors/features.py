@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -73,11 +73,16 @@ def opening_of(passage: Passage) -> int:
     return passage.body if passage.label and label_role(passage.label) else 0
 
 
-def read_features(document: Document, knowledge: Knowledge, *, gate: Gate = every_name) -> list[NameFeatures]:
-    """The features of the candidates of a document that pass the gate, in the order of the text."""
+def read_features(
+    document: Document, knowledge: Knowledge, *, gate: Gate = every_name, alone: Set[str] = frozenset()
+) -> list[NameFeatures]:
+    """The features of the candidates of a document that pass the gate, in the order of the text.
+
+    Those with the keys `alone` are read only where they begin no longer name.
+    """
     places = document.passages
     texts = [place.text for place in places]
-    candidates = find_candidates(texts, knowledge, openings=[opening_of(p) for p in places])
+    candidates = find_candidates(texts, knowledge, openings=[opening_of(p) for p in places], alone=alone)
     groups = group_candidates(candidates, texts, knowledge)
     passed = [name for name in _describe(document, groups, candidates, knowledge) if gate(name)]
     sentences = {s.passage: sentences_of(texts[s.passage]) for name in passed for s in name.spans}
@@ -250,7 +255,7 @@ def _title_features(spans: list[Span], key: str, scene: "_Scene") -> list[str]:
     places = scene.document.passages
     first = next((s for s in spans if places[s.passage].role == "title"), None)
     if first is None:
-        if len(key) < 4 or key not in scene.title:
+        if len(key) < 4 or key not in scene.title or scene.candidates[key].alone:
             return []
         return ["in-said-title", "said-title-start" if scene.title.startswith(key) else "said-title-later"]
     text = places[first.passage].text
@@ -267,7 +272,7 @@ def _kin_features(key: str, scene: "_Scene") -> list[str]:
     # In the sorted keys, those that begin with this one follow it at once.
     at = bisect_left(scene.keys, key)
     longer = bisect_left(scene.keys, key + _LAST, at) - at - 1
-    found = [f"longer={min(longer, 4)}"] if longer else []
+    found = [f"longer={min(longer, 4)}"] if longer and not scene.candidates[key].alone else []
     if any(key[:size] in scene.candidates for size in range(3, len(key))):
         found.append("shorter")
     return found

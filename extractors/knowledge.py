@@ -16,6 +16,12 @@ _KOREAN_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9][가-힣A-Z
 _VERSION = re.compile(r"(?P<family>[A-Za-z]+)(?P<version>(?:[ \-]|(?=\d)).+)")
 _KOREAN_WORDS = {said: tuple(k for k, e in SYNONYMS.items() if e == said and not k.isascii()) for said in SYNONYMS.values()}
 """How Korean writes the words behind a family (`pro`, 프로)."""
+_VERSIONED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<base>[가-힣]{2,})"
+    r"(?P<version>(?:[ \-]?v\d+|-?\d+(?![0-9]*[개배종가명단점위차건만회%]))(?:\.\d+)*(?:[ \-]\d+(?:\.\d+)?[BM])?)"
+    r"(?![A-Za-z0-9])"
+)
+"""A Korean name with a version that touches it, or says that it is one (`디노v2`, `디노 v2`, `라마3.1-70B`)."""
 NAMED_TYPES = ("Benchmark", "Dataset", "Method", "Model")
 
 
@@ -45,14 +51,23 @@ class Knowledge:
     single: frozenset[str]
 
     def knows(self, name: str) -> bool:
-        return key_of(name) in self.names
+        return self.find(name) is not None
 
     def find(self, name: str) -> Known | None:
-        """What is known of that spelling, None if nothing."""
-        return self.names.get(key_of(name))
+        """What is known of that spelling, be it a Korean name with a version behind it, None if nothing."""
+        found = self.names.get(key_of(name))
+        if found or name.isascii():
+            return found
+        match = _VERSIONED.fullmatch(name)
+        base = self.names.get(key_of(match["base"])) if match else None
+        return self._version(base, match["version"].strip(" -")) if match and base and base.type == "Model" else None
+
+    def _version(self, base: Known, version: str) -> Known:
+        """What is known of a version of a model; one that is not known is a model of that name."""
+        return self.names.get(key_of(base.name + version)) or Known(f"{base.name} {version}", base.type, base.generic)
 
     def find_korean(self, text: str, opening: int = 0) -> Iterator[tuple[int, int]]:
-        """Where a word of the text begins a known Korean spelling, the longest at each place."""
+        """Where a word of the text begins a known Korean spelling, the longest at each place, or has a version behind it."""
         for match in _KOREAN_WORD.finditer(text, opening):
             start = match.start()
             for length in self.korean.get(match.group(), ()):
@@ -60,6 +75,10 @@ class Knowledge:
                 if stretch in self.spelled:
                     yield start, start + len(stretch)
                     break
+        for match in _VERSIONED.finditer(text, opening):
+            known = self.names.get(key_of(match["base"]))
+            if known and known.type == "Model":
+                yield match.span()
 
 
 def knowledge_of(concepts: Iterable[Concept]) -> Knowledge:

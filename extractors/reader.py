@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from extractors.decoding import Reading, read_mentions
+from extractors.decoding import Reading, keys_in_doubt, read_mentions, with_second_looks
 from extractors.features import Described, NameFeatures, read_features
 from extractors.knowledge import Knowledge, load_knowledge
 from extractors.model import GATE, OUTPUTS, FeatureIds, ReaderModel, calibrated, load_model
@@ -56,7 +56,19 @@ class Reader:
         return lambda name: spelled(name.spelling) + weight(name.standing) + bias > GATE
 
     def judge(self, documents: Sequence[Document], names: Sequence[Sequence[NameFeatures]]) -> list[list[Reading]]:
-        """What the model says of each document's candidates; documents are best judged some dozens at a time."""
+        """What the model says of each document's candidates; documents are best judged some dozens at a time.
+
+        What is in doubt and stands in longer names as well is judged again by the places where it stands alone.
+        """
+        said = self._judge(documents, names)
+        doubts = {i: keys for i, readings in enumerate(said) if (keys := keys_in_doubt(documents[i], readings))}
+        asked = [documents[i] for i in doubts]
+        alone = [read_features(documents[i], self.knowledge, gate=self._gate, alone=keys) for i, keys in doubts.items()]
+        for i, second in zip(doubts, self._judge(asked, alone), strict=True):
+            said[i] = with_second_looks(said[i], second)
+        return said
+
+    def _judge(self, documents: Sequence[Document], names: Sequence[Sequence[NameFeatures]]) -> list[list[Reading]]:
         table = table_of(names, self.ids)
         if not len(table):
             return [[] for _ in names]

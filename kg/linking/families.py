@@ -262,13 +262,17 @@ class Kin:
     proposed: Set[str]
 
     def edges(self, entity: Entity) -> Iterator[Edge]:
-        """The edge to the nearest above, if there is one; a letter behind data names a part of it (DriveQA-T)."""
+        """The edge to the nearest above, if there is one; a letter names a part of data, and a variant of a new method.
+
+        DriveQA-T is the questions in text, StarPO-S the stabilised StarPO.
+        """
         if is_homonym(entity.id):
             return
         found = self._by_parts(entity) or self._by_vocabulary(entity) or self._by_beginning(entity)
         if found and found[0].id != entity.id and are_of_a_kind(found[0].type, entity.type):
             target, relation = found
-            part = relation == "sizeOf" and entity.type not in SYSTEMS and not any(c.isdigit() for c in entity.size)
+            in_words = entity.type not in SYSTEMS or (entity.type == "Method" and not entity.known)
+            part = relation == "sizeOf" and in_words and not any(c.isdigit() for c in entity.size)
             yield Edge(entity.id, "variantOf" if part else relation, target.id)
 
     def _by_parts(self, entity: Entity) -> tuple[Entity, str] | None:

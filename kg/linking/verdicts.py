@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.decisions import is_id
 from kg.errors import NotFoundError
+from kg.identifiers import bare_id
 from kg.model import Entity, Graph
 from kg.names.compare import compare_by_all, compare_papers
 from kg.names.differing import Verdict
@@ -14,6 +16,8 @@ from kg.names.terms import read_lexicons
 from kg.papers import read_reference
 from kg.spelling import find_near
 from kg.vocabulary import Vocabulary
+
+Found = tuple[Entity, ...]
 
 
 @dataclass(frozen=True)
@@ -72,12 +76,20 @@ class GraphNames:
         if missing:
             verdict = compare_by_all(left, right, lexicons=self.lexicons)
             return Verdict(verdict.word, f"{verdict.reason} (from the names alone: {', '.join(missing)} not in the graph)")
-        several = next((found for found in (one, other) if len(found) > 1), ())
-        if several and one != other:
-            return Verdict("different", f"the graph holds several of that name: {', '.join(e.id for e in several)}")
-        if several:
-            return Verdict("different", f"the name means several things; give an id: {', '.join(e.id for e in several)}")
+        if len(one) > 1 or len(other) > 1:
+            return self._of_several(left, right, one, other)
         return self._same(left, right, one[0]) if one[0].id == other[0].id else self._apart(left, right, one[0], other[0])
+
+    def _of_several(self, left: str, right: str, one: Found, other: Found) -> Verdict:
+        """The verdict on two names one of which at least means several things: it may be what the other spells out."""
+        several = one if len(one) > 1 else other
+        ids = ", ".join(e.id for e in several)
+        if one == other:
+            return Verdict("different", f"the name means several things; give an id: {ids}")
+        (meant, *others), spelled = (other, right) if several is one else (one, left)
+        if not others and meant in several and not is_id(spelled):
+            return Verdict("same", f"both are {meant.id}, of the several that the other name means: {ids}")
+        return Verdict("different", f"the graph holds several of that name: {ids}")
 
     def _paper(self, text: str) -> str | None:
         """The paper that a text refers to, or has as a title or an id in the graph."""
@@ -101,7 +113,10 @@ class GraphNames:
             return Verdict(
                 "related", f"{names} meet in {shared}" if shared not in (one.id, other.id) else f"{names}: one family"
             )
-        verdict = compare_by_all(left, right, lexicons=self.lexicons)
+        if bare_id(one.id) == bare_id(other.id):
+            return Verdict("different", f"{one.id} is not {other.id}: they are two things of one name")
+        asked = (entity.name if is_id(name) else name for name, entity in ((left, one), (right, other)))
+        verdict = compare_by_all(*asked, lexicons=self.lexicons)
         reason = verdict.reason if verdict.word != "same" else "kept apart on evidence or by a decision"
         return Verdict("related" if verdict.word == "related" else "different", f"{one.id} is not {other.id}: {reason}")
 

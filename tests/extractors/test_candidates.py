@@ -10,6 +10,8 @@ KNOWLEDGE = knowledge_of(
         Concept("Qwen2.5", "Model"),
         Concept("π0", "Model"),
         Concept("MMMU", "Benchmark"),
+        Concept("MMMU Pro", "Benchmark"),
+        Concept("Llama-3.1-8B", "Model"),
     ]
 )
 
@@ -34,6 +36,8 @@ def names(text):
         ("Wiener 필터를 쓴다.", "Wiener 필터"),
         ("FLUX.1-[dev]와 비교", "FLUX.1-[dev]"),
         ("ΔL Normalization을 제안", "ΔL Normalization"),
+        ("MMMU(Pro)에서 평가", "MMMU(Pro)"),
+        ("Llama-3.1 (8B)를 쓴다.", "Llama-3.1 (8B)"),
     ],
 )
 def test_candidates_cut_names_out_of_korean_text(text, name):
@@ -55,6 +59,17 @@ def test_candidates_of_an_english_sentence_are_names_only():
     found = names("We compare the proposed approach with several strong baselines such as GRPO on MMMU and report gains")
     assert {"GRPO", "MMMU"} <= found
     assert "strong baselines" not in found
+
+
+def test_candidates_have_no_bracket_behind_them_that_the_vocabulary_does_not_know_with_them():
+    assert not any("(" in name for name in names("MMMU(Val)와 MMMU (Massive Multi-discipline Benchmark), GRPO(8B)"))
+
+
+def test_candidates_may_be_those_alone_that_begin_no_longer_name():
+    texts = ["Qwen2.5-VL은 Qwen2.5와 GRPO-based 학습을 쓴다."]
+    found = find_candidates(texts, KNOWLEDGE, alone=frozenset({"qwen2.5", "grpo"}))
+    assert [span.start for span in found["qwen2.5"].spans] == [texts[0].index("Qwen2.5와")]
+    assert found["grpo"].spans
 
 
 def test_candidates_leave_a_measure_behind_a_name_out_of_it():

@@ -12,6 +12,10 @@ from tests.readings import concept
         ("클로드 소넷 4.5", "Claude Sonnet 4.5"),
         ("라마 4 매버릭", "Llama-4-Maverick"),
         ("큐원3-8B", "Qwen3-8B"),
+        ("디노v2", "DINOv2"),
+        ("디노 v2", "DINOv2"),
+        ("라마3.1-70B", "Llama-3.1-70B"),
+        ("라마12", "Llama 12"),
     ],
 )
 def test_knowledge_has_the_versions_of_families_with_korean_names(spelling, name):
@@ -20,6 +24,11 @@ def test_knowledge_has_the_versions_of_families_with_korean_names(spelling, name
     text = f"비교 대상은 {spelling}, GPT-4o이다."
     start = text.index(spelling)
     assert (start, start + len(spelling)) in list(knowledge.find_korean(text))
+
+
+@pytest.mark.parametrize("text", ["욜로 3개를 쓴다.", "욜로3종을 쓴다.", "그림2에 있다.", "단계v2로 간다."])
+def test_knowledge_takes_no_count_and_no_other_word_for_a_version(text):
+    assert not list(load_knowledge().find_korean(text))
 
 
 def test_knowledge_makes_korean_names_of_models_alone():

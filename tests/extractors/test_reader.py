@@ -138,6 +138,17 @@ def test_reader_keeps_the_surer_cut():
     assert [r.name.candidates[0].text for r in kept] == ["Claude 3.7 Sonnet"]
 
 
+def test_reader_judges_a_name_by_where_it_stands_alone_and_not_at_the_head_of_a_longer_one():
+    text = DIGEST.replace(
+        "Qwen2.5-7B를 기반 모델로 사용하여", "Qwen2.5-VL을 미세 조정하며, 텍스트 부분은 Qwen2.5를 기반으로 한다. 곧"
+    )
+    found = {m.name: m for m in load_reader().read(parse_digest(text, path="2025-10-02-daily.md"))[1]}
+    assert relations(found["Qwen2.5-VL"]) == {"uses"}
+    assert relations(found["Qwen2.5"]) == {"uses"}
+    text = text.replace("텍스트 부분은 Qwen2.5를 기반으로 한다. 곧", "곧")
+    assert "Qwen2.5" not in {m.name for m in load_reader().read(parse_digest(text, path="2025-10-02-daily.md"))[1]}
+
+
 def test_reader_explains_for_and_against():
     explanation = explain(DOCUMENTS[1], "daPO")
     assert explanation is not None

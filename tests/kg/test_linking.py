@@ -574,6 +574,24 @@ def test_link_keeps_the_text_of_a_baseline_that_is_no_entity_and_drops_a_resourc
     assert (result.system, result.resource, result.baselines, result.baseline_text) == ("entity/clip", "", (), "기존 방법")
 
 
+def test_graph_names_tell_namesakes_apart_and_know_one_by_its_long_form():
+    long = "Task-Referenced Adaptation for Prompt Optimization"
+    papers = (
+        extraction("2505.15692", mention("TAPO", "proposes", "Method", "Thought-Augmented Policy Optimization")),
+        extraction("2501.06689", mention("TAPO", "proposes", "Method", long)),
+        extraction("2505.00003", mention("TAPO")),
+    )
+    names = GraphNames.from_graph(linked(*papers), vocabulary=WORDS)
+    verdict = names.compare("entity/tapo@2505.15692", "entity/tapo@2501.06689")
+    assert (verdict.word, verdict.reason.rpartition(": ")[2]) == ("different", "they are two things of one name")
+    assert names.compare("entity/tapo", "entity/tapo@2501.06689").word == "different"
+    for pair in (("TAPO", long), (long, "TAPO")):
+        assert names.compare(*pair).word == "same"
+        assert "both are entity/tapo@2501.06689" in names.compare(*pair).reason
+    assert names.compare("TAPO", "TAPO").word == "different"
+    assert names.compare("TAPO", "entity/tapo@2501.06689").word == "different"
+
+
 def test_link_tells_a_change_against_each_of_several_baselines():
     said = claim("Zork", delta=3.0, baselines=("PPO", "기존 방법", "GRPO"))
     names = mention("Zork", "proposes"), mention("PPO", "comparesWith"), mention("GRPO", "comparesWith")
@@ -612,17 +630,19 @@ def test_link_finds_a_family_under_either_way_of_writing():
     assert triples(linked(*papers), "sizeOf") == {(f"entity/quarkvl-{n}b", "sizeOf", "entity/quark-vl") for n in (7, 13)}
 
 
-def test_link_takes_a_letter_for_the_size_of_a_model_and_for_a_part_of_data():
+def test_link_takes_a_letter_for_the_size_of_a_model_and_for_a_part_of_data_or_a_variant_of_a_method():
     graph = linked(
         extraction(
             "2505.00001",
             *(mention(n, kind="Model") for n in ("Zork", "Zork-T")),
             *(mention(n, kind="Dataset") for n in ("MorkQA", "MorkQA-T")),
+            *(mention(n) for n in ("ForkPO", "ForkPO-S")),
         )
     )
     assert triples(graph, "sizeOf", "variantOf") == {
         ("entity/zork-t", "sizeOf", "entity/zork"),
         ("entity/morkqa-t", "variantOf", "entity/morkqa"),
+        ("entity/forkpo-s", "variantOf", "entity/forkpo"),
     }
 
 

@@ -1,0 +1,70 @@
+"""What a paper says outright that it proposes, where the reader knows the name too well to believe it.
+
+A name that the vocabulary knows is nearly always another's. It is the paper's own where the vocabulary knows it to come from
+this very paper, and, if it knows of none, where the text says so of this one (`본 논문은 StarPO(...)를 제안한다`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.proof import find_evidence
+from extractors.sentences import Sentence, find_sentences
+from kg.model import Document, Evidence, Mention, Role
+from kg.names.places import places_of
+from kg.names.terms import shipped_things
+
+_REST = r"[*`'’”\"]{0,3}(?:\s?\([^()]*\)|(?:, [^()]*)?\))?[*`'’”\"]{0,3}"
+"""What may belong to a name behind it: a bracket, or the rest of the one that it stands in."""
+_CLASS = (
+    r"(?:\s?(?:알고리즘|기법|방법론?|프레임워크|모델(?:군|들)?|시리즈|계열|데이터\s?셋|벤치마크|학습|전략|손실|시스템|구조|아키텍처"
+    r"|메커니즘|파이프라인)){0,2}"
+)
+_AND = r"(?:\s?(?:[와과,]|및)\s?[*`]{0,2}[A-Z0-9][\w.\-+]*(?: \d+(?:\.\d+)?B?)?(?:\([^()]*\))?[*`]{0,2}){0,2}"
+_ADVERB = r"(?:(?:[가-힣]+(?:게|로|히)|처음|최초로?) ){0,2}"
+_OWN = re.compile(
+    rf"{_REST}{_CLASS}{_AND}{_CLASS}(?:[을를] {_ADVERB}| )"
+    r"(?:제안|제시|소개|발표|공개|도입|고안|개발|출시)(?=[한하합했]|[*:.]|\s*$)"
+)
+_ENGLISH = re.compile(
+    r"\b(?:propos|introduc|present|releas)(?:e|es|ed|ing)? (?:(?:the|a|an|our|new|novel|simple|,) ?){0,3}[*`\"]*$",
+    re.IGNORECASE,
+)
+_OUTRIGHT = re.compile(rf"{_REST}{_CLASS}[을를] {_ADVERB}제안(?:한다|하였다|했다|합니다|하였습니다|했습니다)")
+_HERE = re.compile(r"(?:본|이) (?:논문|연구)(?:는|은|에서는?)|저자들?은|우리는")
+_INSTEAD_OF = frozenset({"uses", "mentions"})
+
+
+def with_own(document: Document, mention: Mention) -> Mention:
+    """The mention as proposed where the document says so outright of what is no other paper's; it uses no such thing."""
+    if any(role.relation == "proposes" for role in mention.roles):
+        return mention
+    concept = shipped_things().find(mention.name)
+    known = concept is not None and concept.paper == document.paper
+    if concept is None or (not known and (concept.paper or concept.generic)):
+        return mention
+    sure = max(role.confidence for role in mention.roles)
+    told = tuple(sorted(set(_evidence(document, mention, sure, known=known))))
+    if not told:
+        return mention
+    kept = (role for role in mention.roles if role.relation not in _INSTEAD_OF)
+    return replace(mention, roles=tuple(sorted((Role("proposes", told), *kept), key=lambda r: r.relation)))
+
+
+def _evidence(document: Document, mention: Mention, sure: float, *, known: bool) -> Iterator[Evidence]:
+    says = _says_own if known else _says_outright
+    for sentence in (s for passage in document.passages for s in find_sentences(passage)):
+        for spelling in (mention.name, *mention.aliases):
+            for start, end in places_of(spelling, sentence.text):
+                if says(sentence, start, end):
+                    yield find_evidence(document, sentence, start, end, rule=f"own:{sentence.passage.role}", share=sure)
+
+
+def _says_own(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a sentence says that something is proposed, by whomever."""
+    return _OWN.match(sentence.text, end) is not None or _ENGLISH.search(sentence.text[:start]) is not None
+
+
+def _says_outright(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a sentence says of this paper that it proposes something."""
+    return _HERE.search(sentence.text[:start]) is not None and _OUTRIGHT.match(sentence.text, end) is not None

@@ -1,0 +1,49 @@
+import pytest
+
+from extractors.proposals import with_own
+from kg.model import Digest, Document, Mention, Passage, Role
+from tests.readings import evidence
+
+DIGEST = Digest("digest/d", "d.md", "2025-07-02", "jekyll")
+
+
+def document(paper, text):
+    passage = Passage(3, 10, text, "paragraph", "goal")
+    return Document(paper, "", DIGEST, 1, 9, (), "summarised", (passage,))
+
+
+def relations(name, paper, text, *roles, aliases=()):
+    mention = Mention(name, aliases, "Method", tuple(Role(role, (evidence(sentence=text),)) for role in roles or ("uses",)))
+    return [role.relation for role in with_own(document(paper, text), mention).roles]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "본 논문은 근접 정책 최적화(Proximal Policy Optimization, PPO)를 제안한다.",
+        "**PPO 제안**: 간단한 대리 목적 함수입니다.",
+        "PPO 알고리즘을 새롭게 제안하였다.",
+        "PPO와 A2C+를 소개합니다.",
+        "We introduce the new PPO.",
+    ],
+)
+def test_proposals_are_those_of_the_paper_that_the_vocabulary_knows_a_name_from(text):
+    assert relations("PPO", "1707.06347", text) == ["proposes"]
+    assert relations("PPO", "2402.03300", text) == ["uses"]
+
+
+@pytest.mark.parametrize("text", ["PPO를 사용한다.", "PPO의 한계를 제시한다.", "PPO로 학습한 모델을 제안한다."])
+def test_proposals_are_stated(text):
+    assert relations("PPO", "1707.06347", text) == ["uses"]
+
+
+def test_proposals_of_what_nobody_is_known_to_have_introduced_are_said_outright():
+    stated = "본 연구는 다중 턴 강화 학습을 위한 StarPO(State-Thinking-Actions-Reward Policy Optimization)를 제안한다."
+    assert relations("StarPO", "2504.20073", stated, "mentions") == ["proposes"]
+    assert relations("StarPO", "2504.20073", "StarPO를 제안한다.", "mentions") == ["mentions"]
+
+
+def test_proposals_keep_what_else_is_done_with_a_name():
+    text = "본 논문은 PPO를 제안한다."
+    assert relations("PPO", "1707.06347", text, "evaluates", "uses") == ["evaluates", "proposes"]
+    assert relations("ZorkRL", "1707.06347", text.replace("PPO", "ZorkRL")) == ["uses"]
