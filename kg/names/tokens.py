@@ -158,10 +158,13 @@ def _size(text: str) -> str:
 
 def _rescaled(number: str, letter: str) -> str:
     """A count in the unit that has it at one or more, and below a thousand (`0.5B` as `500m`, `1500M` as `1.5b`)."""
-    unit, value = _UNITS.find(letter), float(number)
+    unit = _UNITS.find(letter)
+    if unit < 0 or not number.isascii() or not number:
+        return number + letter
+    value = float(number)
     if unit > 0 and 0 < value < 1:
         return _rescaled(f"{value * 1_000:g}", _UNITS[unit - 1])
-    if 0 <= unit < len(_UNITS) - 1 and value >= 1_000:
+    if unit < len(_UNITS) - 1 and value >= 1_000:
         return _rescaled(f"{value / 1_000:g}", _UNITS[unit + 1])
     return number + letter
 
