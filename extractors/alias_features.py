@@ -47,11 +47,12 @@ def _renderings(bracket: Bracket, said: str) -> tuple[Rendering, ...]:
 @lru_cache(maxsize=8)
 def _known(bracket: Bracket, said: str) -> tuple[float, ...]:
     """How far each head renders what the field knows that the name stands for (LoRA is Low-Rank Adaptation)."""
-    longs = _long_forms(said)
+    longs = long_forms(said)
     return tuple(max(rendering(head.text, t).score for t in longs) for head in bracket.heads) if longs else ()
 
 
-def _long_forms(short: str) -> tuple[str, ...]:
+def long_forms(short: str) -> tuple[str, ...]:
+    """The long forms that the field knows of a short name."""
     concept = shipped_things().find(short)
     return tuple(s for s in concept.spellings if s.isascii() and abbreviates(short, s)) if concept else ()
 

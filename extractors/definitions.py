@@ -5,9 +5,10 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.alias_features import head_features, is_class
+from extractors.alias_features import head_features, is_class, long_forms
 from extractors.brackets import Bracket, Span, find_brackets, without_cue
 from extractors.linear import LinearModel, shipped_models
+from extractors.renderings import rendering
 from extractors.titles import find_titles
 from kg.model import Passage
 from kg.names.forms import abbreviates, are_initials, ends_in
@@ -37,9 +38,14 @@ _PURPOSE = ("용", "용도", "등", "기준", "포함", "제외", "없이", "이
 _NO_NAME = re.compile(
     r"(?:기존|이후|이전|따라|본|해당|최신|다양한|여러|대표적인|실제|전통적인?|일반적인?)\s|"
     r"(?:^|\s)(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇)\s?(?:개|가지|종|종류)(?:의|\s|$)"
-    r"|(?:하는|되는|하여|되어|해서)$"
+    r"|(?:하는|되는|하여|되어|해서)$|\S이나\s|(?:학습|훈련|평가|추론|검증|실험)용\s|^\S+ (?:데이터\s?셋|데이터|말뭉치)$"
 )
-"""Words that are part of a description: what is before, of today, or so many, and a verb at its end."""
+"""Words of a description: what is before, of today, or so many, one or another, what for, a verb at its end, some data."""
+_LATIN = re.compile("[A-Za-z]+")
+_LISTED = re.compile(" (?:및|또는|혹은) ")
+"""Words between two things that one phrase speaks of."""
+_RENDERED = 0.4
+"""How far Korean words behind a name render it from which they may name it; what it is or does has none of its words."""
 _KOREAN_BEFORE = re.compile(r".*[가-힣]\S*\s(?=[^가-힣]+$)")
 _NEVER_FIRST = SMALL_WORDS | {"its", "their", "our", "this", "that"}
 _SURE_SOUND = 5
@@ -169,11 +175,17 @@ def _may_spell_out(short: str, long: str) -> bool:
 def _translated(bracket: Bracket, piece: Span) -> Iterator[Definition]:
     """The Korean in the bracket as the name of each run of English words before it: one of them is the name."""
     odd = is_class(piece.text) or _is_known_otherwise(piece.text) or any(c.isdigit() for c in piece.text)
-    odd = odd or piece.text.endswith(_PURPOSE)
+    odd = odd or piece.text.endswith(_PURPOSE) or _LISTED.search(piece.text) is not None
     if len(bracket.pieces) == 1 and " " in piece.text and not odd:
         for head in bracket.heads:
-            if not is_korean(head.text):
+            if not is_korean(head.text) and _renders(piece.text, head.text):
                 yield Definition(piece, head, "translation")
+
+
+def _renders(phrase: str, name: str) -> bool:
+    """Whether a Korean phrase says words of a name, or of what the field knows that it stands for."""
+    shared = any(len(word) > 1 and word in name for word in _LATIN.findall(phrase))
+    return shared or any(rendering(phrase, text).score >= _RENDERED for text in (name, *long_forms(name)))
 
 
 def _is_known_otherwise(text: str) -> bool:

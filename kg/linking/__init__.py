@@ -1,11 +1,11 @@
 """Who is who: mentions of many documents become papers, entities and results, and the edges between them.
 
 `papers` puts the documents of one paper together; `things` finds, within a paper, the mentions that are one thing, and
-`readings` what a Korean phrase among them may stand for; `grouping` finds, across papers, the things that are one entity;
-`entities` gives types, names and identifiers; `labels` do the same for measures and tasks; `families`, `edges` and `results`
-make the edges; `merges` tells what was decided, and why. `decided` tells what a person's decisions say of each thing,
-`regrouping` heeds those about ids, which things have only then, and `unheeded` finds those of no effect. Each is a function of
-sets: the order of documents does not matter.
+`readings` what a Korean phrase among them may stand for and `descriptions` which are no names; `grouping` finds, across papers,
+the things that are one entity; `entities` gives types, names and identifiers; `labels` do the same for measures and tasks;
+`families`, `edges` and `results` make the edges; `merges` tells what was decided, and why. `decided` tells what a person's
+decisions say of each thing, `regrouping` heeds those about ids, which things have only then, and `unheeded` finds those of no
+effect. Each is a function of sets: the order of documents does not matter.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence, Set
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kg.decisions import Decisions
 from kg.linking.decided import Subjects
+from kg.linking.descriptions import without_descriptions
 from kg.linking.edges import contribution_edges, paper_edges, proposal_edges, summary_edges
 from kg.linking.entities import Resolved, resolve_entities
 from kg.linking.families import Families, add_families
@@ -144,6 +145,6 @@ def resolve_things(readings: Iterable[PaperReading], *, reader: NameReader) -> t
     """The entities that the readings name, with the things each stands for."""
     readings = tuple(readings)
     reader = reader.having_read(m for r in readings for m in r.mentions)
-    things = sorted((t for r in readings for t in find_things(r, reader=reader)), key=thing_order)
+    things = without_descriptions(sorted((t for r in readings for t in find_things(r, reader=reader)), key=thing_order))
     resolved = resolve_entities(group_things(things, reader=reader), reader=reader)
     return apply_to_ids(resolved, reader=reader)

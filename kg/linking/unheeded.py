@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.decisions import Decision, contradiction, family_relations, is_id
+from kg.decisions import Decision, contradiction, family_relations, is_id, last_renames, serialise_decisions
 from kg.linking.decided import Subjects
 from kg.linking.reader import NameReader
 from kg.model import Entity
@@ -61,7 +61,8 @@ class Heed:
     def unheeded(self) -> tuple[Unheeded, ...]:
         """The decisions that were not, in the file's order, each with the reason.
 
-        Raises DecisionError where a `same` and a `different` turn out to speak of the same two.
+        Raises DecisionError where a `same` and a `different` turn out to speak of the same two, or two lines give one thing by
+        two of its names another name or type.
         """
         reasons = ((line, self._reason(line)) for line in self.reader.decisions.all)
         return tuple(Unheeded(line, reason) for line, reason in reasons if reason)
@@ -77,7 +78,14 @@ class Heed:
         if line.word == "same":
             self._check_parted(line, found)
             return _apart(found, missing)
+        if len(missing) == 1 and line.word == "different" and self._are_read_as_one(line):
+            return ""
         return _nothing(missing) if missing else self._effect(line, found[0])
+
+    def _are_read_as_one(self, line: Decision) -> bool:
+        """Whether the names would be one but for the line, which then holds where a digest has one of them alone."""
+        one, other = (self.reader.lexicon.read(name) for name in line.arguments)
+        return bool(set(one.keys) & set(other.keys)) or (one.concept is not None and one.concept == other.concept)
 
     def _ids(self, name: str) -> set[str]:
         return {i for room in self.rooms for i in room.ids(room.subjects.find(name))}
@@ -101,7 +109,23 @@ class Heed:
             return "" if any(edge in self.stated for edge in _rejected(line, self.rooms)) else "there is no such edge"
         if line.word == "different":
             return self._still_one(line)
+        self._check_twice(line, ids)
         return self._clash(line.arguments[1], ids) if line.word == "rename" else self._fixed(line.arguments[1], ids)
+
+    def _check_twice(self, line: Decision, ids: set[str]) -> None:
+        """Raise DecisionError where an earlier line says otherwise of the very same by another of their names."""
+        for earlier in self._sayings[line.word, is_id(line.arguments[0]), frozenset(ids)]:
+            if earlier.line < line.line and _are_two_answers(earlier, line):
+                reason = f"line {earlier.line} says {serialise_decisions([earlier]).strip()}, and both are {_listed(ids)}"
+                raise contradiction(line, reason, path=self.reader.decisions.path)
+
+    @cached_property
+    def _sayings(self) -> dict[tuple[str, bool, frozenset[str]], list[Decision]]:
+        """The lines that give a name or a type, by whether an id says of what, and by the ids of all that it is."""
+        found: dict[tuple[str, bool, frozenset[str]], list[Decision]] = defaultdict(list)
+        for line in (line for word in ("rename", "retype") for line in self.reader.decisions.of(word)):
+            found[line.word, is_id(line.arguments[0]), frozenset(self._ids(line.arguments[0]))].append(line)
+        return found
 
     def _still_one(self, line: Decision) -> str:
         left, right = ({i for r in self.rooms for i in r.ids(r.subjects.find_named(a))} for a in line.arguments)
@@ -135,6 +159,12 @@ class Heed:
         if not types:
             return f"{_listed(ids)} can have no other type"
         return "" if kind in types else f"{_listed(ids)} is what its members are, or another line says so"
+
+
+def _are_two_answers(earlier: Decision, later: Decision) -> bool:
+    """Whether two lines about one thing give it two names or types, and neither goes on from the other."""
+    both = [earlier, later]
+    return earlier.arguments[1] != later.arguments[1] and (later.word == "retype" or last_renames(both) == both)
 
 
 def _space(entity_id: str) -> str:

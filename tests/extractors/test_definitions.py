@@ -23,6 +23,8 @@ def pairs(text):
         ("흐름 매칭(Flow Matching)을 쓴다.", ("흐름 매칭", "Flow Matching")),
         ("이를 교차 루프 병렬화(Cross-Loop Parallelism, CLP)라 한다.", ("Cross-Loop Parallelism", "CLP")),
         ("Flow Matching(흐름 매칭)을 쓴다.", ("흐름 매칭", "Flow Matching")),
+        ("R2AI(저항성과 회복력을 갖춘 AI)를 쓴다.", ("저항성과 회복력을 갖춘 AI", "R2AI")),
+        ("GRPO(그룹 상대 정책 최적화)를 쓴다.", ("그룹 상대 정책 최적화", "GRPO")),
         ("GRPO: Group Relative Policy Optimization", ("Group Relative Policy Optimization", "GRPO")),
         ("Low-Rank Adaptation, 이하 LoRA를 쓴다.", ("Low-Rank Adaptation", "LoRA")),
         ("Chain-of-Thought(이하 CoT)를 쓴다.", ("Chain-of-Thought", "CoT")),
@@ -48,6 +50,12 @@ def test_definitions_are_found(text, pair):
         "여섯 개의 데이터셋(Cora)에서 평가한다.",
         "PARADE(편향 평가용)를 사용한다.",
         "R1(검색 없이)을 쓴다.",
+        "난청인 대화 데이터셋(HI-Dialogue)에서 평가한다.",
+        "DeepEncoder(고해상도 입력 처리 및 시각 토큰 압축)로 구성된다.",
+        "SwiftLM(고속 추론 엔진) 위에서 실행된다.",
+        "SimDINO(대조학습 기반 자기지도학습)로 학습한다.",
+        "기존의 디노이저 기반이나 무탐색(best-of-N) 방법보다 낫다.",
+        "분산 학습용 Scion 구현체(Disco)를 공개하였다.",
     ],
 )
 def test_definitions_take_a_class_or_a_list_for_no_definition(text):

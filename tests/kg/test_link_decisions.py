@@ -1,5 +1,6 @@
 """A person's decisions in the graph: by name and by id, about things, measures, tasks and families; and what is not heeded."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -255,6 +256,37 @@ def test_link_tells_which_decisions_it_does_not_heed(text, reason):
 def test_link_refuses_to_join_by_id_what_it_is_to_keep_apart_by_name(text):
     with pytest.raises(DecisionError, match=r"same entity/zork entity/mork contradicts the file: line \d keeps .* apart"):
         decided(text, *ZORK)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("rename GRPO GrpoX\nrename '그룹 상대 정책 최적화' GrpoY", "rename GRPO GrpoX, and both are entity/grpo"),
+        ("rename '그룹 상대 정책 최적화' GrpoY\nrename GRPO GrpoX", 'rename "그룹 상대 정책 최적화" GrpoY'),
+        ("retype GRPO Model\nretype '그룹 상대 정책 최적화' Method", "retype GRPO Model"),
+    ],
+)
+def test_link_refuses_lines_that_say_otherwise_of_one_thing_by_two_of_its_names(text, said):
+    papers = extraction("2505.00001", mention("GRPO", "uses", "Method", "그룹 상대 정책 최적화"))
+    with pytest.raises(DecisionError, match=rf"contradicts the file: line 1 says {re.escape(said)}"):
+        decided(text.replace("'", '"'), papers)
+
+
+def test_link_follows_a_rename_that_goes_on_from_another_name_of_the_thing():
+    papers = extraction("2505.00001", mention("GRPO", "uses", "Method", "그룹 상대 정책 최적화"))
+    linked = decided('rename "그룹 상대 정책 최적화" GrpoX\nrename GrpoX GrpoY', papers)
+    assert "GrpoY" in by_name(linked.graph)
+    assert not linked.unheeded
+
+
+def test_link_heeds_a_line_that_parts_a_name_from_the_one_that_the_vocabulary_has():
+    words = vocabulary(concept("DisCo", "Model"))
+    papers = [extraction("2505.00001", mention("Disco", "proposes"))]
+    linked = link_decided(papers, vocabulary=words, decisions=parse_decisions("different DisCo Disco"))
+    assert not linked.unheeded
+    assert not by_name(linked.graph)["Disco"].known
+    linked = link_decided(papers, vocabulary=words, decisions=parse_decisions("different Zorko Disco"))
+    assert [one.reason for one in linked.unheeded] == ["nothing is called 'Zorko'"]
 
 
 def test_link_leaves_an_id_to_what_has_it_when_something_else_takes_the_name():

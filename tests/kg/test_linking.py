@@ -574,6 +574,20 @@ def test_link_keeps_the_text_of_a_baseline_that_is_no_entity_and_drops_a_resourc
     assert (result.system, result.resource, result.baselines, result.baseline_text) == ("entity/clip", "", (), "기존 방법")
 
 
+def test_link_takes_a_korean_phrase_of_several_things_for_a_description():
+    papers = [
+        extraction("2505.00001", mention("SwiftLM", "uses", "Method", "고속 추론 엔진")),
+        extraction("2505.00002", mention("NanoServe", "uses", "Method", "고속 추론 엔진")),
+        extraction("2505.00003", mention("Zork Attention", "uses", "Method", "조크 어텐션")),
+        extraction("2505.00004", mention("ZA", "uses", "Method", "조크 어텐션")),
+    ]
+    found = by_name(linked(*papers))
+    assert not found["SwiftLM"].aliases
+    assert not found["NanoServe"].aliases
+    assert "조크 어텐션" in found["Zork Attention"].aliases
+    assert "고속 추론 엔진" in by_name(linked(papers[0]))["SwiftLM"].aliases
+
+
 def test_graph_names_tell_namesakes_apart_and_know_one_by_its_long_form():
     long = "Task-Referenced Adaptation for Prompt Optimization"
     papers = (
