@@ -37,6 +37,8 @@ _LEVEL = re.compile(r"(?P<measure>\S+) \d+(?:\.\d+)?%?")
 """A measure with its level, as it stands in brackets behind a name (`FID 8.3`)."""
 _ERROR = r"(?:오차|오류|에러|[Ee]rror)\s?\(\s?"
 _MEASURE = r"(?:지표|척도|metrics?(?![a-z]))"
+_TITLED = re.compile(r"[A-Z][a-z]{2,}")
+_ENGLISH_BEFORE, _ENGLISH_BEHIND = re.compile(r"[A-Za-z]{3,} $"), re.compile(r" [A-Za-z]{3,}")
 _NO_SIZE = re.compile(r"(?![ \-]\d)")
 _ON_DATA = {"comparesWith": "evaluatesOn", "evaluates": "evaluatesOn"}
 
@@ -77,6 +79,15 @@ def _is_measure(mention: Mention) -> bool:
     return any(n for n, _ in counts) and all(n == m for n, m in counts)
 
 
+def _is_word_of_phrase(mention: Mention) -> bool:
+    """Whether a known name in capitals stands with one alone, always beside English words (`Decoupled Clip and ...`)."""
+    concept = shipped_things().find(mention.name)
+    if concept is None or not concept.name.isupper() or not _TITLED.fullmatch(mention.name):
+        return False
+    places = [(s[:start], s[end:]) for s in _sentences(mention) for start, end in places_of(mention.name, s)]
+    return bool(places) and all(_ENGLISH_BEFORE.search(before) or _ENGLISH_BEHIND.match(behind) for before, behind in places)
+
+
 def is_homograph(mention: Mention) -> bool:
     """Whether a mention stands, in all its evidence, for an abbreviation of the wider world, or for a measure."""
     behind = _BEHIND.get(mention.name)
@@ -86,7 +97,7 @@ def is_homograph(mention: Mention) -> bool:
     if any(fold(s) in measure_names() for s in (mention.name, *mention.aliases)) and _is_measure(mention):
         return True
     if behind is None:
-        return False
+        return _is_word_of_phrase(mention)
     other = re.compile(rf"(?<![A-Za-z0-9]){mention.name}(?:{behind})")
     plain = re.compile(rf"(?<![A-Za-z0-9]){mention.name}(?![A-Za-z0-9])(?!{behind})") if behind else None
     sentences = _sentences(mention)
