@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from kg.decisions import is_id
+from kg.linking.capitals import as_spelled, is_recased
 from kg.linking.decided import Subject, Subjects
 from kg.linking.reader import NameReader
 from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts, spells_in_letters
@@ -63,7 +64,7 @@ Pairs = list[tuple[int, int]]
 def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group, ...]:
     """The groups of things, sorted by their first thing; `things` must be sorted."""
     known = [_known(thing) for thing in things]
-    known = _without_rivals(things, known)
+    known = as_spelled(things, _without_rivals(things, known))
     apart: Pairs = []
     together: Pairs = []
     for indices in _by_head(things, known).values():
@@ -160,6 +161,7 @@ def _is_namesake(thing: Thing, concept: Concept) -> bool:
     cut = any(concept.name.endswith(f" {n.form.text}") for n in thing.names)  # Copilot of GitHub Copilot
     cut = cut and all(n.form.text != concept.name for n in thing.heads)
     in_short = bool(thing.expansions) and all(n.form.text != concept.name for n in thing.heads)  # MAC of MAC-network
+    claimed = claimed or is_recased(thing, concept)
     return other_kind or ((otherwise_spelled or cut) and claimed) or (bool(concept.paper or cut or in_short) and own)
 
 

@@ -225,6 +225,22 @@ def test_link_leaves_a_known_name_to_the_vocabulary_and_gives_a_namesake_its_pap
     assert {s for s, _, t in triples(graph, "uses") if t == "entity/adam"} == {"paper/2505.00002", "paper/2505.00003"}
 
 
+def test_link_takes_a_name_in_a_papers_own_spelling_for_that_papers_and_not_for_the_known_one():
+    papers = (
+        extraction("2505.00001", mention("AdAm", "proposes"), title="AdAm: Adaptive Amounts"),
+        extraction("2505.00002", mention("Adam", "uses")),
+        extraction("2505.00003", mention("AdAm", "uses")),
+    )
+    uses = {("paper/2505.00002", "entity/adam"), ("paper/2505.00003", "entity/adam@2505.00001")}
+    assert {(s, t) for s, _, t in triples(linked(*papers), "uses")} == uses
+    assert {(s, t) for s, _, t in triples(linked(*papers[1:]), "uses")} == {(s, "entity/adam") for s, _ in uses}
+
+
+@pytest.mark.parametrize(("name", "ids_"), [("AdaM", ["entity/adam@2505.00001"]), ("ADAM", ["entity/adam"])])
+def test_link_takes_what_a_paper_proposes_in_other_capitals_than_the_known_name_for_its_own(name, ids_):
+    assert ids(linked(extraction("2505.00001", mention(name, "proposes", confidence=0.7)))) == ids_
+
+
 def test_link_takes_a_slip_in_a_known_long_form_for_the_known_thing():
     slip = extraction("2505.00001", mention("GRPO", "uses", "Method", "Group Reward Policy Optimization"))
     other = extraction("2505.00002", mention("GRPO", "uses", "Method", "Gaussian Ray Painting Operator"))
