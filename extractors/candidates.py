@@ -26,6 +26,8 @@ _FIGURE = re.compile(r"\d+\.\d{2,}|\d{2,}\.\d+|\d+(?:\.\d+)?%")
 _SIZE = re.compile(r"\d+(?:\.\d+)?[BMKbmk]")
 _VARIANT = re.compile(r"-(?:[A-Z0-9]+|[A-Z][a-z]+)(?![A-Za-z0-9])")
 """What makes a longer name of the one before it."""
+_NAMED_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
+_LONGEST_WORD = 24
 _BRACKET = re.compile(r" ?\([A-Z0-9][A-Za-z0-9 .\-]{1,20}\)")
 _COUNTERS = frozenset("개배종가명단점위차건만회")
 _KOREAN_NOUN = re.compile(
@@ -86,8 +88,12 @@ def find_candidates(
 
 
 def spans_alone(candidate: Candidate, texts: Sequence[str]) -> list[Span]:
-    """The places where a candidate does not begin a longer name (`Qwen2.5` in `Qwen2.5-VL`)."""
-    return [span for span in candidate.spans if _VARIANT.match(texts[span.passage], span.end) is None]
+    """The places where a candidate neither begins a longer name (`Qwen2.5-VL`) nor goes on from another word of one."""
+    return [s for s in candidate.spans if not (_VARIANT.match(texts[s.passage], s.end) or _goes_on(texts[s.passage], s.start))]
+
+
+def _goes_on(text: str, start: int) -> bool:
+    return _NAMED_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start]) is not None
 
 
 def _stretches(text: str, opening: int, knowledge: Knowledge) -> Iterator[tuple[int, int]]:

@@ -1,18 +1,21 @@
 """What a paper says outright that it proposes, where the reader knows the name too well to believe it.
 
 A name that the vocabulary knows is nearly always another's. It is the paper's own where the vocabulary knows it to come from
-this very paper, and, if it knows of none, where the text says so of this one (`본 논문은 StarPO(...)를 제안한다`).
+this very paper, and, if it knows of none, where the text says so of this one (`본 논문은 StarPO(...)를 제안한다`). So is
+what it releases under a short name in other capitals than the known one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from extractors.proof import find_evidence
 from extractors.sentences import Sentence, find_sentences
 from kg.model import Document, Evidence, Mention, Role
+from kg.names.capitals import is_recased
 from kg.names.places import places_of
 from kg.names.terms import shipped_things
+from kg.vocabulary import Concept
 
 _REST = r"[*`'’”\"]{0,3}(?:\s?\([^()]*\)|(?:, [^()]*)?\))?[*`'’”\"]{0,3}"
 """What may belong to a name behind it: a bracket, or the rest of the one that it stands in."""
@@ -31,7 +34,9 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _OUTRIGHT = re.compile(rf"{_REST}{_CLASS}[을를] {_ADVERB}제안(?:한다|하였다|했다|합니다|하였습니다|했습니다)")
+_RELEASED = re.compile(rf"{_REST}{_CLASS}[을를] {_ADVERB}(?:공개|배포|출시)(?:하[여고며였]|한다|했|합니다)")
 _HERE = re.compile(r"(?:본|이) (?:논문|연구)(?:는|은|에서는?)|저자들?은|우리는")
+Says = Callable[[Sentence, int, int], bool]
 _INSTEAD_OF = frozenset({"uses", "mentions"})
 
 
@@ -40,19 +45,27 @@ def with_own(document: Document, mention: Mention) -> Mention:
     if any(role.relation == "proposes" for role in mention.roles):
         return mention
     concept = shipped_things().find(mention.name)
-    known = concept is not None and concept.paper == document.paper
-    if concept is None or (not known and (concept.paper or concept.generic)):
+    says = _way_to_say(mention.name, concept, document.paper) if concept else None
+    if says is None:
         return mention
     sure = max(role.confidence for role in mention.roles)
-    told = tuple(sorted(set(_evidence(document, mention, sure, known=known))))
+    told = tuple(sorted(set(_evidence(document, mention, sure, says=says))))
     if not told:
         return mention
     kept = (role for role in mention.roles if role.relation not in _INSTEAD_OF)
     return replace(mention, roles=tuple(sorted((Role("proposes", told), *kept), key=lambda r: r.relation)))
 
 
-def _evidence(document: Document, mention: Mention, sure: float, *, known: bool) -> Iterator[Evidence]:
-    says = _says_own if known else _says_outright
+def _way_to_say(name: str, concept: Concept, paper: str) -> Says | None:
+    """How a paper has to say that what goes by the name of a known thing is its own, None if it can't be."""
+    if concept.paper == paper:
+        return _says_own
+    if is_recased(name, concept.spellings):
+        return _says_released
+    return None if concept.paper or concept.generic else _says_outright
+
+
+def _evidence(document: Document, mention: Mention, sure: float, *, says: Says) -> Iterator[Evidence]:
     for sentence in (s for passage in document.passages for s in find_sentences(passage)):
         for spelling in (mention.name, *mention.aliases):
             for start, end in places_of(spelling, sentence.text):
@@ -63,6 +76,11 @@ def _evidence(document: Document, mention: Mention, sure: float, *, known: bool)
 def _says_own(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a sentence says that something is proposed, by whomever."""
     return _OWN.match(sentence.text, end) is not None or _ENGLISH.search(sentence.text[:start]) is not None
+
+
+def _says_released(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a sentence says that something is proposed here, or released."""
+    return _RELEASED.match(sentence.text, end) is not None or _says_outright(sentence, start, end)
 
 
 def _says_outright(sentence: Sentence, start: int, end: int) -> bool:

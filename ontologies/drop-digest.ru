@@ -44,7 +44,7 @@ DELETE { ?a ?p ?b }
 WHERE {
   VALUES (?p ?role) { (kg:buildsOn kg:uses) (kg:trainsFrom kg:trainsOn) (kg:comparedWith kg:comparesWith) }
   ?a ?p ?b .
-  FILTER NOT EXISTS { ?a ?role ?entity . ?entity kg:proposedBy ?b }
+  FILTER NOT EXISTS { ?a ?role ?named . ?named ((kg:variantOf|kg:sizeOf)*/kg:sizeOf)? ?entity . ?entity kg:proposedBy ?b }
 } ;
 DELETE { GRAPH ?g { ?statement ?p ?o } }
 WHERE {

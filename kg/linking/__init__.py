@@ -101,11 +101,12 @@ def _edges(readings: Sequence[PaperReading], named: _Named, results: Sequence[Re
     proposals = proposal_edges(contributions, named.resolved, [r.paper for r in readings])
     yield from contributions
     yield from proposals
-    yield from paper_edges(contributions, proposals)
+    families = [e for e in named.families.edges if (e.source, e.relation, e.target) not in rejected]
+    yield from paper_edges(contributions, proposals, families)
     yield from summary_edges(readings)
     yield from named.metrics.edges("measures", rejected=rejected)
     yield from named.tasks.edges("addresses", rejected=rejected)
-    yield from (e for e in named.families.edges if (e.source, e.relation, e.target) not in rejected)
+    yield from families
     yield from result_edges(results)
 
 

@@ -74,15 +74,27 @@ def proposal_edges(contributions: Iterable[Edge], resolved: Sequence[Resolved], 
     return tuple(Edge(entity, "proposedBy", paper, evidence) for (entity, paper), evidence in sorted(found.items()))
 
 
-def paper_edges(contributions: Iterable[Edge], proposals: Iterable[Edge]) -> tuple[Edge, ...]:
-    """From paper to paper: builds on, trains from, is compared with what the other proposes, with the sentences that say so."""
+def paper_edges(contributions: Iterable[Edge], proposals: Iterable[Edge], families: Iterable[Edge]) -> tuple[Edge, ...]:
+    """From paper to paper: builds on, trains from, is compared with what the other proposes, with the sentences that say so.
+
+    What no paper proposes and is a size of what one does, or a variant of such a size, is of that paper.
+    """
     proposers: Mapping[str, list[str]] = defaultdict(list)
     for edge in proposals:
         proposers[edge.source].append(edge.target)
+    above = {edge.source: edge for edge in families}
     found: Found = defaultdict(set)
     for edge in contributions:
         if edge.relation in _BETWEEN_PAPERS:
-            for paper in proposers.get(edge.target, ()):
+            for paper in proposers.get(_proposed(edge.target, proposers, above), ()):
                 if paper != edge.source:
                     found[edge.source, _BETWEEN_PAPERS[edge.relation], paper].update(edge.evidence)
     return tuple(Edge(*key, tuple(sorted(evidence))) for key, evidence in sorted(found.items()))
+
+
+def _proposed(entity: str, proposers: Mapping[str, list[str]], above: Mapping[str, Edge]) -> str:
+    """The entity, or the nearest above it that a paper proposes, if it is a size of that or a variant of a size."""
+    at, relation = entity, "sizeOf"
+    while at not in proposers and at in above and above[at].relation in ("sizeOf", "variantOf"):
+        at, relation = above[at].target, above[at].relation
+    return at if relation == "sizeOf" else entity

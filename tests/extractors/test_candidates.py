@@ -70,6 +70,8 @@ def test_candidates_may_be_those_alone_that_begin_no_longer_name():
     found = find_candidates(texts, KNOWLEDGE, alone=frozenset({"qwen2.5", "grpo"}))
     assert [span.start for span in found["qwen2.5"].spans] == [texts[0].index("Qwen2.5와")]
     assert found["grpo"].spans
+    texts = ["Decoupled GRPO를 GRPO-Higher와 쓴다.", "GRPO는 좋다."]
+    assert [s.passage for s in find_candidates(texts, KNOWLEDGE, alone=frozenset({"grpo"}))["grpo"].spans] == [1]
 
 
 def test_candidates_leave_a_measure_behind_a_name_out_of_it():

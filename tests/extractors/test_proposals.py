@@ -43,6 +43,13 @@ def test_proposals_of_what_nobody_is_known_to_have_introduced_are_said_outright(
     assert relations("StarPO", "2504.20073", "StarPO를 제안한다.", "mentions") == ["mentions"]
 
 
+def test_proposals_of_a_short_name_in_other_capitals_than_the_known_one_are_releases():
+    text = "분산 학습용 Scion 구현체(Disco)를 공개하여 로그를 제공하였다."
+    assert relations("Disco", "2510.03871", text) == ["proposes"]
+    assert relations("DisCo", "2510.03871", text.replace("Disco", "DisCo")) == ["uses"]
+    assert relations("Disco", "2510.03871", "Disco를 확장한 모델을 공개하였다.") == ["uses"]
+
+
 def test_proposals_keep_what_else_is_done_with_a_name():
     text = "본 논문은 PPO를 제안한다."
     assert relations("PPO", "1707.06347", text, "evaluates", "uses") == ["evaluates", "proposes"]

@@ -241,6 +241,22 @@ def test_link_takes_what_a_paper_proposes_in_other_capitals_than_the_known_name_
     assert ids(linked(extraction("2505.00001", mention(name, "proposes", confidence=0.7)))) == ids_
 
 
+def test_link_lets_a_paper_build_on_the_one_that_proposes_what_it_takes_a_size_of():
+    models = ("Zork-7B", "Zork-7B-Instruct", "Zork-Math-7B", "Zork2-7B", "Zork-8B")
+    users = [extraction(f"2505.0000{n}", mention(name, kind="Model")) for n, name in enumerate(models, 2)]
+    proposed = extraction("2505.00001", mention("Zork", "proposes", "Model"))
+    own = extraction("2505.00009", mention("Zork-8B", "proposes", "Model"))
+    graph = linked(
+        proposed, own, *users, extraction("2505.00008", mention("Zork2", kind="Model"), mention("Zork-Math", kind="Model"))
+    )
+    assert triples(graph, "buildsOn") == {
+        ("paper/2505.00002", "buildsOn", "paper/2505.00001"),
+        ("paper/2505.00003", "buildsOn", "paper/2505.00001"),
+        ("paper/2505.00006", "buildsOn", "paper/2505.00009"),
+    }
+    assert len(graph.papers) == 8
+
+
 def test_link_takes_a_slip_in_a_known_long_form_for_the_known_thing():
     slip = extraction("2505.00001", mention("GRPO", "uses", "Method", "Group Reward Policy Optimization"))
     other = extraction("2505.00002", mention("GRPO", "uses", "Method", "Gaussian Ray Painting Operator"))
