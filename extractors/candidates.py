@@ -88,8 +88,12 @@ def find_candidates(
 
 
 def spans_alone(candidate: Candidate, texts: Sequence[str]) -> list[Span]:
-    """The places where a candidate neither begins a longer name (`Qwen2.5-VL`) nor goes on from another word of one."""
-    return [s for s in candidate.spans if not (_VARIANT.match(texts[s.passage], s.end) or _goes_on(texts[s.passage], s.start))]
+    """The places where a candidate that begins a longer name elsewhere (`Qwen2.5-VL`) neither does nor goes on from a word.
+
+    All of them where it begins none.
+    """
+    apart = [s for s in candidate.spans if _VARIANT.match(texts[s.passage], s.end) is None]
+    return apart if apart == candidate.spans else [s for s in apart if not _goes_on(texts[s.passage], s.start)]
 
 
 def _goes_on(text: str, start: int) -> bool:

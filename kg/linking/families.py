@@ -1,9 +1,10 @@
 """Edges between names of a family: each entity points to the nearest of its ancestors that the graph holds."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kg.identifiers import is_homonym
@@ -35,6 +36,9 @@ _MONTHS = frozenset(map(str.lower, MONTHS))
 
 FORMATS = frozenset({"fp", "bf", "int", "nf", "mxfp", "nvfp"})
 """What the names of number formats begin with, which are no versions of anything (FP8)."""
+
+_LETTERED = re.compile(r"(?P<name>[A-Z][A-Za-z\-]{3,}[a-z])[A-Z]{1,2}")
+"""A name with one or two capitals at its end."""
 
 SHORT = 5
 """Names of families up to this length are told apart by their capitals too (ACE, Ace)."""
@@ -112,7 +116,7 @@ def shorter_names(name: str, known: Container[str]) -> Iterator[Step]:
     for count in range(len(tokens) - 1, 0, -1):
         if not tokens[count].glued and "=" + run_of(parts.text, tokens[:count]) in known:
             begun = split_name(parts.text[: tokens[count - 1].end])
-            if len(begun.family_key) > 1:
+            if len(begun.run_key) > 1:
                 yield Step(begun.text, _keys(begun), "variantOf", False)
 
 
@@ -327,7 +331,7 @@ class Kin:
         """A name that it begins with and that one of its papers names too; what the vocabulary lists it has families for."""
         if entity.known:
             return None
-        for step in shorter_names(entity.name, self.by_key):
+        for step in shorter_names(entity.name, self._keys):
             target = self._called(step, entity)
             if (
                 target
@@ -336,6 +340,19 @@ class Kin:
                 and _begins(step.name, target, exactly=True)
             ):
                 return target, step.relation
+        return self._by_letter(entity)
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset((*self.by_key, *self.namesakes))
+
+    def _by_letter(self, entity: Entity) -> tuple[Entity, str] | None:
+        """What a paper proposes beside an entity of the same name with one or two capitals more (JanusCoder, JanusCoderV)."""
+        longer = _LETTERED.fullmatch(entity.name)
+        step = Step(longer["name"], _keys(split_name(longer["name"])), "variantOf", False) if longer else None
+        target = self._called(step, entity) if step else None
+        if step and target and {entity.id, target.id} <= self.proposed and self._is_kin(entity, target):
+            return (target, step.relation) if _begins(step.name, target, exactly=True) else None
         return None
 
     def _is_kin(self, entity: Entity, target: Entity) -> bool:

@@ -711,6 +711,28 @@ def test_link_makes_no_variant_of_what_the_papers_proposing_it_does_not_name():
     assert triples(linked(strangers[0], kin), "variantOf") == {("entity/trinity-rft", "variantOf", "entity/trinity")}
 
 
+def test_link_hangs_what_a_paper_proposes_in_two_ways_on_its_own_thing():
+    pairs = (("JanusCoder", "JanusCoderV"), ("X-Reasoner", "X-Reasoner-Med"))
+    papers = [extraction(f"2505.0000{n}", *(mention(m, "proposes") for m in pair)) for n, pair in enumerate(pairs)]
+    assert triples(linked(*papers), "variantOf") == {
+        ("entity/januscoderv", "variantOf", "entity/januscoder"),
+        ("entity/x-reasoner-med", "variantOf", "entity/x-reasoner"),
+    }
+    apart = (
+        extraction("2505.00001", mention("Januser", "proposes")),
+        extraction("2505.00002", mention("JanuserV", "proposes")),
+    )
+    assert not triples(linked(*apart), "variantOf")
+
+
+def test_link_hangs_a_variant_on_its_papers_own_one_of_several_of_a_name():
+    own = extraction(
+        "2505.00001", mention("MORA", "proposes", "Method", "Matrix of Rank Adaptation"), mention("MORA-D", "proposes")
+    )
+    other = extraction("2505.00002", mention("MORA", "proposes", "Method", "Mixture of Ranked Adapters"))
+    assert triples(linked(own, other), "variantOf") == {("entity/mora-d", "variantOf", "entity/mora@2505.00001")}
+
+
 def test_link_makes_no_family_that_none_of_its_members_joins():
     words = vocabulary(concept("Qwork", "Dataset"))
     data = extraction("2505.00001", mention("Qwork 2", kind="Dataset"))
