@@ -61,7 +61,7 @@ class Reader:
         What is in doubt and stands in longer names as well is judged again by the places where it stands alone.
         """
         said = self._judge(documents, names)
-        doubts = {i: keys for i, readings in enumerate(said) if (keys := keys_in_doubt(documents[i], readings))}
+        doubts = {i: keys for i, found in enumerate(said) if found and (keys := keys_in_doubt(documents[i], found))}
         asked = [documents[i] for i in doubts]
         alone = [read_features(documents[i], self.knowledge, gate=self._gate, alone=keys) for i, keys in doubts.items()]
         for i, second in zip(doubts, self._judge(asked, alone), strict=True):
