@@ -75,6 +75,9 @@ class Told:
     in_turn: bool = False
 
 
+NOTHING_TOLD = Told()
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """A sentence in signs, with the key of each name and the place of each number by where its sign stands."""
@@ -137,7 +140,7 @@ def find_told(sentence: str, things: Things) -> dict[int, Told]:
     chain = read_chain(sentence, things)
     told = dict((*_owned(chain), *_against(chain), *_in_english(chain)))
     for place, resource in _on_each(chain, turned={p for p, said in told.items() if said.in_turn}):
-        told[place] = replace(told.get(place, Told()), resource=resource)
+        told[place] = replace(told.get(place, NOTHING_TOLD), resource=resource)
     return told
 
 

@@ -7,6 +7,7 @@ has less only by a measure of which more is better.
 import re
 
 from extractors.measures import lower_is_better
+from extractors.namesakes import is_proposed
 from extractors.number_features import after, first_cue, tells_direction
 from extractors.numbers import Number
 from extractors.occurrences import Occurrence
@@ -67,12 +68,8 @@ _REACH, _NEAR = 120, 24
 
 def falls_behind(scene: Scene, place: int) -> bool:
     """Whether the number at `place` is how much less a system has than another, which is not the paper's own."""
-    rival, clause = _rival(scene, place), scene.told.get(place)
-    own = (
-        not (clause and clause.system)
-        and rival is not None
-        and any(role.relation == "proposes" for role in rival.mention.roles)
-    )
+    rival = _rival(scene, place)
+    own = not scene.said_of(place).system and rival is not None and is_proposed(rival.mention)
     less = _says(scene, place, _LESS, _FELL_SHORT)
     merely = not less and _says(scene, place, _BEHIND, _TRAILED)
     return not own and (less or (merely and not any(s.key in lower_is_better() for s in scene.measures)))

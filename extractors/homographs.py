@@ -9,6 +9,7 @@ from kg.names.kinds import DATA_BEHIND, stands_always
 from kg.names.lexicon import SYSTEMS
 from kg.names.places import places_of
 from kg.names.terms import shipped_things
+from kg.relations import fitting_relation
 from kg.spelling import fold
 
 _BEHIND = {
@@ -40,7 +41,6 @@ _MEASURE = r"(?:지표|척도|metrics?(?![a-z]))"
 _TITLED = re.compile(r"[A-Z][a-z]{2,}")
 _ENGLISH_BEFORE, _ENGLISH_BEHIND = re.compile(r"[A-Za-z]{3,} $"), re.compile(r" [A-Za-z]{3,}")
 _NO_SIZE = re.compile(r"(?![ \-]\d)")
-_ON_DATA = {"comparesWith": "evaluatesOn", "evaluates": "evaluatesOn"}
 
 
 def as_meant(mention: Mention) -> Mention:
@@ -61,7 +61,7 @@ def _as_data(mention: Mention) -> Mention:
     """The mention as a data set, on which is evaluated what its paper compares and evaluates."""
     roles: dict[str, Role] = {}
     for role in mention.roles:
-        relation = _ON_DATA.get(role.relation, role.relation)
+        relation = fitting_relation(role.relation, "Dataset")
         pieces = {*role.evidence, *(roles[relation].evidence if relation in roles else ())}
         roles[relation] = Role(relation, tuple(sorted(pieces)))
     return replace(mention, type="Dataset", roles=tuple(sorted(roles.values(), key=lambda r: r.relation)))

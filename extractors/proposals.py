@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from extractors.namesakes import is_proposed
 from extractors.proof import find_evidence
 from extractors.sentences import Sentence, find_sentences
 from kg.model import Document, Evidence, Mention, Role
@@ -42,7 +43,7 @@ _INSTEAD_OF = frozenset({"uses", "mentions"})
 
 def with_own(document: Document, mention: Mention) -> Mention:
     """The mention as proposed where the document says so outright of what is no other paper's; it uses no such thing."""
-    if any(role.relation == "proposes" for role in mention.roles):
+    if is_proposed(mention):
         return mention
     concept = shipped_things().find(mention.name)
     says = _way_to_say(mention.name, concept, document.paper) if concept else None

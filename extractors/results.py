@@ -29,7 +29,7 @@ _SINGLE = tuple(kind for kind in KINDS if kind != "baseline")
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
 _SILENCE = {"resource": 0.2}
 # Units of what is more by as much as the other is less; of multiples and shares of time it is not.
-_DIFFERENCES = frozenset({"points", "%", ""})
+_MUTUAL = frozenset({"points", "%", ""})
 # How likely a name has to be a baseline, whatever else is: measured where four of five were right.
 _LEAST = 0.5
 # The weight of doubt about the resource in a claim's confidence: where it came nearest to the share of right claims.
@@ -81,7 +81,7 @@ def _claims(
 ) -> Iterator[Claim]:
     asked, levels = results_of(verdicts), list[tuple[int, Claim]]()
     for place in asked:
-        verdict, clause = verdicts[place], scene.told.get(place, Told())
+        verdict, clause = verdicts[place], scene.said_of(place)
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
         barred = {"metric": conditional_measures(scene, place)}
         found = {k: _answer(stage, questions[k], models[k], barred.get(k, frozenset())) for k in _SINGLE}
@@ -105,7 +105,7 @@ def _claims(
 
 def _from_our_side(claim: Claim, stage: Stage) -> Claim:
     """A difference that a rival is told to have from what the paper proposes, as that has it from the rival."""
-    ours = claim.delta is not None and claim.unit in _DIFFERENCES and claim.system not in stage.own
+    ours = claim.delta is not None and claim.unit in _MUTUAL and claim.system not in stage.own
     if not ours or len(claim.baselines) != 1 or claim.baselines[0] not in stage.own:
         return claim
     return replace(claim, system=claim.baselines[0], baselines=(claim.system,), delta=-(claim.delta or 0.0))
@@ -155,7 +155,7 @@ def _levels(
 
 def _resource(scene: Scene, place: int, judged: Verdict) -> Verdict:
     """On what a number is, where it stands directly at its name or in a list with it."""
-    name = data_numbers(scene).get(place) or (scene.told[place].resource if place in scene.told else "")
+    name = data_numbers(scene).get(place) or scene.said_of(place).resource
     return Verdict(name, 1.0) if name else judged
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extractors.captions import Site, find_sites
-from extractors.clauses import Things, Told, find_told
+from extractors.clauses import NOTHING_TOLD, Things, Told, find_told
 from extractors.measures import find_spots
 from extractors.namesakes import is_proposed
 from extractors.numbers import Number, find_numbers, may_have_numbers
@@ -43,6 +43,10 @@ class Scene:
     def told(self) -> Mapping[int, Told]:
         """What the clauses say outright of the numbers, by their place."""
         return find_told(self.sentence.text, Things(self.systems, self.resources, self.measures, self.numbers))
+
+    def said_of(self, place: int) -> Told:
+        """What the clauses say outright of the number at a place, perhaps nothing."""
+        return self.told.get(place, NOTHING_TOLD)
 
     @cached_property
     def words(self) -> Words:

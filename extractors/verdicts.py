@@ -59,7 +59,7 @@ def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
 def _printed(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """Changes that are printed as such: with a sign, as a difference of shares, as so much `higher` or `줄었다`."""
     for place, number in enumerate(scene.numbers):
-        way = scene.told[place].way if place in scene.told else ""
+        way = scene.said_of(place).way
         if number.sign and follows_level(scene, place):
             yield place, UP if number.sign > 0 else DOWN
         elif kinds[place] in RESULTS and (is_fall(scene, place) or way):

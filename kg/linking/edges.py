@@ -8,10 +8,8 @@ from kg.linking.grouping import Group
 from kg.linking.papers import PaperReading
 from kg.linking.things import CERTAIN
 from kg.model import Edge, Evidence, Paper
-from kg.names.lexicon import DATA
+from kg.relations import fitting_relation
 
-_FOR_DATA = {"comparesWith": "evaluatesOn", "evaluates": "evaluatesOn"}
-_FOR_SYSTEMS = {"evaluatesOn": "evaluates", "trainsOn": "uses"}
 _BETWEEN_PAPERS = {"uses": "buildsOn", "trainsOn": "trainsFrom", "comparesWith": "comparedWith"}
 
 Found = dict[tuple[str, str, str], set[Evidence]]
@@ -51,11 +49,6 @@ def _origins(group: Group) -> frozenset[str]:
     if group.concept and group.concept.paper:
         return frozenset((group.concept.paper,))
     return frozenset(t.paper for t in group.things if t.proposing >= CERTAIN)
-
-
-def fitting_relation(relation: str, type_name: str) -> str:
-    """The relation that a paper can have with an entity of that type, where a reader took the type for another."""
-    return (_FOR_DATA if type_name in DATA else _FOR_SYSTEMS).get(relation, relation)
 
 
 def summary_edges(readings: Iterable[PaperReading]) -> tuple[Edge, ...]:
