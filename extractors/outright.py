@@ -39,6 +39,13 @@ _TRAINED = re.compile(
     _CLASS
     + r"(?:에서|입니다|이다|이며|이고|임|로 (?:구성|이루)|[을를] (?:[가-힣]+ )?(?:사용|활용|이용|썼|쓴|썼)|[;).]|,? ?평가|$)"
 )
+_LEARNT = re.compile(
+    _CLASS + r"(?:으?로|[을를] (?:사용|활용|이용)(?:하여|해서?)) (?:각각 |모두 |추가로? |직접 )?(?:[가-힣]+(?:이?가|[을를]) )?"
+    r"(?:사전 ?|지도 ?|재)?(?:학습|훈련|파인 ?튜닝|미세 ?조정)"
+    r"(?!용|[되된한]{1,2} (?:기존|다른|이전|경쟁|타)|(?:하고| ?및|[·/,과]) ?평가)"
+)
+"""What stands behind data that a model learns from; not behind what others learned from, nor where it may be tested on."""
+_SUBJECT = r"[*`]{0,2}(?: ?모델)?(?:은|는|이|가) "
 _NOT = re.compile(r"않|없|제외|겹[치침]|아니|아닌")
 _BEHIND = re.compile(
     r"[*`]{0,2}(?:(?:과|와)(?:는)?|보다는?|에(?:게|는|게는)?|에 비해) (?:[^.,;]|(?<=\d)[.,](?=\d)){0,40}?"
@@ -84,7 +91,8 @@ def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, .
         return ()
     places = _places(document, mentions)
     kinds = [_as_system(m, places.get(m.name, ())) for m in mentions]
-    told = [_with_roles(document, m, places.get(m.name, ())) for m in kinds]
+    others = frozenset(m.name for m in kinds if m.type in SYSTEMS and not is_proposed(m))
+    told = [_with_roles(document, m, places.get(m.name, ()), others) for m in kinds]
     own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]
     return tuple(_as_rival(m, places.get(m.name, ()), own) for m in told)
 
@@ -110,11 +118,17 @@ def _places(document: Document, mentions: Sequence[Mention]) -> dict[str, list[P
 # ---------------------------------------------------------------- data: a source, what is trained on
 
 
-def _with_roles(document: Document, mention: Mention, places: Sequence[Place]) -> Mention:
-    """Data with the roles that sentences say it has; what is evaluated on needs another sentence that says so."""
-    if mention.type not in DATA or is_proposed(mention):
-        return _without_inner(mention, places)
-    trained = [p for p in places if _is_trained_on(p)]
+def _with_roles(document: Document, mention: Mention, places: Sequence[Place], others: frozenset[str]) -> Mention:
+    """Data with the roles that sentences say it has; what is evaluated on needs another sentence that says so.
+
+    `others` are the systems that the paper does not propose.
+    """
+    if mention.type not in DATA:
+        return mention
+    if is_proposed(mention):
+        learnt = _pieces(document, [p for p in places if _is_learnt_from(p, others)])
+        return _without_inner(_with(mention, "trainsOn", learnt) if learnt else mention, places)
+    trained = [p for p in places if _is_trained_on(p) or _is_learnt_from(p, others)]
     drawn = [] if trained else [p for p in places if _is_source(p)]
     evaluated = next((role for role in mention.roles if role.relation == "evaluatesOn"), None)
     if evaluated and drawn and all(_within(piece, drawn) for piece in evaluated.evidence):
@@ -132,6 +146,14 @@ def _is_trained_on(place: Place) -> bool:
     told = _TRAINING.search(before) and _TRAINED.match(text, place.last)
     listed = _LABELLED.search(before) and _ENTRY.match(text, place.last)
     return bool(told or listed) and _NOT.search(text, place.last) is None
+
+
+def _is_learnt_from(place: Place, others: frozenset[str]) -> bool:
+    """Whether a sentence says that something learns from a list of data, and its subject is no system of others."""
+    text = place.sentence.text
+    if _LEARNT.match(text, place.last) is None or _NOT.search(text, place.last):
+        return False
+    return not any(re.search(re.escape(name) + _SUBJECT, text[: place.first]) for name in others & place.beside)
 
 
 def _is_source(place: Place) -> bool:

@@ -54,6 +54,9 @@ def test_outright_sources_of_a_benchmark_are_used(sentence):
         ("LLaMA의 학습 데이터는 GSM8K입니다.", ["evaluatesOn"]),
         ("평가: GSM8K", ["evaluatesOn"]),
         ("학습: MATH500; 평가: GSM8K", ["evaluatesOn"]),
+        ("GSM8K로 학습된 기존 모델보다 낫다.", ["evaluatesOn"]),
+        ("GSM8K로 학습하지 않았다.", ["evaluatesOn"]),
+        ("GSM8K를 사용하여 모델을 훈련하고 평가한다.", ["evaluatesOn"]),
     ],
 )
 def test_outright_data_keep_their_role_where_a_sentence_says_nothing_else(sentence, relations):
@@ -68,10 +71,24 @@ def test_outright_data_keep_their_role_where_a_sentence_says_nothing_else(senten
         "학습 데이터로는 GSM8K를 사용한다.",
         "학습: MATH500 일부, GSM8K; 평가: AIME",
         "**학습**: GSM8K",
+        "Qwen3 모델을 GSM8K, MATH500 데이터셋으로 각각 훈련하였다.",
+        "TAPO는 8천 문제의 GSM8K로 학습되었으며 AIME에서 평가된다.",
+        "GSM8K를 사용하여 모델을 미세 조정한다.",
     ],
 )
 def test_outright_data_are_trained_on(sentence):
     assert told("GSM8K", "Dataset", "evaluatesOn", method=sentence, beside=data("MATH500", "AIME")) == ("Dataset", ["trainsOn"])
+
+
+def test_outright_own_data_are_trained_on_too():
+    sentence = "TAPO는 GSM9K 데이터셋으로 학습된다."
+    assert told("GSM9K", "Dataset", "proposes", method=sentence) == ("Dataset", ["proposes", "trainsOn"])
+
+
+def test_outright_what_others_learn_from_is_not_trained_on():
+    llama = Mention("LLaMA", (), "Model", (Role("uses", ()),))
+    sentence = "LLaMA는 GSM8K로 사전 학습되었다."
+    assert told("GSM8K", "Dataset", "evaluatesOn", method=sentence, beside=(OWN, llama)) == ("Dataset", ["evaluatesOn"])
 
 
 def test_outright_data_are_not_proved_by_a_longer_name():
