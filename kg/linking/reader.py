@@ -15,6 +15,9 @@ from kg.names.lexicon import SYSTEMS, Lexicon, Name
 from kg.names.terms import shipped_things, things_of
 from kg.vocabulary import Vocabulary, load_vocabulary
 
+_MOST = 1_000_000
+"""Names of a graph that are remembered: each is read many times on the way."""
+
 
 @dataclass(frozen=True)
 class NameReader:
@@ -187,7 +190,8 @@ def make_readers(
 ) -> tuple[NameReader, NameReader, NameReader]:
     """How things, measures and tasks are read, each by the vocabulary's names for its kind and by what a person decided."""
     measures, tasks = (Lexicon.from_concepts(vocabulary.concepts, types=frozenset({t})) for t in ("Metric", "Task"))
-    lexicons = (shipped_things() if vocabulary is load_vocabulary() else things_of(vocabulary.concepts)), measures, tasks
+    things = replace(shipped_things(), most=_MOST) if vocabulary is load_vocabulary() else things_of(vocabulary.concepts)
+    lexicons = things, measures, tasks
     spelled: set[str] = set()
     for lexicon, names in zip(lexicons, _called(readings), strict=True) if decisions.all else ():
         spelled.update(_handles(names, lexicon))
