@@ -11,7 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from exports.files import take_options, whole_file
+from exports.files import take_options
+from kg.drafts import whole_file
 from kg.errors import InputError
 from kg.model import Graph
 from kg.neo4j.statements import constraint, labels_of, names_index, quoted

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from exports.files import take_options, whole_folder
+from exports.files import replaced_folder, take_options
 from kg.model import Edge, Graph
 from kg.neo4j.quick_texts import Node, chunks, edge_texts, node_texts, places_of, slow_fields
 from kg.neo4j.statements import constraint, labels_of, names_index
@@ -53,7 +53,7 @@ class Neo4jImportExporter:
         """
         name = str(take_options(options, name="kg")["name"])
         vocabulary = load_vocabulary()
-        with whole_folder(target, mark=COUNTS) as folder:
+        with replaced_folder(target, mark=COUNTS) as folder:
             Writer(folder, name, vocabulary).write(graph)
             labels = labels_of(vocabulary)
             schema = (*map(constraint, labels), names_index(labels))
