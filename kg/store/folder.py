@@ -111,14 +111,17 @@ def _find_marker(path: Path) -> dict[str, Any] | None:
 
 
 def _opened(folder: Path | str, read: Callable[[Path, Manifest], T]) -> T:
-    """What `read` makes of the folder, done again where another was swapped in meanwhile."""
+    """What `read` makes of the folder, done again where another was swapped in meanwhile: it may have files of both."""
     while True:
         found = _find(folder)
         try:
-            return read(resolved(folder), _manifest(folder))
+            made = read(resolved(folder), _manifest(folder))
         except StoreError:
             if _find(folder) == found:
                 raise
+        else:
+            if _find(folder) == found:
+                return made
 
 
 def _find(folder: Path | str) -> int | None:
