@@ -252,6 +252,10 @@ class Result:
         return combined_confidence(self.evidence)
 
 
+RESULT_FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric"}
+"""The relations that lead from a result to the one entity of a field of its own, by relation."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Edge:
     """A typed link between two node ids, with its evidence (none for what follows from names or from a result's own fields)."""

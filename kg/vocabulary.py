@@ -109,6 +109,16 @@ class Vocabulary:
         return tuple(t for t in self.types if t.label)
 
     @cached_property
+    def cypher_types(self) -> dict[str, str]:
+        """Relation name -> relationship type in Cypher."""
+        return {r.name: r.cypher for r in self.relations}
+
+    @cached_property
+    def relation_names(self) -> dict[str, str]:
+        """Relationship type in Cypher -> relation name."""
+        return {r.cypher: r.name for r in self.relations}
+
+    @cached_property
     def _types(self) -> dict[str, Type]:
         return {t.name: t for t in self.types}
 

@@ -13,7 +13,7 @@ from kg.names.keys import name_key
 from kg.names.lexicon import NAMED
 from kg.names.terms import things_of
 from kg.neo4j.reading import Reading
-from kg.neo4j.wanted import edge_types, find_wanted
+from kg.neo4j.wanted import find_wanted
 from kg.propertygraph import node_rows
 from kg.vocabulary import Vocabulary
 
@@ -102,7 +102,7 @@ def _retyped(name: str, entity: Entity, found: Entity, decisions: list[Decision]
 
 def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabulary) -> Iterator[Edge]:
     """Edges that a curator marked as rejected, or deleted between nodes that are still there."""
-    types = edge_types(vocabulary)
+    types = vocabulary.cypher_types
     rejected = set(reading.rejected)
     kept = {(e.source, e.relation, e.target) for e in reading.graph.edges}
     graph = reading.graph
