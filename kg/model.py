@@ -56,7 +56,6 @@ class Document:
     title: str
     digest: Digest
     line: int
-    end_line: int
     links: tuple[str, ...]
     status: str
     passages: tuple[Passage, ...]
