@@ -61,7 +61,7 @@ def extractions(count: int) -> Iterator[Extraction]:
         batch.append(Mention(name, (alias,) if alias else (), _TYPES[number % 4], (role,)))
         if len(batch) == 10 or number == count - 1:
             arxiv = f"{20 + paper // 90_000:02}{1 + paper // 7_500 % 12:02}.{paper % 7_500:05}"
-            document = Document(arxiv, f"Paper {paper}", digest, number, number, (), "summarised", ())
+            document = Document(arxiv, f"Paper {paper}", digest, number, (), "summarised", ())
             yield Extraction(document, tuple(batch))
             batch = []
 

@@ -15,15 +15,19 @@ from pathlib import Path
 
 import numpy as np
 
-from extractors.crossvalidation import CrossValidation, answers_of, calibration_error, fit_firsts
+from extractors.aliases import complete_aliases
+from extractors.crossvalidation import CrossValidation, answers_of, fit_firsts
 from extractors.fitting import require_training
-from extractors.learning import Examples, read_examples
-from extractors.results_crossvalidation import read_unseen
-from extractors.results_training import read_lessons
+from extractors.learning import Examples, folds_of, read_examples
+from extractors.lessons import Lesson
+from extractors.measures import read_measures
+from extractors.results import read_claims
+from extractors.results_training import FOLDS, fit_results, read_lessons
 from extractors.threads import one_thread
+from extractors.topics import read_topics
 from kg.evaluation import evaluate
 from kg.exchange import Record, as_records, read_records
-from kg.model import Extraction
+from kg.model import Extraction, Mention
 from kg.spelling import folded_spellings
 from kg.vocabulary import load_vocabulary
 
@@ -77,6 +81,42 @@ def report(extractions: Sequence[Extraction], gold: Sequence[str]) -> None:
     sure = [yes for confidence, yes in zip(said, right, strict=True) if confidence >= 0.9]
     print(f"{len(said)} edges: expected calibration error {calibration_error(said, right):.3f}", end="; ")
     print(f"of {len(sure)} said with 0.9 or more {sum(sure) / max(len(sure), 1):.3f} are right")
+
+
+def read_unseen(
+    lessons: Sequence[Lesson],
+    *,
+    mentions: Sequence[tuple[Mention, ...]] | None = None,
+    also: Sequence[Lesson] = (),
+    folds: int = FOLDS,
+) -> Iterator[Extraction]:
+    """One extraction for each lesson, fold by fold; papers of one digest, and of digests that share a paper, are in one fold.
+
+    `mentions` are those to read with, by default the lessons' own; `also` are lessons to learn from in every fold.
+    """
+    papers = folds_of([lesson.document for lesson in lessons], folds)
+    given = mentions or [lesson.mentions for lesson in lessons]
+    for fold in range(folds):
+        models = fit_results([*(x for x in lessons if papers[x.document.paper] != fold), *also])
+        for lesson, names in zip(lessons, given, strict=True):
+            document = lesson.document
+            if papers[document.paper] == fold:
+                named = complete_aliases(document, names, models=models)
+                yield Extraction(
+                    document,
+                    mentions=named,
+                    measures=read_measures(document, models=models),
+                    topics=read_topics(document, models=models),
+                    claims=read_claims(document, named, models=models),
+                )
+
+
+def calibration_error(confidences: Sequence[float], right: Sequence[bool], *, bins: int = 10) -> float:
+    """The expected calibration error: the mean gap of confidence and share of right ones over equal bins, by their sizes."""
+    said, true = np.asarray(confidences, float), np.asarray(right, float)
+    at = np.minimum((said * bins).astype(int), bins - 1)
+    gaps = [abs(said[at == b].mean() - true[at == b].mean()) * (at == b).sum() for b in range(bins) if (at == b).any()]
+    return float(sum(gaps) / max(len(said), 1))
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import rdflib
 from synthetic import synthetic_graph
@@ -26,7 +26,7 @@ from kg.iris import PREFIXES
 from kg.parameters import NodeId, as_sparql
 from kg.questions.asking import answer
 from kg.questions.files import get_question, load_questions
-from kg.questions.model import LANGUAGES, Language, Question, Runner
+from kg.questions.model import Language, Question, Runner
 from kg.questions.names import Named, read_names
 from kg.rdf import quads
 from kg.store import open_cypher, open_sparql, read_graph, write_store
@@ -246,7 +246,7 @@ def run(folder: Path, edges: int, limit: float, wanted: list[str]) -> None:
             say(f"bare shared-baseline pattern, {runner.language}: {best(pattern)[0]:.1f} ms, {len(pattern())} rows")
     say(f"the same in rdflib: {rdflib_time(folder, chosen['paper']):.1f} ms\n")
     say("| question | rows | Cypher | SPARQL | Cypher, least 0.5 | SPARQL, least 0.5 |\n|---|---|---|---|---|---|")
-    engines = tuple(Engine(language, folder, paper=chosen["paper"], limit=limit) for language in LANGUAGES)
+    engines = tuple(Engine(language, folder, paper=chosen["paper"], limit=limit) for language in get_args(Language))
     for row in question_rows(engines, chosen, wanted):
         say(row)
     for engine in engines:

@@ -11,28 +11,20 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from exports.files import take_options, whole_file
+from exports.files import take_options
+from kg.drafts import whole_file
 from kg.errors import InputError
 from kg.model import Graph
 from kg.neo4j.statements import constraint, labels_of, names_index, quoted
 from kg.neo4j.texts import BUILD, GRAPH, HASH, stored
 from kg.neo4j.wanted import Wanted, find_wanted
-from kg.propertygraph import EDGE_COLUMNS, Kind, columns_of, edge_rows, node_rows
-from kg.vocabulary import Relation, Vocabulary, load_vocabulary
+from kg.propertygraph import EDGE_COLUMNS, columns_of, edge_rows, node_rows
+from kg.store.schema import table_statements
+from kg.vocabulary import Vocabulary, load_vocabulary
 
 DIALECTS = ("neo4j", "ladybug")
 ROWS = 200
 """Rows in one statement for Neo4j: more are not faster, and its parser has to hold them all."""
-
-_LADYBUG_TYPES: dict[Kind, str] = {
-    "text": "STRING",
-    "number": "DOUBLE",
-    "integer": "INT64",
-    "truth": "BOOL",
-    "texts": "STRING[]",
-    "numbers": "DOUBLE[]",
-    "integers": "INT64[]",
-}
 
 
 class CypherExporter:
@@ -69,11 +61,7 @@ def for_neo4j(graph: Graph, vocabulary: Vocabulary, *, name: str) -> Iterator[st
 
 def for_ladybug(graph: Graph, vocabulary: Vocabulary) -> Iterator[str]:
     """The statements for LadybugDB, without their semicolons."""
-    for kind in vocabulary.node_types:
-        columns = _columns({"id": "text", **columns_of(kind.label)})
-        yield f"CREATE NODE TABLE {quoted(kind.label)}({columns}, PRIMARY KEY(id))"
-    for relation in vocabulary.relations:
-        yield f"CREATE REL TABLE {quoted(relation.cypher)}({_pairs(relation, vocabulary)}, {_columns(EDGE_COLUMNS)})"
+    yield from table_statements(vocabulary)
     for node in node_rows(graph):
         yield f"CREATE (:{quoted(node.label)} {literal({'id': node.id, **stored(node.properties, columns_of(node.label))})})"
     for edge in edge_rows(graph, vocabulary=vocabulary):
@@ -122,15 +110,6 @@ def _runs(items: Iterable[tuple[Any, dict[str, Any]]]) -> Iterator[tuple[Any, li
         rest = iter(group)
         while rows := list(islice(rest, ROWS)):
             yield key, rows
-
-
-def _columns(columns: Mapping[str, Kind]) -> str:
-    return ", ".join(f"{quoted(name)} {_LADYBUG_TYPES[kind]}" for name, kind in columns.items())
-
-
-def _pairs(relation: Relation, vocabulary: Vocabulary) -> str:
-    ends = [[vocabulary.get_type(name).label for name in side] for side in (relation.sources, relation.targets)]
-    return ", ".join(f"FROM {quoted(source)} TO {quoted(target)}" for source in ends[0] for target in ends[1])
 
 
 cypher = CypherExporter()

@@ -12,7 +12,8 @@ from typing import Any
 
 import networkx
 
-from exports.files import take_options, whole_file
+from exports.files import take_options
+from kg.drafts import whole_file
 from kg.errors import InputError
 from kg.model import Graph
 from kg.propertygraph import EDGE_COLUMNS, NODE_COLUMNS, Kind, Value, edge_rows, node_rows

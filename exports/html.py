@@ -15,7 +15,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from pyvis.network import Network
 
-from exports.files import take_options, whole_file
+from exports.files import take_options
+from kg.drafts import whole_file
 from kg.errors import InputError
 from kg.model import Edge, Graph
 from kg.propertygraph import NodeRow, node_rows

@@ -14,7 +14,8 @@ from typing import Any
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from exports.files import take_options, whole_file
+from exports.files import take_options
+from kg.drafts import whole_file
 from kg.iris import BASE, XSD
 from kg.model import Graph
 from kg.rdf import quads

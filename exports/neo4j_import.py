@@ -16,12 +16,12 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from exports.files import take_options, whole_folder
+from exports.files import replaced_folder, take_options
 from kg.model import Edge, Graph
 from kg.neo4j.quick_texts import Node, chunks, edge_texts, node_texts, places_of, slow_fields
 from kg.neo4j.statements import constraint, labels_of, names_index
 from kg.neo4j.texts import BUILD, COLUMN, GRAPH, HASH, ITEM, combined, edge_fields, encoded, fingerprints
-from kg.neo4j.wanted import check_node, edge_types
+from kg.neo4j.wanted import check_node
 from kg.propertygraph import EDGE_COLUMNS, Kind, columns_of
 from kg.vocabulary import Vocabulary, load_vocabulary
 
@@ -53,7 +53,7 @@ class Neo4jImportExporter:
         """
         name = str(take_options(options, name="kg")["name"])
         vocabulary = load_vocabulary()
-        with whole_folder(target, mark=COUNTS) as folder:
+        with replaced_folder(target, mark=COUNTS) as folder:
             Writer(folder, name, vocabulary).write(graph)
             labels = labels_of(vocabulary)
             schema = (*map(constraint, labels), names_index(labels))
@@ -83,7 +83,7 @@ class Writer:
     """Writes the data of one folder, a chunk of lines at a time; digests come last, as they carry the whole's fingerprint."""
 
     def __init__(self, folder: Path, name: str, vocabulary: Vocabulary) -> None:
-        self.folder, self.name, self.types, self.labels = folder, name, edge_types(vocabulary), set(labels_of(vocabulary))
+        self.folder, self.name, self.types, self.labels = folder, name, vocabulary.cypher_types, set(labels_of(vocabulary))
         self.sum = self.stripped = self.nodes = self.edges = 0
 
     def write(self, graph: Graph) -> None:

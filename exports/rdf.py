@@ -11,7 +11,8 @@ from typing import Any
 
 from pyoxigraph import Quad, RdfFormat, Triple
 
-from exports.files import take_options, whole_file
+from exports.files import take_options
+from kg.drafts import whole_file
 from kg.iris import term
 from kg.model import Graph
 from kg.rdf import quads

@@ -92,14 +92,6 @@ def calibration_of(examples: Examples, answers: Answers, *, but: int | None = No
     return np.array(rows, np.float32)
 
 
-def calibration_error(confidences: Sequence[float], right: Sequence[bool], *, bins: int = 10) -> float:
-    """The expected calibration error: the mean gap of confidence and share of right ones over equal bins, by their sizes."""
-    said, true = np.asarray(confidences, float), np.asarray(right, float)
-    at = np.minimum((said * bins).astype(int), bins - 1)
-    gaps = [abs(said[at == b].mean() - true[at == b].mean()) * (at == b).sum() for b in range(bins) if (at == b).any()]
-    return float(sum(gaps) / max(len(said), 1))
-
-
 class _Silent:
     def strongest(self, features: Sequence[str], relation: int) -> str:  # noqa: ARG002 (the protocol's)
         return ""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
 from kg.apologies import status_of
 from kg.grids import Tables, find_tables
@@ -42,12 +41,12 @@ class Reading:
     notices: tuple[Notice, ...]
 
 
-def read_documents(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Reading:
+def read_documents(paths: Iterable[str | Path]) -> Reading:
     """All documents of the digest files that `paths` name: files, folders, globs, or `-` for standard input.
 
     Whatever the order of `paths`, the reading is the same. Raises DigestError if no file at all can be read.
     """
-    sources, notices = read_sources(paths, stdin=stdin)
+    sources, notices = read_sources(paths)
     documents: list[Document] = []
     noted = list(notices)
     for source in sources:
@@ -88,13 +87,11 @@ def parse_source(source: Source) -> tuple[tuple[Document, ...], tuple[Notice, ..
 def _document(lines: list[Line], block: Block, digest: Digest, tables: Tables) -> Document:
     first = lines[block.first]
     passages = read_passages(lines, first=block.first, end=block.end, paper=block.paper, tables=tables)
-    end = max((at for at in range(block.first, block.end) if lines[at].kind != "blank"), default=block.first)
     return Document(
         paper=block.paper,
         title=plain_title(_title(passages, first, block.paper)),
         digest=digest,
         line=first.number,
-        end_line=lines[end].number,
         links=_links(lines[block.first : block.end], block.paper),
         status=status_of(passages),
         passages=passages,

@@ -56,7 +56,6 @@ class Document:
     title: str
     digest: Digest
     line: int
-    end_line: int
     links: tuple[str, ...]
     status: str
     passages: tuple[Passage, ...]
@@ -250,6 +249,10 @@ class Result:
     @property
     def confidence(self) -> float:
         return combined_confidence(self.evidence)
+
+
+RESULT_FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric"}
+"""The relations that lead from a result to the one entity of a field of its own, by relation."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

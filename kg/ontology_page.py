@@ -1,12 +1,28 @@
 """The ontology as a page for people, made from the Turtle: `python -m kg.ontology_page > docs/ontology.md`."""
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode
 
-from kg.vocabulary import DCTERMS, KG, OWL, RDF, RDFS, SKOS, Relation, Type, Vocabulary, load_vocabulary, ontology_text
+from kg.vocabulary import (
+    DCTERMS,
+    KG,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+    Facts,
+    Relation,
+    Type,
+    Vocabulary,
+    iri_of,
+    load_vocabulary,
+    members_of,
+    ontology_text,
+    read_facts,
+    text_of,
+)
 
 _HEAD = """# The ontology
 
@@ -26,14 +42,12 @@ _GROUPS = {
     "family": "How the names of a family are related",
     "derived": "What follows from other edges",
 }
-_Node = NamedNode | BlankNode | Literal | Triple
-_Facts = Mapping[tuple[str, str], tuple[_Node, ...]]
 
 
 def ontology_page() -> str:
     """The page in Markdown: classes, relations by group, properties, and the links to other vocabularies with their reasons."""
-    vocabulary, facts = load_vocabulary(), _read("kg.ttl")
-    titles = [title.value for title in facts[KG.removesuffix("#"), DCTERMS + "title"] if isinstance(title, Literal)]
+    vocabulary, facts = load_vocabulary(), read_facts("kg.ttl")
+    titles = map(iri_of, facts[KG.removesuffix("#"), DCTERMS + "title"])
     return (
         "\n".join(
             (
@@ -45,18 +59,11 @@ def ontology_page() -> str:
                 *_table(("property", "in Cypher", "of", "value", "한국어", "meaning"), _property_rows(facts)),
                 "## Links to other vocabularies\n",
                 _LINKS,
-                *_table(("ours", "link", "theirs", "why"), _alignment_rows(_read("alignment.ttl"))),
+                *_table(("ours", "link", "theirs", "why"), _alignment_rows(read_facts("alignment.ttl"))),
             )
         ).rstrip("\n")
         + "\n"
     )
-
-
-def _read(name: str) -> _Facts:
-    found = defaultdict(list)
-    for quad in parse(ontology_text(name), format=RdfFormat.TURTLE):
-        found[str(getattr(quad.subject, "value", quad.subject)), quad.predicate.value].append(quad.object)
-    return {key: tuple(values) for key, values in found.items()}
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -85,21 +92,21 @@ def _relation_row(relation: Relation) -> tuple[str, ...]:
     return f"`kg:{relation.name}`", f"`{relation.cypher}`", *ends, relation.korean, relation.definition
 
 
-def _property_rows(facts: _Facts) -> Iterator[tuple[str, ...]]:
+def _property_rows(facts: Facts) -> Iterator[tuple[str, ...]]:
     kind = NamedNode(OWL + "DatatypeProperty")
     for name in sorted(s for (s, p), values in facts.items() if p == RDF + "type" and kind in values):
-        domain = ", ".join(_local(node) for end in facts[name, RDFS + "domain"] for node in _members(facts, end))
+        domain = ", ".join(_local(node) for end in facts[name, RDFS + "domain"] for node in members_of(facts, end))
         yield (
             f"`kg:{name.removeprefix(KG)}`",
-            f"`{_text(facts, name, KG + 'cypherName')}`",
+            f"`{text_of(facts, name, KG + 'cypherName')}`",
             domain,
             f"`{_local(facts[name, RDFS + 'range'][0])}`",
-            _text(facts, name, RDFS + "label", language="ko"),
-            _text(facts, name, SKOS + "definition"),
+            text_of(facts, name, RDFS + "label", language="ko"),
+            text_of(facts, name, SKOS + "definition"),
         )
 
 
-def _alignment_rows(facts: _Facts) -> list[tuple[str, ...]]:
+def _alignment_rows(facts: Facts) -> list[tuple[str, ...]]:
     prefixes = dict(line.split()[1:3] for line in ontology_text("alignment.ttl").splitlines() if line.startswith("@prefix"))
     short = {iri.strip("<>"): name for name, iri in prefixes.items()}
     axioms = [node for (node, key) in facts if key == OWL + "annotatedSource"]
@@ -107,39 +114,19 @@ def _alignment_rows(facts: _Facts) -> list[tuple[str, ...]]:
     rows = []
     for axiom in axioms:
         ours, link, theirs = (facts[axiom, OWL + end][0] for end in ends)
-        target = f"[`{_shortened(theirs, short)}`]({_iri(theirs)})"
-        rows.append((f"`{_shortened(ours, short)}`", f"`{_local(link)}`", target, _text(facts, axiom, RDFS + "comment")))
+        target = f"[`{_shortened(theirs, short)}`]({iri_of(theirs)})"
+        rows.append((f"`{_shortened(ours, short)}`", f"`{_local(link)}`", target, text_of(facts, axiom, RDFS + "comment")))
     return sorted(rows)
 
 
-def _shortened(node: _Node, short: Mapping[str, str]) -> str:
-    iri = _iri(node)
+def _shortened(node: object, short: Mapping[str, str]) -> str:
+    iri = iri_of(node)
     start = max((s for s in short if iri.startswith(s)), key=len, default="")
     return short[start] + iri.removeprefix(start) if start else iri
 
 
-def _members(facts: _Facts, node: _Node) -> Iterator[_Node]:
-    heads = facts.get((_iri(node), OWL + "unionOf"))
-    if not heads:
-        yield node
-        return
-    rest = heads[0]
-    while _iri(rest) != RDF + "nil":
-        yield facts[_iri(rest), RDF + "first"][0]
-        rest = facts[_iri(rest), RDF + "rest"][0]
-
-
-def _iri(node: _Node) -> str:
-    return str(getattr(node, "value", node))
-
-
-def _local(node: _Node) -> str:
-    return _iri(node).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-
-
-def _text(facts: _Facts, subject: str, predicate: str, *, language: str = "") -> str:
-    found = facts.get((subject, predicate), ())
-    return next((v.value for v in found if isinstance(v, Literal) and (not language or v.language == language)), "")
+def _local(node: object) -> str:
+    return iri_of(node).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The way through, composed: digest files -> documents -> extractions -> graph -> folder, each stage a function of its own."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +18,7 @@ from kg.linking import link_decided
 from kg.model import Document, Extraction, Graph, min_confidence
 from kg.names.lexicon import NAMED
 from kg.plugins import get_exporter, get_extractor
+from kg.progress import Progress, silent
 from kg.quality import write_quality
 from kg.store import check_writable, write_store
 from kg.vocabulary import load_vocabulary
@@ -27,9 +28,6 @@ CHUNK = 32
 
 EXTRAS = ("turtle", "html")
 """The exports that every graph folder holds."""
-
-Progress = Callable[[str, int, int], None]
-"""Called with the stage, how much of it is done, and its total (0 if unknown)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +57,8 @@ class Build:
         return dict(sorted(Counter(e.relation for e in self.graph.edges).items()))
 
 
-def _silent(_stage: str, _done: int, _total: int) -> None:
-    pass
-
-
 def extract(
-    paths: Iterable[str | Path], *, extractor: str = "digest", processes: int = 1, progress: Progress = _silent
+    paths: Iterable[str | Path], *, extractor: str = "digest", processes: int = 1, progress: Progress = silent
 ) -> Reading:
     """Read digests and extract from each document; the same result for any order of `paths` and number of `processes`.
 
@@ -87,7 +81,7 @@ def build_graph(
     least: float = 0.0,
     extractor: str = "digest",
     processes: int = 1,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> tuple[Graph, tuple[Notice, ...]]:
     """The graph of the digests, without what has a confidence below `least`, and the warnings, those of decisions first."""
     reading = extract(paths, extractor=extractor, processes=processes, progress=progress)
@@ -107,7 +101,7 @@ def build(
     least: float = 0.0,
     extractor: str = "digest",
     processes: int = 1,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Build:
     """Build the graph of the digests into `folder`, whole or not at all; raises StoreError if the folder is not ours."""
     check_writable(folder)

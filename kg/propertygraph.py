@@ -5,14 +5,17 @@ order of the edge's evidence. A property without a value is left out, and so is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any, Literal
 
 from kg.model import Digest, Edge, Entity, Evidence, Graph, Paper, Result
 from kg.vocabulary import Vocabulary
 
 Value = str | float | int | bool | list[str] | list[int] | list[float]
 Kind = Literal["text", "number", "integer", "truth", "texts", "numbers", "integers"]
+
+_LISTS: dict[Any, Kind] = {str: "texts", int: "integers", float: "numbers"}
 
 NODE_COLUMNS: dict[str, dict[str, Kind]] = {
     "Paper": {"name": "text", "arxiv": "text", "titles": "texts", "links": "texts", "status": "text", "date": "text"},
@@ -41,19 +44,17 @@ NODE_COLUMNS: dict[str, dict[str, Kind]] = {
         "confidence": "number",
     },
 }
-"""Columns beside `id`, by type; the types of entities share those of Entity."""
+"""Columns beside `id`, by type; the types of entities share those of Entity, whose columns are its fields by their names."""
 
-EVIDENCE_COLUMNS: dict[str, Kind] = {
-    "digests": "texts",
-    "paths": "texts",
-    "dates": "texts",
-    "lines": "integers",
-    "starts": "integers",
-    "ends": "integers",
-    "sentences": "texts",
-    "rules": "texts",
-    "confidences": "numbers",
-}
+ENTITY_FIELDS = {"exactMatch": "exact_match"}
+"""The field of a column of Entity that has another name."""
+
+EVIDENCE_COLUMNS: dict[str, Kind] = {f"{field.name}s": _LISTS[field.type] for field in fields(Evidence)}
+"""A list for each field of a piece of evidence, in their order."""
+
+PIECE = attrgetter(*(field.name for field in fields(Evidence)))
+"""The values of a piece of evidence, in the order of the columns."""
+
 EDGE_COLUMNS: dict[str, Kind] = {"confidence": "number", **EVIDENCE_COLUMNS}
 
 
@@ -94,10 +95,9 @@ def node_rows(graph: Graph) -> Iterator[NodeRow]:
 def edge_rows(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[EdgeRow]:
     """All edges in the graph's order, with relationship types from the vocabulary."""
     labels = {row.id: row.label for row in node_rows(graph)}
-    types = {relation.name: relation.cypher for relation in vocabulary.relations}
     for edge in graph.edges:
         ends = labels[edge.source], labels[edge.target]
-        yield EdgeRow(edge.source, types[edge.relation], edge.target, *ends, _present(_edge(edge)))
+        yield EdgeRow(edge.source, vocabulary.cypher_types[edge.relation], edge.target, *ends, _present(_edge(edge)))
 
 
 def _digest(digest: Digest) -> dict[str, Value]:
@@ -116,18 +116,8 @@ def _paper(paper: Paper) -> dict[str, Value]:
 
 
 def _entity(entity: Entity) -> dict[str, Value]:
-    return {
-        "name": entity.name,
-        "aliases": list(entity.aliases),
-        "family": entity.family,
-        "version": entity.version,
-        "edition": entity.edition,
-        "size": entity.size,
-        "variant": entity.variant,
-        "exactMatch": list(entity.exact_match),
-        "direction": entity.direction,
-        "known": entity.known,
-    }
+    values = {name: getattr(entity, ENTITY_FIELDS.get(name, name)) for name in NODE_COLUMNS["Entity"]}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 def _result(result: Result) -> dict[str, Value | None]:
@@ -149,17 +139,7 @@ def _edge(edge: Edge) -> dict[str, Value]:
 
 
 def _evidence(evidence: tuple[Evidence, ...]) -> dict[str, Value]:
-    return {
-        "digests": [e.digest for e in evidence],
-        "paths": [e.path for e in evidence],
-        "dates": [e.date for e in evidence],
-        "lines": [e.line for e in evidence],
-        "starts": [e.start for e in evidence],
-        "ends": [e.end for e in evidence],
-        "sentences": [e.sentence for e in evidence],
-        "rules": [e.rule for e in evidence],
-        "confidences": [e.confidence for e in evidence],
-    }
+    return {name: list(values) for name, values in zip(EVIDENCE_COLUMNS, zip(*map(PIECE, evidence), strict=True), strict=False)}
 
 
 def _present(properties: dict[str, Value] | dict[str, Value | None]) -> dict[str, Value]:

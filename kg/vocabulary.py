@@ -23,7 +23,7 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 DCTERMS = "http://purl.org/dc/terms/"
 
 T = TypeVar("T")
-_Facts = Mapping[tuple[str, str], tuple[NamedNode | BlankNode | Literal, ...]]
+Facts = Mapping[tuple[str, str], tuple[NamedNode | BlankNode | Literal, ...]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -109,6 +109,16 @@ class Vocabulary:
         return tuple(t for t in self.types if t.label)
 
     @cached_property
+    def cypher_types(self) -> dict[str, str]:
+        """Relation name -> relationship type in Cypher."""
+        return {r.name: r.cypher for r in self.relations}
+
+    @cached_property
+    def relation_names(self) -> dict[str, str]:
+        """Relationship type in Cypher -> relation name."""
+        return {r.cypher: r.name for r in self.relations}
+
+    @cached_property
     def _types(self) -> dict[str, Type]:
         return {t.name: t for t in self.types}
 
@@ -121,13 +131,37 @@ class Vocabulary:
 @collector_paused()
 def load_vocabulary() -> Vocabulary:
     """The vocabulary that ships with the project."""
-    facts = _read("kg.ttl")
-    return Vocabulary(types=_types(facts), relations=_relations(facts), concepts=_concepts(_read("concepts.ttl")))
+    facts = read_facts("kg.ttl")
+    return Vocabulary(types=_types(facts), relations=_relations(facts), concepts=_concepts(read_facts("concepts.ttl")))
 
 
 def ontology_text(name: str) -> str:
     """The text of one of the Turtle files, e.g. `kg.ttl`."""
     return files("ontologies").joinpath(name).read_text(encoding="utf-8")
+
+
+def read_facts(name: str) -> Facts:
+    """What one of the Turtle files says: the objects by subject and predicate, in the file's order."""
+    found = defaultdict(list)
+    for quad in parse(ontology_text(name), format=RdfFormat.TURTLE):
+        found[iri_of(quad.subject), quad.predicate.value].append(quad.object)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def members_of(facts: Facts, node: object) -> Iterable[object]:
+    """The classes that a node is the union of; the node itself where it is none."""
+    members = facts.get((iri_of(node), OWL + "unionOf"))
+    return _items(facts, members[0]) if members else (node,)
+
+
+def text_of(facts: Facts, subject: str, predicate: str, *, language: str = "") -> str:
+    """The first value in alphabetical order, `""` if there is none; of a language if one is named."""
+    return next(iter(_texts(facts, subject, predicate, language=language)), "")
+
+
+def iri_of(node: object) -> str:
+    """The IRI of a node, or its value."""
+    return str(getattr(node, "value", node))
 
 
 def _get(table: Mapping[str, T], kind: str, name: str) -> T:
@@ -136,18 +170,7 @@ def _get(table: Mapping[str, T], kind: str, name: str) -> T:
     return table[name]
 
 
-def _read(name: str) -> _Facts:
-    found = defaultdict(list)
-    for quad in parse(ontology_text(name), format=RdfFormat.TURTLE):
-        found[_key(quad.subject), quad.predicate.value].append(quad.object)
-    return {key: tuple(values) for key, values in found.items()}
-
-
-def _key(node: object) -> str:
-    return str(getattr(node, "value", node))
-
-
-def _types(facts: _Facts) -> tuple[Type, ...]:
+def _types(facts: Facts) -> tuple[Type, ...]:
     names = sorted(
         _local(s)
         for (s, p), values in facts.items()
@@ -156,91 +179,82 @@ def _types(facts: _Facts) -> tuple[Type, ...]:
     return tuple(
         Type(
             name=name,
-            label=_text(facts, KG + name, KG + "cypherName"),
+            label=text_of(facts, KG + name, KG + "cypherName"),
             parents=_parents(facts, name),
-            english=_text(facts, KG + name, RDFS + "label", language="en"),
-            korean=_text(facts, KG + name, RDFS + "label", language="ko"),
-            definition=_text(facts, KG + name, SKOS + "definition", language="en"),
+            english=text_of(facts, KG + name, RDFS + "label", language="en"),
+            korean=text_of(facts, KG + name, RDFS + "label", language="ko"),
+            definition=text_of(facts, KG + name, SKOS + "definition", language="en"),
         )
         for name in names
     )
 
 
-def _parents(facts: _Facts, name: str) -> tuple[str, ...]:
-    above = [_local(_key(o)) for o in facts.get((KG + name, RDFS + "subClassOf"), ()) if _key(o).startswith(KG)]
+def _parents(facts: Facts, name: str) -> tuple[str, ...]:
+    above = [_local(iri_of(o)) for o in facts.get((KG + name, RDFS + "subClassOf"), ()) if iri_of(o).startswith(KG)]
     return tuple(above) + tuple(p for parent in above for p in _parents(facts, parent))
 
 
-def _relations(facts: _Facts) -> tuple[Relation, ...]:
+def _relations(facts: Facts) -> tuple[Relation, ...]:
     names = sorted(
         _local(s) for (s, p) in facts if p == RDFS + "subPropertyOf" and s.startswith(KG) and (s, KG + "cypherName") in facts
     )
     return tuple(
         Relation(
             name=name,
-            cypher=_text(facts, KG + name, KG + "cypherName"),
+            cypher=text_of(facts, KG + name, KG + "cypherName"),
             group=_group(facts, name),
             sources=_ends(facts, name, RDFS + "domain"),
             targets=_ends(facts, name, RDFS + "range"),
-            english=_text(facts, KG + name, RDFS + "label", language="en"),
-            korean=_text(facts, KG + name, RDFS + "label", language="ko"),
-            definition=_text(facts, KG + name, SKOS + "definition", language="en"),
+            english=text_of(facts, KG + name, RDFS + "label", language="en"),
+            korean=text_of(facts, KG + name, RDFS + "label", language="ko"),
+            definition=text_of(facts, KG + name, SKOS + "definition", language="en"),
         )
         for name in names
     )
 
 
-def _group(facts: _Facts, name: str) -> str:
-    groups = [_local(_key(o)) for o in facts[KG + name, RDFS + "subPropertyOf"] if _key(o).startswith(KG)]
+def _group(facts: Facts, name: str) -> str:
+    groups = [_local(iri_of(o)) for o in facts[KG + name, RDFS + "subPropertyOf"] if iri_of(o).startswith(KG)]
     return next(g.removesuffix("Relation") for g in groups if g.endswith("Relation"))
 
 
-def _ends(facts: _Facts, name: str, side: str) -> tuple[str, ...]:
+def _ends(facts: Facts, name: str, side: str) -> tuple[str, ...]:
     ends = facts.get((KG + name, side), ())
-    return tuple(_local(_key(c)) for end in ends for c in _union(facts, end))
+    return tuple(_local(iri_of(c)) for end in ends for c in members_of(facts, end))
 
 
-def _union(facts: _Facts, node: object) -> Iterable[object]:
-    members = facts.get((_key(node), OWL + "unionOf"))
-    return _items(facts, members[0]) if members else (node,)
+def _items(facts: Facts, node: object) -> Iterable[object]:
+    while iri_of(node) != RDF + "nil":
+        yield facts[iri_of(node), RDF + "first"][0]
+        node = facts[iri_of(node), RDF + "rest"][0]
 
 
-def _items(facts: _Facts, node: object) -> Iterable[object]:
-    while _key(node) != RDF + "nil":
-        yield facts[_key(node), RDF + "first"][0]
-        node = facts[_key(node), RDF + "rest"][0]
-
-
-def _concepts(facts: _Facts) -> tuple[Concept, ...]:
+def _concepts(facts: Facts) -> tuple[Concept, ...]:
     subjects = {s for (s, p) in facts if p == KG + "conceptType"}
     return tuple(sorted(_concept(facts, subject) for subject in subjects))
 
 
-def _concept(facts: _Facts, subject: str) -> Concept:
+def _concept(facts: Facts, subject: str) -> Concept:
     return Concept(
-        name=_text(facts, subject, SKOS + "prefLabel", language="en"),
-        type=_local(_text(facts, subject, KG + "conceptType")),
+        name=text_of(facts, subject, SKOS + "prefLabel", language="en"),
+        type=_local(text_of(facts, subject, KG + "conceptType")),
         aliases=_texts(facts, subject, SKOS + "altLabel", language="en"),
         korean=_texts(facts, subject, SKOS + "prefLabel", language="ko")
         + _texts(facts, subject, SKOS + "altLabel", language="ko"),
-        generic=_text(facts, subject, KG + "generic") == "true",
-        paper=_text(facts, subject, KG + "introducedBy"),
-        broader=_text(facts, _text(facts, subject, SKOS + "broader"), SKOS + "prefLabel", language="en"),
+        generic=text_of(facts, subject, KG + "generic") == "true",
+        paper=text_of(facts, subject, KG + "introducedBy"),
+        broader=text_of(facts, text_of(facts, subject, SKOS + "broader"), SKOS + "prefLabel", language="en"),
         exact_match=_texts(facts, subject, SKOS + "exactMatch"),
-        direction=_text(facts, subject, KG + "direction"),
+        direction=text_of(facts, subject, KG + "direction"),
         iri=subject,
     )
 
 
-def _texts(facts: _Facts, subject: str, predicate: str, *, language: str = "") -> tuple[str, ...]:
+def _texts(facts: Facts, subject: str, predicate: str, *, language: str = "") -> tuple[str, ...]:
     values = facts.get((subject, predicate))
     if not values:
         return ()
-    return tuple(sorted([_key(v) for v in values if not language or getattr(v, "language", None) == language]))
-
-
-def _text(facts: _Facts, subject: str, predicate: str, *, language: str = "") -> str:
-    return next(iter(_texts(facts, subject, predicate, language=language)), "")
+    return tuple(sorted([iri_of(v) for v in values if not language or getattr(v, "language", None) == language]))
 
 
 def _local(iri: str) -> str:

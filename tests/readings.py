@@ -30,7 +30,7 @@ def mention(name, relation="uses", kind="Method", *aliases, digest=DIGESTS[0], l
 
 def extraction(paper, *mentions, digest=DIGESTS[0], title="", line=1, measures=(), topics=(), claims=(), status="summarised"):
     links = (f"https://arxiv.org/abs/{paper}",)
-    document = Document(paper, title, digest, line, line + 9, links, status, ())
+    document = Document(paper, title, digest, line, links, status, ())
     return Extraction(document, tuple(sorted(mentions)), tuple(measures), tuple(topics), tuple(claims))
 
 

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from kg.inputs import Notice
-from kg.pipeline import Progress as Report
+from kg.progress import Progress as Report
 
 SHOWN_NOTICES = 10
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.columns import Columns
 
+from kg.cli._extractor import Extractor
 from kg.cli._terminal import counts_table, end_incomplete, left_out, output, reported_progress, show_notices
 from kg.decisions import read_decisions
 from kg.pipeline import Build
@@ -19,7 +20,7 @@ def build(
     *,
     decisions: Annotated[Path | None, typer.Option(help="A decisions file (see kg aliases) to apply.")] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure than this.")] = 0.0,
-    extractor: Annotated[str, typer.Option(help="The extractor to read with.")] = "digest",
+    extractor: Extractor = "digest",
     processes: Annotated[int, typer.Option(min=1, help="Processes to read with; the result is the same.")] = 1,
 ) -> None:
     """Build the knowledge graph of digests into a folder.

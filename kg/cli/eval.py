@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from kg.cli._extractor import Extractor
 from kg.cli._terminal import output, reported_progress, show_notices
 from kg.evaluation import evaluate, evaluate_layouts
 from kg.pipeline import extract
@@ -23,7 +24,7 @@ def eval(  # noqa: A001 - the command's name
     layouts: Annotated[bool, typer.Option("--layouts", help="The figures of each layout as well.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     measures: Annotated[Path | None, typer.Option(help="A table of the measures that count.")] = None,
-    extractor: Annotated[str, typer.Option(help="The extractor to measure.")] = "digest",
+    extractor: Extractor = "digest",
     processes: Annotated[int, typer.Option(min=1, help="Processes to read with; the result is the same.")] = 1,
 ) -> None:
     """Print precision, recall and F1 of entities, relations, measures and results against a gold file.

@@ -7,6 +7,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from kg.cli._extractor import Extractor
 from kg.cli._terminal import messages, output
 from kg.explaining import Account
 from kg.explaining import explain as explain_name
@@ -22,7 +23,7 @@ def explain(
     paper: Annotated[str, typer.Argument(help="A paper: its arXiv id, or a link to it.")],
     name: Annotated[str, typer.Argument(help="A name that stands in its digests.")],
     *,
-    extractor: Annotated[str, typer.Option(help="The extractor that read it.")] = "digest",
+    extractor: Extractor = "digest",
 ) -> None:
     """Print the sentences behind what a paper does with a name, and what spoke for and against each role.
 

@@ -11,7 +11,7 @@ from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
 from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
-from kg.model import Claim, Edge, Entity, Evidence, Result
+from kg.model import RESULT_FIELDS, Claim, Edge, Entity, Evidence, Result
 from kg.names.keys import name_key
 from kg.names.lexicon import DATA, SYSTEMS
 
@@ -20,7 +20,6 @@ _WORSE = "증가|상승|추가|늘|느려|느린|저하|increas|more|higher|slow
 _VERB = re.compile(rf"(?P<better>{_BETTER})|{_WORSE}", re.IGNORECASE)
 _NEAR = 30
 """So many characters beside a number its verb may stand."""
-_FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric"}
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,7 @@ def result_edges(results: Iterable[Result]) -> Iterator[Edge]:
     """From papers to their results, and from results to what they are about."""
     for result in results:
         yield Edge(result.paper, "reports", result.id, result.evidence)
-        for relation, attribute in _FIELDS.items():
+        for relation, attribute in RESULT_FIELDS.items():
             target = getattr(result, attribute)
             if target:
                 yield Edge(result.id, relation, target)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.decisions import Decision, Decisions, check_decisions, is_id, is_said, read_decisions, serialise_decisions
-from kg.errors import InputError
+from kg.drafts import whole_file
 from kg.model import Edge, Entity, Graph
 from kg.names.forms import read_form
 from kg.names.keys import name_key
 from kg.names.lexicon import NAMED
 from kg.names.terms import things_of
 from kg.neo4j.reading import Reading
-from kg.neo4j.wanted import edge_types, find_wanted
+from kg.neo4j.wanted import find_wanted
 from kg.propertygraph import node_rows
 from kg.vocabulary import Vocabulary
 
@@ -55,9 +55,12 @@ def add_decisions(new: Iterable[Decision], path: Path) -> tuple[Decision, ...]:
     said = {(d.word, d.arguments) for d in old.all}
     added = tuple(d for d in dict.fromkeys(new) if (d.word, d.arguments) not in said)
     check_decisions((*old.all, *added), path=str(path))
-    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     if added:
-        _replace(path, text + ("" if text.endswith("\n") or not text else "\n") + serialise_decisions(added))
+        text = path.read_bytes() if path.exists() else b""
+        end = b"\r\n" if b"\r\n" in text else b"\n"
+        with whole_file(path) as file:
+            file.write(text + (b"" if text.endswith(b"\n") or not text else end))
+            file.write(serialise_decisions(added).encode().replace(b"\n", end))
     return added
 
 
@@ -99,7 +102,7 @@ def _retyped(name: str, entity: Entity, found: Entity, decisions: list[Decision]
 
 def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabulary) -> Iterator[Edge]:
     """Edges that a curator marked as rejected, or deleted between nodes that are still there."""
-    types = edge_types(vocabulary)
+    types = vocabulary.cypher_types
     rejected = set(reading.rejected)
     kept = {(e.source, e.relation, e.target) for e in reading.graph.edges}
     graph = reading.graph
@@ -118,12 +121,3 @@ def _rejected(edge: Edge, names: Mapping[str, str], decisions: list[Decision], v
         decisions.append(Decision("reject", (source, edge.relation, names[edge.target])))
     else:
         yield f"{edge.source} {edge.relation} {edge.target} is rejected there"
-
-
-def _replace(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        raise InputError(f"can't be written: {error.strerror}", path=str(path)) from error

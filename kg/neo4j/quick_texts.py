@@ -5,7 +5,7 @@ which has to be left out of the items of lists, is found by counting, and then t
 the same texts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.model import Digest, Edge, Entity, Evidence, Graph, Paper, Result
-from kg.neo4j.texts import COLUMN, ITEM, PIECE, edge_fields, encoded, node_fields
-from kg.propertygraph import EVIDENCE_COLUMNS, node_rows
+from kg.neo4j.texts import COLUMN, ITEM, edge_fields, encoded, node_fields
+from kg.propertygraph import EVIDENCE_COLUMNS, PIECE, Kind, node_rows
 
 T = TypeVar("T")
 Node: TypeAlias = Digest | Paper | Entity | Result
@@ -26,6 +26,12 @@ CHUNK = 256
 
 _evidence = attrgetter("evidence")
 _fraction = lru_cache(maxsize=4096)(lambda value: repr(float(value)))
+_JOINS: dict[Kind, Callable[[tuple[Any, ...]], str]] = {
+    "texts": ITEM.join,
+    "integers": lambda values: ITEM.join(map(str, values)),
+    "numbers": lambda values: ITEM.join(map(_fraction, values)),
+}
+_EVIDENCE_JOINS = [_JOINS[kind] for kind in EVIDENCE_COLUMNS.values()]
 
 
 def chunks(items: Iterable[T]) -> Iterator[list[T]]:
@@ -108,15 +114,9 @@ def _text_of_two(edge: Edge, kind: str, p: Evidence, q: Evidence) -> str:
 
 
 def _text_of_many(edge: Edge, kind: str, pieces: tuple[Evidence, ...]) -> str:
-    if not pieces:
-        return COLUMN.join((kind, edge.source, edge.target, _fraction(edge.confidence), *[""] * len(EVIDENCE_COLUMNS)))
-    digests, paths, dates, lines, starts, ends, sentences, rules, confidences = zip(*map(PIECE, pieces), strict=True)
-    join = ITEM.join
-    return (
-        f"{kind}\x1e{edge.source}\x1e{edge.target}\x1e{_fraction(edge.confidence)}\x1e{join(digests)}\x1e{join(paths)}"
-        f"\x1e{join(dates)}\x1e{join(map(str, lines))}\x1e{join(map(str, starts))}\x1e{join(map(str, ends))}"
-        f"\x1e{join(sentences)}\x1e{join(rules)}\x1e{join(map(_fraction, confidences))}"
-    )
+    lists = list(zip(*map(PIECE, pieces), strict=True)) or [()] * len(EVIDENCE_COLUMNS)
+    values = [join(found) for join, found in zip(_EVIDENCE_JOINS, lists, strict=True)]
+    return COLUMN.join((kind, edge.source, edge.target, _fraction(edge.confidence), *values))
 
 
 def places_of(sign: str, joined: bytes) -> NDArray[np.bool_]:

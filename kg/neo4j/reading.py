@@ -31,9 +31,8 @@ def read_database(connection: Connection, *, name: str, vocabulary: Vocabulary) 
     found = connection.read(statements.ALL_NODES, {"graph": name})
     nodes = [row for row in (_node(*columns, vocabulary=vocabulary) for columns in found) if row]
     labels = {row.id: row.label for row in nodes}
-    types = {relation.cypher for relation in vocabulary.relations}
     there = connection.read(statements.ALL_EDGES, {"graph": name})
-    known = [(s, k, t, p) for s, k, t, p in there if k in types and s in labels and t in labels]
+    known = [(s, k, t, p) for s, k, t, p in there if k in vocabulary.relation_names and s in labels and t in labels]
     rejected = sorted((s, k, t) for s, k, t, p in known if p.get(statements.REJECTED) is True)
     rows = [EdgeRow(s, k, t, labels[s], labels[t], p) for s, k, t, p in known if p.get(statements.REJECTED) is not True]
     return Reading(

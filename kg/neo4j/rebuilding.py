@@ -5,21 +5,19 @@ evidence of a result is that of the edge REPORTS which leads to it. The log of h
 in no property graph; it comes from the folder that the graph was built in.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from kg.model import Digest, Edge, Entity, Evidence, Graph, Paper, Result
-from kg.propertygraph import EVIDENCE_COLUMNS, EdgeRow, NodeRow
+from kg.model import RESULT_FIELDS, Digest, Edge, Entity, Evidence, Graph, Paper, Result
+from kg.propertygraph import ENTITY_FIELDS, EVIDENCE_COLUMNS, NODE_COLUMNS, EdgeRow, Kind, NodeRow
 from kg.vocabulary import Vocabulary
 
-_ENDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "metric"}
-_EMPTY: dict[str, Any] = {"lines": 0, "starts": 0, "ends": 0, "confidences": 1.0}
+_EMPTY: dict[Kind, Any] = {"texts": "", "integers": 0, "numbers": 1.0}
 
 
 def from_rows(nodes: Iterable[NodeRow], edges: Iterable[EdgeRow], *, vocabulary: Vocabulary) -> Graph:
     """The graph of these rows, sorted; labels and types that the vocabulary lacks raise KeyError."""
-    types = {relation.cypher: relation.name for relation in vocabulary.relations}
-    made = tuple(sorted(Edge(r.source, types[r.type], r.target, _evidence(r.properties)) for r in edges))
+    made = tuple(sorted(Edge(r.source, vocabulary.relation_names[r.type], r.target, _evidence(r.properties)) for r in edges))
     by_label: dict[str, list[NodeRow]] = {"Digest": [], "Paper": [], "Result": [], "": []}
     for row in nodes:
         by_label.get(row.label, by_label[""]).append(row)
@@ -49,18 +47,15 @@ def _paper(row: NodeRow) -> Paper:
 
 
 def _entity(row: NodeRow) -> Entity:
+    read: dict[Kind, Callable[[Mapping[str, Any], str], Any]] = {"text": _text, "texts": _texts, "truth": _truth}
+    columns = NODE_COLUMNS["Entity"].items()
     return Entity(
-        id=row.id,
-        type=row.label,
-        aliases=_texts(row.properties, "aliases"),
-        exact_match=_texts(row.properties, "exactMatch"),
-        known=bool(row.properties.get("known", False)),
-        **_read(row.properties, "name", "family", "version", "edition", "size", "variant", "direction"),
+        row.id, row.label, **{ENTITY_FIELDS.get(name, name): read[kind](row.properties, name) for name, kind in columns}
     )
 
 
 def _result(row: NodeRow, facts: Mapping[str, Any]) -> Result:
-    ends = {name: facts.get(name, "") for name in _ENDS.values()}
+    ends = {name: facts.get(name, "") for name in RESULT_FIELDS.values()}
     return Result(
         id=row.id,
         paper=facts.get("paper", ""),
@@ -83,8 +78,8 @@ def _facts_of_results(edges: Iterable[Edge]) -> dict[str, dict[str, Any]]:
             facts.setdefault(edge.target, {}).update(paper=edge.source, evidence=edge.evidence)
         elif edge.relation == "againstBaseline":
             facts.setdefault(edge.source, {}).setdefault("baselines", []).append(edge.target)
-        elif edge.relation in _ENDS:
-            facts.setdefault(edge.source, {})[_ENDS[edge.relation]] = edge.target
+        elif edge.relation in RESULT_FIELDS:
+            facts.setdefault(edge.source, {})[RESULT_FIELDS[edge.relation]] = edge.target
     return facts
 
 
@@ -92,7 +87,7 @@ def _evidence(properties: Mapping[str, Any]) -> tuple[Evidence, ...]:
     """Lists side by side; one that is missing, or too short, is filled up: a list of one empty text is not stored."""
     lists = [_listed(properties.get(name)) for name in EVIDENCE_COLUMNS]
     count = max(map(len, lists))
-    empty = [_EMPTY.get(name, "") for name in EVIDENCE_COLUMNS]
+    empty = [_EMPTY[kind] for kind in EVIDENCE_COLUMNS.values()]
     filled = [found + [nothing] * (count - len(found)) for found, nothing in zip(lists, empty, strict=True)]
     return tuple(Evidence(*piece) for piece in zip(*filled, strict=True))
 
@@ -107,6 +102,10 @@ def _text(properties: Mapping[str, Any], name: str) -> str:
 
 def _texts(properties: Mapping[str, Any], name: str) -> tuple[str, ...]:
     return tuple(map(str, _listed(properties.get(name))))
+
+
+def _truth(properties: Mapping[str, Any], name: str) -> bool:
+    return bool(properties.get(name, False))
 
 
 def _number(properties: Mapping[str, Any], name: str) -> float | None:

@@ -14,11 +14,11 @@ from kg.neo4j.found import BATCH, FoundEdge, FoundNode, NodeValues, batches, rea
 from kg.neo4j.planning import Plan, Policy, changed_nodes, changed_sources, make_plan, plan_edges, plan_nodes
 from kg.neo4j.texts import HASH, stored
 from kg.neo4j.wanted import Wanted, find_wanted
+from kg.progress import Progress, silent
 from kg.propertygraph import EDGE_COLUMNS, EdgeRow, NodeRow, columns_of
 from kg.vocabulary import Vocabulary
 
 T = TypeVar("T")
-Progress = Callable[[str, int, int], None]
 Item: TypeAlias = tuple[Any, Any, int]
 """What the rows of one statement share, a row to write, and how many pieces of evidence it has (one where it has none)."""
 
@@ -69,7 +69,7 @@ def compare(connection: Connection, graph: Graph, *, options: Options, vocabular
     return Comparison(wanted, plan, values, tuple(edges), _kept_labels(plan, looked, wanted))
 
 
-def sync(connection: Connection, compared: Comparison, *, options: Options, progress: Progress | None = None) -> Outcome:
+def sync(connection: Connection, compared: Comparison, *, options: Options, progress: Progress = silent) -> Outcome:
     """Carry out the plan; raises ServerError, before anything is written if a stranger holds an id of ours."""
     plan = compared.plan
     refuse_strangers(plan.nodes.strangers, name=options.name)
@@ -78,7 +78,7 @@ def sync(connection: Connection, compared: Comparison, *, options: Options, prog
     kept: tuple[str, ...] = ()
     if not plan.is_empty:
         connection.read(statements.AWAIT_INDEXES)
-        kept = _Writer(connection, compared, options.name, progress or _silent).write()
+        kept = _Writer(connection, compared, options.name, progress).write()
     return Outcome(plan, connection.written - before, kept)
 
 
@@ -199,6 +199,3 @@ def _ahead(items: Iterator[T]) -> Iterator[T]:
         while (item := coming.result()) is not None:
             coming = pool.submit(next, items, None)
             yield item
-
-
-def _silent(_stage: str, _done: int, _total: int) -> None: ...

@@ -7,20 +7,18 @@ For the same reason a value that is missing, an empty text and a list of one emp
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from operator import attrgetter
 from struct import unpack
 from typing import Any
 
 from xxhash import xxh3_64_digest
 
 from kg.model import Edge
-from kg.propertygraph import EDGE_COLUMNS, Kind, columns_of
+from kg.propertygraph import EDGE_COLUMNS, EVIDENCE_COLUMNS, PIECE, Kind, columns_of
 
 GRAPH, HASH, BUILD = "kgGraph", "kgHash", "kgBuild"
 """Our properties on nodes and edges: the graph's name and the fingerprint; on digests also that of the whole graph."""
 
 COLUMN, ITEM = "\x1e", "\x1f"
-PIECE = attrgetter("digest", "path", "date", "line", "start", "end", "sentence", "rule", "confidence")
 
 
 def fingerprint(text: str) -> int:
@@ -62,9 +60,9 @@ def row_text(source: str, kind: str, target: str, properties: Mapping[str, Any])
 
 def edge_fields(edge: Edge, kind: str) -> list[str]:
     """The fields of an edge with any number of pieces of evidence."""
-    columns = list(zip(*map(PIECE, edge.evidence), strict=True)) or [()] * 9
-    values = [*[_value(column) for column in columns[:8]], _number(columns[8])]
-    return [kind, edge.source, edge.target, repr(float(edge.confidence)), *values]
+    lists = list(zip(*map(PIECE, edge.evidence), strict=True)) or [()] * len(EVIDENCE_COLUMNS)
+    values = zip(_EDGE_READERS, (edge.confidence, *lists), strict=True)
+    return [kind, edge.source, edge.target, *[read(value) for (_, read), value in values]]
 
 
 def stored(properties: Mapping[str, Any], columns: Mapping[str, Kind]) -> dict[str, Any]:

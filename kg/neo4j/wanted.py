@@ -38,7 +38,7 @@ class Wanted:
 
     def edges_of(self, sources: Collection[str]) -> dict[EdgeKey, int]:
         """The fingerprints of the edges that leave these nodes, by key."""
-        types = edge_types(self.vocabulary)
+        types = self.vocabulary.cypher_types
         marked = zip(self.graph.edges, self.marks, strict=True)
         return {(e.source, types[e.relation], e.target): mark for e, mark in marked if e.source in sources}
 
@@ -48,7 +48,7 @@ class Wanted:
 
     def edge_rows(self, keys: Collection[EdgeKey]) -> Iterator[tuple[EdgeRow, int]]:
         """The rows of these edges, each with its fingerprint."""
-        types = edge_types(self.vocabulary)
+        types = self.vocabulary.cypher_types
         marked = zip(self.graph.edges, self.marks, strict=True)
         chosen = [(e, mark) for e, mark in marked if (e.source, types[e.relation], e.target) in keys]
         rows = edge_rows(replace(self.graph, edges=tuple(e for e, _ in chosen)), vocabulary=self.vocabulary)
@@ -63,9 +63,8 @@ def find_wanted(graph: Graph, *, vocabulary: Vocabulary) -> Wanted:
         for (node, label, _), mark in zip(chunk, fingerprints([encoded(text) for *_, text in chunk]), strict=True):
             check_node(node.id, label, labels)
             nodes[node.id] = WantedNode(label, mark)
-    types = edge_types(vocabulary)
     edges: dict[str, list[int]] = {}
-    marks = [mark for chunk in chunks(graph.edges) for mark in fingerprints(edge_texts(chunk, types)[0])]
+    marks = [mark for chunk in chunks(graph.edges) for mark in fingerprints(edge_texts(chunk, vocabulary.cypher_types)[0])]
     for edge, mark in zip(graph.edges, marks, strict=True):
         edges.setdefault(edge.source, []).append(mark)
     total = sum(node.hash for node in nodes.values()) + sum(marks)
@@ -80,8 +79,3 @@ def check_node(node_id: str, label: str, labels: Collection[str]) -> None:
         raise InputError(
             f"the id {node_id[:40]!r}... has {len(node_id)} characters; Neo4j can index {LONGEST_ID}: give it a shorter name"
         )
-
-
-def edge_types(vocabulary: Vocabulary) -> dict[str, str]:
-    """Relation name -> relationship type."""
-    return {relation.name: relation.cypher for relation in vocabulary.relations}

@@ -28,7 +28,7 @@ def as_cell(value: Any, kind: str) -> Any:
     if kind == "node":
         return node_id(str(value))
     if kind == "relation":
-        return _relations().get(str(value), str(value).removeprefix(KG))
+        return load_vocabulary().relation_names.get(str(value), str(value).removeprefix(KG))
     return str(value)[:7] if kind == "month" else str(value)
 
 
@@ -65,7 +65,3 @@ def _ascending(items: Key) -> Key:
 
 def _key(value: Any) -> tuple[bool, Any]:
     return value is None, 0 if value is None else value
-
-
-def _relations() -> dict[str, str]:
-    return {relation.cypher: relation.name for relation in load_vocabulary().relations}

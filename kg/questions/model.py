@@ -8,7 +8,6 @@ from kg.questions.reading import Reading, as_reading
 from kg.tables import Table
 
 Language = Literal["cypher", "sparql"]
-LANGUAGES: tuple[Language, ...] = ("cypher", "sparql")
 
 NODE_KINDS = {
     "entity": ("Method", "Model", "Dataset", "Benchmark"),

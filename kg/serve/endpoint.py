@@ -21,8 +21,6 @@ class Endpoint(ThreadingHTTPServer):
     StoreError for a folder that is not ours, ServerError where the address can't be had.
     """
 
-    daemon_threads = True
-
     def __init__(
         self, folder: Path, *, host: str = "127.0.0.1", port: int = 3030, seconds: float = 30, workers: int = 2
     ) -> None:

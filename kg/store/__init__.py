@@ -6,9 +6,9 @@
     graph.oxigraph  the RDF dataset in Oxigraph, asked in SPARQL
     ...             what exporters added (graph.ttl, graph.html, ...)
 
-`folder` builds all of it beside the old folder and swaps it in, `records` owns graph.jsonl, `cypher` owns LadybugDB, `sparql`
-owns Oxigraph's store, and `readonly` keeps queries from files and other hosts. A folder is never changed in place, so that
-readers need no lock and see one graph from open to close.
+`folder` builds all of it beside the old folder, to be swapped for it, `records` owns graph.jsonl, `cypher` owns LadybugDB,
+`sparql` owns Oxigraph's store, and `readonly` keeps queries from files and other hosts. A folder is never changed in place, so
+that readers need no lock and see one graph from open to close; an opening that falls between two graphs is done again.
 """
 
 from kg.store.folder import check_writable, open_cypher, open_sparql, read_graph, read_manifest, write_store

@@ -20,8 +20,9 @@ from kg.model import Graph
 from kg.parameters import Parameter, as_cypher
 from kg.propertygraph import EDGE_COLUMNS, EdgeRow, Kind, NodeRow, columns_of, edge_rows, node_rows
 from kg.store.readonly import refuse_all_but_reading
+from kg.store.schema import table_statements
 from kg.tables import Table
-from kg.vocabulary import Relation, Vocabulary
+from kg.vocabulary import Vocabulary
 
 ADDRESS_SPACE = 1 << 34
 """Bytes of address space to reserve, a power of two; LadybugDB would take 8 TB, which limits such as `ulimit -v` refuse."""
@@ -29,14 +30,14 @@ ADDRESS_SPACE = 1 << 34
 BUFFER_POOL = 1 << 30
 """Most bytes of memory that one open graph may take for its pages."""
 
-_COLUMN_TYPES: dict[Kind, tuple[str, Any]] = {
-    "text": ("STRING", pyarrow.string()),
-    "number": ("DOUBLE", pyarrow.float64()),
-    "integer": ("INT64", pyarrow.int64()),
-    "truth": ("BOOL", pyarrow.bool_()),
-    "texts": ("STRING[]", pyarrow.list_(pyarrow.string())),
-    "numbers": ("DOUBLE[]", pyarrow.list_(pyarrow.float64())),
-    "integers": ("INT64[]", pyarrow.list_(pyarrow.int64())),
+_COLUMN_TYPES: dict[Kind, Any] = {
+    "text": pyarrow.string(),
+    "number": pyarrow.float64(),
+    "integer": pyarrow.int64(),
+    "truth": pyarrow.bool_(),
+    "texts": pyarrow.list_(pyarrow.string()),
+    "numbers": pyarrow.list_(pyarrow.float64()),
+    "integers": pyarrow.list_(pyarrow.int64()),
 }
 _Pair = tuple[str, str]
 
@@ -76,8 +77,10 @@ def write_cypher(graph: Graph, path: Path, *, vocabulary: Vocabulary) -> None:
     edges = _by_pair(edge_rows(graph, vocabulary=vocabulary))
     database, connection = _connect(path, read_only=False)
     try:
-        _create_nodes(connection, node_rows(graph), vocabulary)
-        _create_edges(connection, edges, vocabulary)
+        for statement in table_statements(vocabulary):
+            _execute(connection, statement)
+        _copy_nodes(connection, node_rows(graph))
+        _copy_edges(connection, edges)
         _execute(connection, "CREATE MACRO type(r) AS label(r)")
         _execute(connection, "CHECKPOINT")
     finally:
@@ -95,21 +98,16 @@ def _connect(path: Path, *, read_only: bool) -> tuple[Any, Any]:
         raise StoreError(f"{path}: LadybugDB can't open it ({error}); build the graph again") from error
 
 
-def _create_nodes(connection: Any, rows: Iterable[NodeRow], vocabulary: Vocabulary) -> None:
-    by_label: dict[str, list[dict[str, Any]]] = {t.label: [] for t in vocabulary.node_types}
+def _copy_nodes(connection: Any, rows: Iterable[NodeRow]) -> None:
+    by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         by_label[row.label].append({"id": row.id, **row.properties})
     for label, records in by_label.items():
         columns: dict[str, Kind] = {"id": "text", **columns_of(label)}
-        _execute(connection, f"CREATE NODE TABLE `{label}`({_columns(columns)}, PRIMARY KEY(id))")
-        if records:
-            _execute(connection, f"COPY `{label}` FROM $rows", _arrow(records, columns))
+        _execute(connection, f"COPY `{label}` FROM $rows", _arrow(records, columns))
 
 
-def _create_edges(connection: Any, edges: Mapping[tuple[str, _Pair], list[EdgeRow]], vocabulary: Vocabulary) -> None:
-    for relation in vocabulary.relations:
-        pairs = ", ".join(f"FROM `{source}` TO `{target}`" for source, target in _pairs(relation, vocabulary))
-        _execute(connection, f"CREATE REL TABLE `{relation.cypher}`({pairs}, {_columns(EDGE_COLUMNS)})")
+def _copy_edges(connection: Any, edges: Mapping[tuple[str, _Pair], list[EdgeRow]]) -> None:
     for (name, (source, target)), rows in edges.items():
         records = [{"from": row.source, "to": row.target, **row.properties} for row in rows]
         table = _arrow(records, {"from": "text", "to": "text", **EDGE_COLUMNS})
@@ -131,17 +129,8 @@ def _by_pair(rows: Iterable[EdgeRow]) -> dict[tuple[str, _Pair], list[EdgeRow]]:
     return dict(sorted(groups.items()))
 
 
-def _pairs(relation: Relation, vocabulary: Vocabulary) -> list[_Pair]:
-    ends = [[vocabulary.get_type(name).label for name in side] for side in (relation.sources, relation.targets)]
-    return [(source, target) for source in ends[0] for target in ends[1]]
-
-
-def _columns(columns: Mapping[str, Kind]) -> str:
-    return ", ".join(f"`{name}` {_COLUMN_TYPES[kind][0]}" for name, kind in columns.items())
-
-
 def _arrow(records: list[dict[str, Any]], columns: Mapping[str, Kind]) -> Any:
-    return pyarrow.Table.from_pylist(records, schema=pyarrow.schema([(n, _COLUMN_TYPES[k][1]) for n, k in columns.items()]))
+    return pyarrow.Table.from_pylist(records, schema=pyarrow.schema([(n, _COLUMN_TYPES[k]) for n, k in columns.items()]))
 
 
 def _plain(value: Any) -> Any:

@@ -1,22 +1,19 @@
-"""The folder as a whole: built beside the old one, swapped in with two renames, recovered after a kill, refused if foreign.
+"""The folder as a whole: what is put into it, what of it is ours, and which folders are refused; `kg.drafts` swaps it in.
 
-A writer holds a lock (flock) on its own staging folder for as long as it lives, and one on the parent folder during recovery
-and during the swap. A process that is killed loses its locks, so that a staging folder nobody holds is litter. A reader locks
-only if the folder is missing, which is so for the moment between the two renames, or after a kill there.
+Readers take no lock. Only where the folder is missing, which it is for the moment between the two renames of a swap, or after a
+kill there, they wait until the swap is over, or put the old folder back.
 """
 
-import fcntl
 import json
 import os
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from kg.drafts import find_lock, permitted
+from kg.drafts import recover_folder, resolved, told, whole_folder
 from kg.errors import StoreError
 from kg.model import Graph
 from kg.rdf import quads
@@ -25,6 +22,7 @@ from kg.store.records import KINDS, read_records, write_records
 from kg.store.sparql import SparqlGraph, write_sparql
 from kg.vocabulary import load_vocabulary
 
+T = TypeVar("T")
 FORMAT = 1
 MANIFEST = "kg.json"
 RECORDS = "graph.jsonl"
@@ -50,55 +48,31 @@ def write_store(graph: Graph, folder: Path | str, *, extras: Callable[[Path], No
     """
     check_writable(folder)
     with _told(folder, "written"):
-        target = _resolved(folder)
+        target = resolved(folder)
         _refuse_to_empty(target, graph)
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _staging(target) as staging:
+        with whole_folder(target, mark=MANIFEST, settle=_settle) as staging:
             _fill(graph, staging, extras)
-            with _locked(target.parent):
-                check_writable(target)
-                _keep_foreign(target, staging)
-                _swap(staging, target)
 
 
 def read_graph(folder: Path | str) -> Graph:
     """The graph that the folder holds; raises StoreError, also where that is not as much as was written."""
-    target, manifest = _found(folder)
-    graph = read_records(target / RECORDS)
-    counts = _counts(graph)
-    if counts == manifest.counts:
-        return graph
-    if _found(folder)[1] != manifest:  # built anew while we were reading
-        return read_graph(folder)
-    wrong = (f"{counts[name]:,} {name}, not {manifest.counts.get(name)}" for name in counts)
-    told = ", ".join(text for name, text in zip(counts, wrong, strict=True) if counts[name] != manifest.counts.get(name))
-    raise StoreError(f"{target / RECORDS}: not what was written ({told}); build the graph again")
+    return _opened(folder, _whole_graph)
 
 
 def open_cypher(folder: Path | str) -> CypherGraph:
     """The folder's property graph, open for Cypher; raises StoreError."""
-    return CypherGraph(_found(folder)[0] / CYPHER)
+    return _opened(folder, lambda target, _: CypherGraph(target / CYPHER))
 
 
 def open_sparql(folder: Path | str) -> SparqlGraph:
     """The folder's RDF dataset, open for SPARQL; raises StoreError."""
-    return SparqlGraph(_found(folder)[0] / SPARQL)
+    return _opened(folder, lambda target, _: SparqlGraph(target / SPARQL))
 
 
 def read_manifest(folder: Path | str) -> Manifest:
     """What kg.json says; raises StoreError where the folder is missing, foreign or of another version."""
-    path = Path(folder) / MANIFEST
-    found = _find_marker(path)
-    if found is None:
-        raise StoreError(
-            f"{folder} is not a graph folder of kg (no {MANIFEST} of ours); make one with: kg build PATH... -o {folder}"
-        )
-    if found.get("format") != FORMAT:
-        raise StoreError(f"{folder} has format {found.get('format')}, this version reads {FORMAT}; build the graph again")
-    counts, files = found.get("counts"), found.get("files")
-    if not isinstance(counts, dict) or not isinstance(files, list):
-        raise StoreError(f"{path}: its counts or its list of files are missing; build the graph again")
-    return Manifest(format=found["format"], counts=counts, files=tuple(files))
+    return _opened(folder, lambda _, manifest: manifest)
 
 
 def check_writable(folder: Path | str) -> None:
@@ -107,7 +81,7 @@ def check_writable(folder: Path | str) -> None:
     A folder that may not be changed is not replaced either, and a mount point can't be.
     """
     with _told(folder, "written"):
-        target = _resolved(folder)
+        target = resolved(folder)
         there = target.exists() or target.is_symlink()
         above = next(parent for parent in target.parents if parent.exists())
         if there and not (target.is_dir() and (not any(target.iterdir()) or _find_marker(target / MANIFEST))):
@@ -136,27 +110,56 @@ def _find_marker(path: Path) -> dict[str, Any] | None:
     return found if isinstance(found, dict) and found.get("marker") == _MARKER else None
 
 
-def _found(folder: Path | str) -> tuple[Path, Manifest]:
+def _opened(folder: Path | str, read: Callable[[Path, Manifest], T]) -> T:
+    """What `read` makes of the folder, done again where another was swapped in meanwhile: it may have files of both."""
+    while True:
+        found = _find(folder)
+        try:
+            made = read(resolved(folder), _manifest(folder))
+        except StoreError:
+            if _find(folder) == found:
+                raise
+        else:
+            if _find(folder) == found:
+                return made
+
+
+def _find(folder: Path | str) -> int | None:
+    """Which folder it is, by its number in the file system, once a swap that is under way, or was killed, is over."""
     with _told(folder, "read"):
-        target = _resolved(folder)
+        target = resolved(folder)
         if not target.exists() and target.parent.exists():
-            with _locked(target.parent):
-                _recover(target)
-    return target, read_manifest(target)
+            recover_folder(target, mark=MANIFEST)
+        return target.stat().st_ino if target.exists() else None
 
 
-def _resolved(folder: Path | str) -> Path:
-    """The folder without symbolic links; a link that leads back to itself stays."""
-    return Path(os.path.realpath(folder))
+def _manifest(folder: Path | str) -> Manifest:
+    path = Path(folder) / MANIFEST
+    found = _find_marker(path)
+    if found is None:
+        raise StoreError(
+            f"{folder} is not a graph folder of kg (no {MANIFEST} of ours); make one with: kg build PATH... -o {folder}"
+        )
+    if found.get("format") != FORMAT:
+        raise StoreError(f"{folder} has format {found.get('format')}, this version reads {FORMAT}; build the graph again")
+    counts, files = found.get("counts"), found.get("files")
+    if not isinstance(counts, dict) or not isinstance(files, list):
+        raise StoreError(f"{path}: its counts or its list of files are missing; build the graph again")
+    return Manifest(format=found["format"], counts=counts, files=tuple(files))
 
 
-@contextmanager
-def _told(folder: Path | str, act: str) -> Iterator[None]:
-    """What the system refuses within the block, as a StoreError in one sentence."""
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(f"{folder} can't be {act}: {error.strerror or error}") from error
+def _whole_graph(target: Path, manifest: Manifest) -> Graph:
+    graph = read_records(target / RECORDS)
+    counts = _counts(graph)
+    if counts == manifest.counts:
+        return graph
+    wrong = (f"{counts[name]:,} {name}, not {manifest.counts.get(name)}" for name in counts)
+    shown = ", ".join(text for name, text in zip(counts, wrong, strict=True) if counts[name] != manifest.counts.get(name))
+    raise StoreError(f"{target / RECORDS}: not what was written ({shown}); build the graph again")
+
+
+def _told(folder: Path | str, act: str) -> AbstractContextManager[None]:
+    return told(lambda reason: StoreError(f"{folder} can't be {act}: {reason}"))
 
 
 def _counts(graph: Graph) -> dict[str, int]:
@@ -176,71 +179,9 @@ def _fill(graph: Graph, staging: Path, extras: Callable[[Path], None] | None) ->
     (staging / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
-# ---------------------------------------------------------------- swapping
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def _staging(target: Path) -> Iterator[Path]:
-    """A new folder beside the target, locked before anybody takes it for litter, and gone afterwards if not swapped in."""
-    with ExitStack() as held:
-        with _locked(target.parent):
-            _recover(target)
-            staging = Path(tempfile.mkdtemp(prefix=_prefix(target, "new"), dir=target.parent))
-            held.callback(shutil.rmtree, staging, ignore_errors=True)
-            held.enter_context(_locked(staging))
-        yield staging
-
-
-def _prefix(target: Path, kind: str) -> str:
-    return f".{target.name}.kg-{kind}-"
-
-
-def _old(target: Path) -> Path:
-    return target.parent / _prefix(target, "old").rstrip("-")
-
-
-def _swap(staging: Path, target: Path) -> None:
-    """Two renames, since a rename onto a folder that is not empty fails; the caller holds the parent's lock."""
-    old = _old(target)
-    staging.chmod(permitted(0o777))
-    if target.exists():
-        target.rename(old)
-    staging.rename(target)
-    _discard(old)
-
-
-def _recover(target: Path) -> None:
-    """After a kill: put the old folder back if the new one did not arrive, then clear away what no process holds."""
-    old = _old(target)
-    if not target.exists() and _find_marker(old / MANIFEST):
-        old.rename(target)
-    _discard(old)
-    for litter in target.parent.glob(f"{_prefix(target, 'new')}*"):
-        if _is_abandoned(litter):
-            shutil.rmtree(litter, ignore_errors=True)
-
-
-def _discard(folder: Path) -> None:
-    """Remove a folder, its marker first, so that what a kill leaves of it is never taken for a graph."""
-    (folder / MANIFEST).unlink(missing_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_abandoned(staging: Path) -> bool:
-    lock = find_lock(staging)
-    if lock is not None:
-        os.close(lock)
-    return lock is not None
+def _settle(target: Path, staging: Path) -> None:
+    check_writable(target)
+    _keep_foreign(target, staging)
 
 
 def _keep_foreign(target: Path, staging: Path) -> None:
@@ -250,7 +191,7 @@ def _keep_foreign(target: Path, staging: Path) -> None:
     ours = {MANIFEST, *(marker["files"] if isinstance(marker.get("files"), list) else ())}
     for entry in sorted(target.iterdir()):
         if entry.name not in ours and not (staging / entry.name).exists():
-            if entry.is_dir():
+            if entry.is_dir() and not entry.is_symlink():
                 shutil.copytree(entry, staging / entry.name, symlinks=True, copy_function=os.link)
             else:
                 os.link(entry, staging / entry.name, follow_symlinks=False)

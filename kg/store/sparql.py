@@ -24,7 +24,7 @@ class SparqlGraph:
     def __init__(self, path: Path) -> None:
         try:
             self._store = Store.read_only(str(path))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError where a file is not as long as another says
             raise StoreError(f"{path}: Oxigraph can't open it ({error}); build the graph again") from error
 
     def run(self, query: str, parameters: Mapping[str, Parameter] | None = None) -> Table:

@@ -9,7 +9,7 @@ DIGEST = Digest("digest/d", "d.md", "2025-07-02", "jekyll")
 
 def document(paper, text):
     passage = Passage(3, 10, text, "paragraph", "goal")
-    return Document(paper, "", DIGEST, 1, 9, (), "summarised", (passage,))
+    return Document(paper, "", DIGEST, 1, (), "summarised", (passage,))
 
 
 def relations(name, paper, text, *roles, aliases=()):

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.quality import read_unseen
 from extractors.lessons import Lesson, gold_mentions, is_same, label_of, number_samples
 from extractors.linear import save_models
 from extractors.numbers import find_numbers
 from extractors.results import read_claims
-from extractors.results_crossvalidation import read_unseen
 from extractors.results_training import fit_results
 from extractors.scenes import read_scenes
 from tests.digests import document_of

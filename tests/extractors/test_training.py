@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extractors.crossvalidation import calibration_error
+from benchmarks.quality import calibration_error
 from extractors.features import read_features
 from extractors.fitting import fit_linear, fit_platt
 from extractors.knowledge import knowledge_of

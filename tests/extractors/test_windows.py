@@ -15,7 +15,7 @@ def _knowledge():
 
 def _document(text=TEXT):
     passage = Passage(1, 0, text, "item", "results", heading="정량적 결과", label="비교")
-    return Document("2501.00001", "", Digest("digest/a", "a.md", "", "hf"), 1, 1, (), "summarised", (passage,))
+    return Document("2501.00001", "", Digest("digest/a", "a.md", "", "hf"), 1, (), "summarised", (passage,))
 
 
 def _read(text=TEXT):

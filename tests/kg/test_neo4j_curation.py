@@ -123,3 +123,15 @@ def test_neo4j_curation_refuses_what_contradicts_the_file(tmp_path):
         add_decisions([Decision("rename", ("GRPO", "Two"))], file)
     assert parse_decisions(file.read_text()).all == read_decisions(file).all
     assert file.read_text() == "rename GRPO One\n"
+
+
+def test_neo4j_curation_leaves_link_mode_and_line_ends_of_the_file(tmp_path):
+    file, link = tmp_path / "decisions.txt", tmp_path / "link.txt"
+    file.write_bytes(b"\xef\xbb\xbf# mine\r\nrename GRPO One\r\n")
+    file.chmod(0o600)
+    link.symlink_to(file.name)
+    assert add_decisions([Decision("rename", ("PPO", "Two"))], link)
+    assert link.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert file.read_bytes() == b"\xef\xbb\xbf# mine\r\nrename GRPO One\r\nrename PPO Two\r\n"
+    assert len(list(tmp_path.iterdir())) == 2

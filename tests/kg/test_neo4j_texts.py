@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from kg.model import Edge, Entity, Graph, Paper
 from kg.neo4j.quick_texts import edge_texts, node_texts
 from kg.neo4j.texts import combined, encoded, fingerprint, fingerprints, node_text, row_text, stored
-from kg.neo4j.wanted import edge_types
 from kg.propertygraph import EDGE_COLUMNS, columns_of, edge_rows, node_rows
 from kg.vocabulary import load_vocabulary
 from tests.graphs import evidence, graphs, small_graph
@@ -18,7 +17,7 @@ TEXTS = st.lists(TEXT, max_size=3).map(tuple)
 
 def texts_of(*edges):
     """The texts that are made in one step."""
-    return [text.decode() for text in edge_texts(edges, edge_types(VOCABULARY))[0]]
+    return [text.decode() for text in edge_texts(edges, VOCABULARY.cypher_types)[0]]
 
 
 @settings(deadline=None, max_examples=40)
@@ -43,7 +42,7 @@ def test_neo4j_texts_are_the_same_for_hostile_values(name, aliases, family, link
     rows = list(edge_rows(replace(graph, edges=edges), vocabulary=VOCABULARY))
     assert texts_of(*edges) == [row_text(r.source, r.type, r.target, r.properties) for r in rows]
     left_out = sum(text.count("\x1f") for text in (*links, *[name] * len(links)))
-    assert edge_texts(edges, edge_types(VOCABULARY))[1] == left_out
+    assert edge_texts(edges, VOCABULARY.cypher_types)[1] == left_out
 
 
 def test_neo4j_texts_have_fingerprints_that_last():

@@ -14,9 +14,9 @@ from kg.questions.asking import answer
 from kg.questions.files import from_toml, get_question, load_questions
 from kg.questions.model import NODE_KINDS
 from kg.questions.names import read_names
-from kg.questions.subset import problems_of
 from kg.store import open_cypher, open_sparql, write_store
 from tests.graphs import claim, entity, evidence, graph, graphs, paper, small_graph
+from tests.subset import problems_of
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "digests"

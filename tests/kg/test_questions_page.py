@@ -4,9 +4,9 @@ import pytest
 
 from kg.questions.files import load_questions
 from kg.questions.page import questions_page
-from kg.questions.subset import CLAUSES, FUNCTIONS, problems_of
 from kg.store import open_cypher
 from tests.console import ROOT, make_folder
+from tests.subset import CLAUSES, FUNCTIONS, problems_of
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ def test_documentation_queries_show_something(connection, number):
 
 def test_documentation_style_has_our_colours():
     style = (ROOT / "docs" / "neo4j.grass").read_text(encoding="utf-8")
-    types = {relation.name: relation.cypher for relation in load_vocabulary().relations}
+    types = load_vocabulary().cypher_types
     for name, colour in TYPE_COLOURS.items():
         assert re.search(rf"node\.{name} \{{\s+color: {colour};", style), name
     for name, colour in RELATION_COLOURS.items():
