@@ -35,7 +35,7 @@ def as_records(extractions: Iterable[Extraction], *, vocabulary: Vocabulary | No
 
 def as_line(record: Record) -> str:
     """The record as one line of JSON, without the line end."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def read_records(path: Path) -> dict[str, Record]:

@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
+from math import isfinite
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -158,6 +159,9 @@ def _held(found: Iterable[Extraction], documents: Sequence[Document], extractor:
             _check(mention.type, NAMED, f"type of {mention.name!r}", extractor)
             for role in mention.roles:
                 _check(role.relation, relations, f"relation of {mention.name!r}", extractor)
+        for claim in extraction.claims:
+            if not all(isfinite(n) for n in (claim.value, claim.delta, claim.baseline_value) if n is not None):
+                raise PluginError(extractor, f"gives a claim ({claim.printed!r}) a number that is none; leave such a claim out")
         yield extraction
 
 

@@ -14,6 +14,7 @@ from kg.store.readonly import refuse_other_hosts
 from kg.tables import Table
 
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
+_BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 class SparqlGraph:
@@ -72,12 +73,16 @@ def as_value(term: object) -> Any:
 
 
 def _literal(literal: LiteralTerm) -> Any:
+    """The value of a literal; its text where that is none of its datatype's values."""
     kind = literal.datatype.value
-    if kind in _NUMBERS:
-        return float(literal.value)
-    if kind == XSD + "integer":
-        return int(literal.value)
-    return literal.value == "true" if kind == XSD + "boolean" else literal.value
+    if kind == XSD + "boolean":
+        return _BOOLEANS.get(literal.value, literal.value)
+    if kind not in _NUMBERS and kind != XSD + "integer":
+        return literal.value
+    try:
+        return float(literal.value) if kind in _NUMBERS else int(literal.value)
+    except ValueError:
+        return literal.value
 
 
 def _table(answer: Any) -> Table:
