@@ -1,5 +1,6 @@
 """The way through, composed: digest files -> documents -> extractions -> graph -> folder, each stage a function of its own."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -13,7 +14,7 @@ from pathlib import Path
 from kg.decisions import Decisions, serialise_decisions
 from kg.documents import read_documents
 from kg.doubts import capped, doubts_of
-from kg.errors import PluginError
+from kg.errors import PluginError, StoreError
 from kg.inputs import Notice
 from kg.linking import link_decided
 from kg.model import Document, Extraction, Graph, min_confidence
@@ -28,6 +29,9 @@ CHUNK = 32
 
 EXTRAS = ("turtle", "html")
 """The exports that every graph folder holds."""
+
+_BYTES = re.compile("[\ud800-\udfff]")
+"""What stands in a path for bytes that are no text."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much of it is done, and its total (0 if unknown)."""
@@ -111,6 +115,8 @@ def build(
     progress: Progress = _silent,
 ) -> Build:
     """Build the graph of the digests into `folder`, whole or not at all; raises StoreError if the folder is not ours."""
+    if _BYTES.search(str(folder)):
+        raise StoreError(f"{str(folder)!r}: the name is not UTF-8, which the stores can't open; choose another")
     check_writable(folder)
     graph, notices = build_graph(
         paths, decisions=decisions, least=least, extractor=extractor, processes=processes, progress=progress
