@@ -1,6 +1,8 @@
 """The RDF dataset in Oxigraph, asked in SPARQL: the owner of `pyoxigraph.Store`."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +16,9 @@ from kg.store.readonly import refuse_other_hosts
 from kg.tables import Table
 
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
+_BRACKET = re.compile(r"([{(\[])|[})\]]")
+_DEEPEST = 1000
+"""Brackets within brackets; somewhere over twice as many the engine ends the process."""
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -34,6 +39,7 @@ class SparqlGraph:
         CONSTRUCT and DESCRIBE answer with the columns subject, predicate and object. SERVICE is refused.
         """
         refuse_other_hosts(query)
+        _refuse_nested(query)
         text = as_sparql(query, parameters) if parameters is not None else query
         try:
             return _table(self._store.query(text, prefixes=PREFIXES))
@@ -42,6 +48,7 @@ class SparqlGraph:
 
     def solve(self, query: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> Any:
         """The answer as Oxigraph gives it, over the dataset of these graphs if any is named; raises QueryError."""
+        _refuse_nested(query)
         chosen: dict[str, Any] = {}
         try:
             if default_graphs or named_graphs:
@@ -61,6 +68,13 @@ def write_sparql(quads: Iterable[Quad], path: Path) -> None:
     store.bulk_extend(quads)
     store.flush()
     store.optimize()
+
+
+def _refuse_nested(query: str) -> None:
+    """Raise QueryError for brackets too deep within one another, as the text has them."""
+    steps = (1 if bracket[1] else -1 for bracket in _BRACKET.finditer(query))
+    if max(accumulate(steps), default=0) > _DEEPEST:
+        raise QueryError(f"SPARQL: brackets within brackets, over {_DEEPEST:,} deep")
 
 
 def as_value(term: object) -> Any:
