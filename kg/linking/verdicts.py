@@ -82,15 +82,27 @@ class GraphNames:
         return {title.casefold(): p.arxiv for p in reversed(self.graph.papers) for title in (p.title, *p.titles) if title}
 
     def _same(self, left: str, right: str, entity: Entity) -> Verdict:
-        """Same, unless only what looks alike brought two names to the entity that the vocabulary has as two things."""
+        """Same, unless only looks brought a name to the entity and the names read as two things."""
         asked = ((left, right), (right, left), (left, entity.name), (right, entity.name))
         rules = [rule for pair in asked for rule in self._rules.get(pair, ())]
+        ruled = not self._rules.keys().isdisjoint(asked[:2])
         verdict = compare_by_all(left, right, lexicons=self.lexicons)
-        written = {left, right} <= {entity.id, entity.name, *entity.aliases}
-        known = {self._called.known_as(name) for name in (left, right)} - {""}
-        if not rules and not written and len(known) > 1 and verdict.word != "same":
+        if not ruled and verdict.word != "same" and not self._own_both(left, right, entity):
             return verdict
         return Verdict("same", f"both are {entity.id} ({'; '.join(dict.fromkeys(rules)) or verdict.reason})")
+
+    def _own_both(self, left: str, right: str, entity: Entity) -> bool:
+        """Whether both names are the entity's own, or read as its own and as no two known things."""
+        own = (entity.name, *entity.aliases)
+        loose = [name for name in (left, right) if name not in (entity.id, *own)]
+        known = {self.lexicons[0].find(name) for name in (left, right)} - {None}
+        return not loose or (len(known) <= 1 and all(self._reads_as(name, own) for name in loose))
+
+    def _reads_as(self, name: str, own: tuple[str, ...]) -> bool:
+        """Whether a name is one of some others but for its capitals, or the same as one."""
+        if name.casefold() in map(str.casefold, own):
+            return True
+        return any(compare_by_all(name, other, lexicons=self.lexicons).word == "same" for other in own)
 
     def _apart(self, left: str, right: str, one: Entity, other: Entity) -> Verdict:
         above = [self._above(e.id) for e in (one, other)]

@@ -61,26 +61,23 @@ class Called:
 
     def _find_known(self, name: str) -> Found:
         """The nodes of the name's keys, or of its known label, that are no other thing that the vocabulary knows."""
-        concept = self.lexicons()[0].find(name)
-        labelled = (self._exact, self._aliased) if concept else ()
-        steps = (self.sharing(name), *(tuple(index.get(concept.name, ())) for index in labelled if concept))
-        meant = self.known_as(name)
-        for found in steps:
-            if kept := tuple(sorted(node for node in found if self._may_be(node, meant))):
+        if all(node.label == _PAPER for node in self.nodes):
+            return ()
+        names, terms = self.lexicons()
+        concept = names.find(name)
+        meant = concept or terms.find(name)
+        labelled = [tuple(index.get(concept.name, ())) for index in (self._exact, self._aliased)] if concept else []
+        for found in (self.sharing(name), *labelled):
+            if kept := tuple(sorted(node for node in found if meant is None or self._may_be(node, meant.name))):
                 return kept
         return ()
-
-    def known_as(self, name: str) -> str:
-        """The label of the known thing that the name means, `""` if it means none; things before terms."""
-        found = (lexicon.find(name) for lexicon in self.lexicons())
-        return next((concept.name for concept in found if concept), "")
 
     def _may_be(self, node: Named, label: str) -> bool:
         """Whether a node may be the known thing of that label: its name means that, or nothing that is known."""
         meanings = [lexicon.read(node.name) for lexicon in self.lexicons()]
         typed = {c.name for name in meanings for c in name.meanings if c.type == node.label}
         known = typed or {name.concept.name for name in meanings if name.concept}
-        return not label or not known or label in known
+        return not known or label in known
 
     @cached_property
     def _ids(self) -> dict[str, list[Named]]:
