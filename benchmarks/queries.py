@@ -23,11 +23,12 @@ import rdflib
 from synthetic import synthetic_graph
 
 from kg.iris import PREFIXES
+from kg.names.called import Named
 from kg.parameters import NodeId, as_sparql
 from kg.questions.asking import answer
 from kg.questions.files import get_question, load_questions
 from kg.questions.model import Language, Question, Runner
-from kg.questions.names import Named, read_names
+from kg.questions.names import read_names
 from kg.rdf import quads
 from kg.store import open_cypher, open_sparql, read_graph, write_store
 from kg.vocabulary import load_vocabulary

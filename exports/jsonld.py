@@ -108,7 +108,7 @@ def _texts(found: Iterable[Quad], shape: Shape) -> Iterator[str]:
 
 
 def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _iri(node: _Term) -> str:

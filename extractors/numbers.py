@@ -6,6 +6,7 @@ Says nothing of what a number means; that is `extractors.results`. Parts of name
 
 import re
 from dataclasses import dataclass, replace
+from math import isfinite
 
 # What may follow a number, longest first, and the unit it stands for in a result; others are kept as they are spelled.
 UNITS = {
@@ -77,11 +78,11 @@ class Number:
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
-    """All numbers of a text, in order of place."""
+    """All numbers of a text that a float can hold, in order of place."""
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [_number(m) for m in _NUMBER.finditer(text) if _stands_alone(text, m) and not _inside(m.start(), addresses)]
     found += [_word(m) for m in _WORD.finditer(text)]
-    return _ranges(text, sorted(found, key=lambda n: n.start))
+    return _ranges(text, sorted((n for n in found if isfinite(n.value)), key=lambda n: n.start))
 
 
 def may_have_numbers(text: str) -> bool:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import QueryError
+from kg.names.called import Named
 from kg.parameters import NodeId
 from kg.questions.arguments import arguments_of
 from kg.questions.asking import answer
 from kg.questions.files import get_question
 from kg.questions.model import Answer, Language, Runner
-from kg.questions.names import Named, read_names
+from kg.questions.names import read_names
 from kg.store import open_cypher, open_sparql
 from kg.tables import Table
 from kg.vocabulary import load_vocabulary

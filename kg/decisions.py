@@ -17,7 +17,7 @@ renamed goes by its new name too, unless a digest calls something else so.
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +41,8 @@ ARGUMENTS = {
 
 _ID = re.compile(r"(?:entity|metric|task)/\S+")
 _WORD = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s"#][^\s"]*')
+_HALF = re.compile("[\ud800-\udfff]")
+"""What JSON may escape and UTF-8 can't hold."""
 _PLAIN = re.compile(r'[^\s"#\\][^\s"\\]*')
 
 
@@ -69,7 +71,11 @@ class Decisions:
 
     def of(self, word: str) -> tuple[Decision, ...]:
         """The decisions that begin with the word, in the file's order."""
-        return tuple([d for d in self.all if d.word == word]) if self.all else ()
+        return self._by_word.get(word, ())
+
+    @cached_property
+    def _by_word(self) -> dict[str, tuple[Decision, ...]]:
+        return {word: tuple(d for d in self.all if d.word == word) for word in ARGUMENTS}
 
     @cached_property
     def ignored(self) -> frozenset[str]:
@@ -116,13 +122,15 @@ def is_said(name: str) -> bool:
 
 def last_renames(renames: Sequence[Decision]) -> list[Decision]:
     """Those of the renames of one thing whose new name none of the others renames again; none where they go round."""
-    return [r for r in renames if not any(_renames_again(other, r) for other in renames if other is not r)]
+    spelled = Counter(r.arguments[0] for r in renames)
+    meant = {handle(name) for name in spelled}
+    return [r for r in renames if not _is_renamed_again(r, spelled=spelled, meant=meant)]
 
 
-def _renames_again(later: Decision, earlier: Decision) -> bool:
-    """Whether a decision renames what another one renamed; of two renames by one handle only one by the very new name."""
-    (old, _), (was, new) = later.arguments, earlier.arguments
-    return old == new or (handle(old) == handle(new) and handle(new) != handle(was))
+def _is_renamed_again(rename: Decision, *, spelled: Counter[str], meant: set[str]) -> bool:
+    """Whether another one renames what this one renamed; of two renames by one handle only one by the very new name."""
+    old, new = rename.arguments
+    return spelled[new] > (old == new) or (handle(new) in meant and handle(new) != handle(old))
 
 
 def contradiction(decision: Decision, reason: str, *, path: str) -> DecisionError:
@@ -158,9 +166,12 @@ def _unquoted(word: str, number: int, path: str) -> str:
     if not word.startswith('"'):
         return word
     try:
-        return str(json.loads(word, strict=False))
+        text = str(json.loads(word, strict=False))
     except ValueError as error:
         raise DecisionError(f"{word} is not a JSON string: {error}", path=path, line=number) from error
+    if _HALF.search(text):
+        raise DecisionError(f"{word} escapes half a sign (a lone surrogate); write the sign itself", path=path, line=number)
+    return text
 
 
 def _decision(word: str, arguments: tuple[str, ...], number: int, path: str) -> Decision:
@@ -214,6 +225,7 @@ def check_decisions(decisions: Iterable[Decision], *, path: str = "") -> None:
     for decision in ordered:
         if decision.word == "rename":
             check.renames[check.group(decision.arguments[0])].append(decision)
+    check.first = {d: last[0] for group in check.renames.values() for last in [last_renames(group) or group] for d in last}
     for decision in ordered:
         getattr(check, decision.word)(decision)
 
@@ -244,6 +256,7 @@ class _Check:
         self.same_as, self.meant, self.spelled = _Groups(), _Groups(), _Groups()
         self.said: dict[tuple[str, str], Decision] = {}
         self.renames: dict[str, list[Decision]] = defaultdict(list)
+        self.first: dict[Decision, Decision] = {}
         self.types: dict[str, Decision] = {}
         self.joining: list[Decision] = []
 
@@ -277,11 +290,9 @@ class _Check:
 
     def rename(self, decision: Decision) -> None:
         self._not_ignored(decision)
-        group = self.group(decision.arguments[0])
-        last = last_renames(self.renames[group]) or self.renames[group]
-        for earlier in last[: last.index(decision)] if decision in last else ():
-            if earlier.arguments[1] != decision.arguments[1]:
-                self._twice(decision, earlier)
+        first = self.first.get(decision, decision)
+        if first.arguments[1] != decision.arguments[1]:
+            self._twice(decision, first)
         self._say(decision)
 
     def retype(self, decision: Decision) -> None:

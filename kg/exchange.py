@@ -16,10 +16,26 @@ from kg.linking.papers import PaperReading, gather_papers
 from kg.linking.reader import NameReader
 from kg.linking.things import find_things
 from kg.model import Claim, Extraction, Mention
+from kg.names.lexicon import NAMED
 from kg.names.terms import shipped_things, things_of
+from kg.shapes import Shape, find_misfits
 from kg.vocabulary import Vocabulary
 
 Record = dict[str, Any]
+
+_MAYBE_TEXT = (str, type(None))
+_MAYBE_NUMBER = (int, float, str, type(None))
+_SHAPE: Mapping[str, Shape] = {
+    "!paper": (str, int, float),
+    "entities": [{"!name": str, "!type": str, "aliases": [str], "relations": [str], "optional": bool}],
+    "metrics": [str],
+    "metrics_optional": [str],
+    "tasks": [{"label": str, "text": str}],
+    "results": [
+        dict.fromkeys(("system", "resource", "metric", "unit", "baseline"), _MAYBE_TEXT)
+        | dict.fromkeys(("value", "delta", "baseline_value"), _MAYBE_NUMBER)
+    ],
+}
 
 
 def as_records(extractions: Iterable[Extraction], *, vocabulary: Vocabulary | None = None) -> Iterator[Record]:
@@ -35,16 +51,21 @@ def as_records(extractions: Iterable[Extraction], *, vocabulary: Vocabulary | No
 
 def as_line(record: Record) -> str:
     """The record as one line of JSON, without the line end."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def read_records(path: Path) -> dict[str, Record]:
-    """The records of a JSONL file by paper; raises InputError naming the line that is no record."""
-    records = {}
+    """The records of a JSONL file by paper; raises InputError naming the line that is no record, or one of the same paper."""
+    records: dict[str, Record] = {}
+    lines: dict[str, int] = {}
     for number, line in enumerate(_lines(path), 1):
         if line.strip():
             record = _parsed(line, path=path, number=number)
-            records[str(record["paper"])] = record
+            paper = str(record["paper"])
+            if paper in records:
+                said = f"a second record of {paper}; the first is in line {lines[paper]}, make them one"
+                raise InputError(said, path=str(path), line=number)
+            records[paper], lines[paper] = record, number
     return records
 
 
@@ -62,6 +83,12 @@ def _parsed(line: str, *, path: Path, number: int) -> Record:
         raise InputError(f"not JSON: {error}", path=str(path), line=number) from error
     if not isinstance(record, dict) or not record.get("paper"):
         raise InputError("not a paper record: an object with a field `paper` is needed", path=str(path), line=number)
+    for misfit in find_misfits(record, _SHAPE):
+        raise InputError(f"not a paper record: {misfit}", path=str(path), line=number)
+    for entity in record.get("entities", ()):
+        if entity["type"] not in NAMED:
+            said = f"no type {entity['type']!r} of {entity['name']!r}; there are {', '.join(sorted(NAMED))}"
+            raise InputError(said, path=str(path), line=number)
     return record
 
 

@@ -1,18 +1,20 @@
 """The way through, composed: digest files -> documents -> extractions -> graph -> folder, each stage a function of its own."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
+from math import isfinite
 from multiprocessing import get_context
 from pathlib import Path
 
 from kg.decisions import Decisions, serialise_decisions
 from kg.documents import read_documents
 from kg.doubts import capped, doubts_of
-from kg.errors import PluginError
+from kg.errors import PluginError, StoreError
 from kg.inputs import Notice
 from kg.linking import link_decided
 from kg.model import Document, Extraction, Graph, min_confidence
@@ -28,6 +30,9 @@ CHUNK = 32
 
 EXTRAS = ("turtle", "html")
 """The exports that every graph folder holds."""
+
+_BYTES = re.compile("[\ud800-\udfff]")
+"""What stands in a path for bytes that are no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,8 @@ def build(
     progress: Progress = silent,
 ) -> Build:
     """Build the graph of the digests into `folder`, whole or not at all; raises StoreError if the folder is not ours."""
+    if _BYTES.search(str(folder)):
+        raise StoreError(f"{str(folder)!r}: the name is not UTF-8, which the stores can't open; choose another")
     check_writable(folder)
     graph, notices = build_graph(
         paths, decisions=decisions, least=least, extractor=extractor, processes=processes, progress=progress
@@ -152,6 +159,9 @@ def _held(found: Iterable[Extraction], documents: Sequence[Document], extractor:
             _check(mention.type, NAMED, f"type of {mention.name!r}", extractor)
             for role in mention.roles:
                 _check(role.relation, relations, f"relation of {mention.name!r}", extractor)
+        for claim in extraction.claims:
+            if not all(isfinite(n) for n in (claim.value, claim.delta, claim.baseline_value) if n is not None):
+                raise PluginError(extractor, f"gives a claim ({claim.printed!r}) a number that is none; leave such a claim out")
         yield extraction
 
 

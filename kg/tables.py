@@ -7,17 +7,23 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from math import isfinite
 from typing import Any
 
-from kg.errors import MissingExtraError
+from kg.errors import MissingExtraError, QueryError
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under named columns; a cell is text, a number, a truth value, a list or None."""
+    """Rows under named columns, each name once; a cell is text, a number, a truth value, None, or a list or map of such."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+
+    def __post_init__(self) -> None:
+        twice = sorted({name for name in self.columns if self.columns.count(name) > 1})
+        if twice:
+            raise QueryError(f"two columns are called {', '.join(twice)}; give each a name of its own (AS)")
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -30,8 +36,8 @@ class Table:
         return list(self)
 
     def as_json(self) -> str:
-        """A JSON array with an object a row, ending in a newline."""
-        return json.dumps(self.as_dicts(), ensure_ascii=False, indent=2) + "\n"
+        """A JSON array with an object a row, ending in a newline; what JSON has no number for (NaN) is null."""
+        return json.dumps(_finite(self.as_dicts()), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
     def as_csv(self) -> str:
         """CSV (RFC 4180) with a header line and `\\n` ends; a list is JSON in its cell, None is empty."""
@@ -68,6 +74,14 @@ def as_text(cell: Any) -> str:
     return str(cell)
 
 
+def _finite(cell: Any) -> Any:
+    if isinstance(cell, dict):
+        return {name: _finite(item) for name, item in cell.items()}
+    if isinstance(cell, list | tuple):
+        return [_finite(item) for item in cell]
+    return None if isinstance(cell, float) and not isfinite(cell) else cell
+
+
 def _as_html(cell: Any) -> str:
     lines = cell if isinstance(cell, list | tuple) else [cell]
     return "<br>".join(html.escape(as_text(line)) for line in lines)
@@ -82,5 +96,5 @@ def _library(name: str) -> Any:
 
 def _csv_cell(cell: Any) -> Any:
     if isinstance(cell, list | tuple | dict):
-        return json.dumps(cell, ensure_ascii=False)
+        return json.dumps(_finite(cell), ensure_ascii=False, allow_nan=False)
     return as_text(cell) if isinstance(cell, bool) else cell

@@ -26,13 +26,13 @@ def print_answer(answer: Answer, *, form: Literal["table", "json", "csv"]) -> No
     else:
         print_nothing(answer.arguments)
     for note in answer.notes:
-        messages().print(note, highlight=False, markup=False, soft_wrap=True)
+        messages().print(note, soft_wrap=True)
 
 
 def print_nothing(arguments: Mapping[str, Any]) -> None:
     """That nothing was found, and for which arguments, on standard error."""
     asked = ", ".join(f"{name} {value}" for name, value in arguments.items())
-    messages().print(f"nothing found{' for ' * bool(asked)}{asked}", highlight=False, markup=False, soft_wrap=True)
+    messages().print(f"nothing found{' for ' * bool(asked)}{asked}", soft_wrap=True)
 
 
 def print_table(table: Table, *, form: Literal["table", "json", "csv"]) -> None:

@@ -20,12 +20,17 @@ INCOMPLETE = 1
 
 def output() -> Console:
     """Standard output: tables and answers."""
-    return Console(soft_wrap=False)
+    return _console(stderr=False)
 
 
 def messages() -> Console:
     """Standard error: progress and warnings."""
-    return Console(stderr=True)
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    """A console that prints text as it is: names and paths may have brackets, which Rich would read as markup."""
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def _show(made: Build) -> None:
     console.print(Columns(tables, padding=(0, 3)))
     console.print("Next:", style="bold")
     for command in _next_commands(made.folder):
-        console.print(f"  {command}", highlight=False, soft_wrap=True)
+        console.print(f"  {command}", soft_wrap=True)
 
 
 def _next_commands(folder: Path) -> tuple[str, ...]:

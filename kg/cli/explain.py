@@ -34,16 +34,16 @@ def explain(
     for document, explanation in account.readings:
         place = f"{document.digest.path}:{document.line}"
         if explanation is None:
-            output().print(f"{place}: {name} is no candidate there", highlight=False)
+            output().print(f"{place}: {name} is no candidate there")
         else:
             output().print(_table(explanation, place))
     for path in account.missing:
-        messages().print(f"{path} is no longer there; what was read in it can't be weighed again", highlight=False)
+        messages().print(f"{path} is no longer there; what was read in it can't be weighed again")
 
 
 def _show_edges(account: Account) -> None:
     if not account.edges:
-        output().print(f"the graph has no edge from {account.paper} to {account.name}", highlight=False)
+        output().print(f"the graph has no edge from {account.paper} to {account.name}")
     for edge in account.edges:
         output().print(Text(f"{edge.relation} {edge.target}  {edge.confidence:.2f}", style="bold"))
         for piece in edge.evidence:

@@ -37,4 +37,4 @@ def export(
     given = {"limit": limit, "dialect": dialect}
     options = {option: value for option, value in given.items() if value is not None}
     target = export_graph(graph, name, out or Path(get_exporter(name).filename), **options)
-    output().print(f"wrote {target}", highlight=False, soft_wrap=True)
+    output().print(f"wrote {target}", soft_wrap=True)

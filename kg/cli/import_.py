@@ -63,7 +63,7 @@ def _decide(base: Graph, reading: Reading, path: Path) -> None:
     added = add_decisions(found.decisions, path)
     _say(f"{path}: {len(added)} decisions added, {len(found.decisions) - len(added)} were there")
     for line in found.unsaid:
-        messages().print(f"no decision says this: {line}", markup=False, soft_wrap=True)
+        messages().print(f"no decision says this: {line}", soft_wrap=True)
     if not found.complete:
         messages().print(
             "this folder is not what was synced last, so that what is missing there is not taken for rejected: sync first",
@@ -72,4 +72,4 @@ def _decide(base: Graph, reading: Reading, path: Path) -> None:
 
 
 def _say(line: str) -> None:
-    output().print(line, highlight=False, soft_wrap=True, markup=False)
+    output().print(line, soft_wrap=True)

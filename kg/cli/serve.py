@@ -24,7 +24,7 @@ def serve(
     Example: `kg serve graph --port 3030`, then `curl -G --data-urlencode 'query=ASK {}' http://127.0.0.1:3030/sparql`
     """
     with Endpoint(folder, host=host, port=port, seconds=seconds, workers=workers) as endpoint:
-        output().print(f"SPARQL endpoint at {endpoint.url} (stop with Ctrl-C)", highlight=False, soft_wrap=True)
+        output().print(f"SPARQL endpoint at {endpoint.url} (stop with Ctrl-C)", soft_wrap=True)
         try:
             endpoint.serve_forever()
         except KeyboardInterrupt:

@@ -55,7 +55,7 @@ def neo4j(
         compared = compare(connection, graph, options=options, vocabulary=vocabulary)
         outcome = None if dry_run else carry_out(connection, compared, options=options, progress=progress)
     for line in (*conflict_lines(compared, policy=options.policy), *plan_lines(compared.plan, every=dry_run)):
-        output().print(line, highlight=False, soft_wrap=True, markup=False)
+        output().print(line, soft_wrap=True)
     if outcome is None:
         output().print(counts_table("would do", plan_counts(compared.plan)))
         refuse_strangers(compared.plan.nodes.strangers, name=name)
@@ -68,4 +68,4 @@ def neo4j(
 def _show(outcome: Outcome) -> None:
     output().print(counts_table("done", plan_counts(outcome.plan)))
     writes = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in sorted(outcome.written.items()))
-    output().print(f"the server counted: {writes or '0 writes'}", highlight=False, soft_wrap=True)
+    output().print(f"the server counted: {writes or '0 writes'}", soft_wrap=True)

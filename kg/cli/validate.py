@@ -23,10 +23,10 @@ def validate(
     violations = find_violations(folder)
     console = output()
     for violation in violations:
-        console.print(str(violation), highlight=False, markup=False, soft_wrap=True)
+        console.print(str(violation), soft_wrap=True)
     if quality:
-        console.print(as_text(measure_quality(read_graph(folder))), highlight=False, markup=False, soft_wrap=True, end="")
+        console.print(as_text(measure_quality(read_graph(folder))), soft_wrap=True, end="")
     if violations:
-        console.print(f"{len(violations):,} violations", highlight=False)
+        console.print(f"{len(violations):,} violations")
         raise typer.Exit(1)
-    console.print("valid: every shape holds", highlight=False)
+    console.print("valid: every shape holds")

@@ -1,7 +1,6 @@
 """What a built graph decided about two names."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +8,7 @@ from kg.decisions import is_id
 from kg.errors import NotFoundError
 from kg.identifiers import bare_id
 from kg.model import Entity, Graph
+from kg.names.called import Called, Named
 from kg.names.compare import compare_by_all, compare_papers
 from kg.names.differing import Verdict
 from kg.names.lexicon import Lexicon
@@ -34,33 +34,15 @@ class GraphNames:
         families = vocabulary.names_of("family")
         return cls(graph, read_lexicons(vocabulary.concepts), families)
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """The known things that have names."""
-        return self.lexicons[0]
+    def find(self, name: str) -> Found:
+        """The entities that a name may mean, sorted by id."""
+        return tuple(self._entities[node.id] for node in self._called.find(name))
 
-    def find(self, name: str) -> tuple[Entity, ...]:
-        """The entities that a name may mean, sorted: by id or exact name, by exact alias, by a key, or by the known label."""
-        concept = self.lexicon.find(name)
-        label = (concept.name,) if concept else ()
-        for index, keys in (
-            (self._exact, (name,)),
-            (self._aliased, (name,)),
-            (self._keyed, self.lexicon.read(name).keys),
-            (self._exact, label),
-            (self._aliased, label),
-        ):
-            found = {e.id: e for key in keys for e in index.get(key, ())}
-            if found:
-                return tuple(found[i] for i in sorted(found))
-        return ()
-
-    def sharing(self, name: str) -> tuple[Entity, ...]:
+    def sharing(self, name: str) -> Found:
         """The entities that go by a name, in any spelling of equal parts, sorted by id."""
-        found = {e.id: e for key in self.lexicon.read(name).keys for e in self._keyed.get(key, ())}
-        return tuple(found[i] for i in sorted(found))
+        return tuple(self._entities[node.id] for node in self._called.sharing(name))
 
-    def get(self, name: str) -> tuple[Entity, ...]:
+    def get(self, name: str) -> Found:
         """The entities that a name may mean, at least one; raises NotFoundError."""
         if found := self.find(name):
             return found
@@ -100,10 +82,27 @@ class GraphNames:
         return {title.casefold(): p.arxiv for p in reversed(self.graph.papers) for title in (p.title, *p.titles) if title}
 
     def _same(self, left: str, right: str, entity: Entity) -> Verdict:
+        """Same, unless only looks brought a name to the entity and the names read as two things."""
         asked = ((left, right), (right, left), (left, entity.name), (right, entity.name))
         rules = [rule for pair in asked for rule in self._rules.get(pair, ())]
-        told = "; ".join(dict.fromkeys(rules)) or compare_by_all(left, right, lexicons=self.lexicons).reason
-        return Verdict("same", f"both are {entity.id} ({told})")
+        ruled = not self._rules.keys().isdisjoint(asked[:2])
+        verdict = compare_by_all(left, right, lexicons=self.lexicons)
+        if not ruled and verdict.word != "same" and not self._own_both(left, right, entity):
+            return verdict
+        return Verdict("same", f"both are {entity.id} ({'; '.join(dict.fromkeys(rules)) or verdict.reason})")
+
+    def _own_both(self, left: str, right: str, entity: Entity) -> bool:
+        """Whether both names are the entity's own, or read as its own and as no two known things."""
+        own = (entity.name, *entity.aliases)
+        loose = [name for name in (left, right) if name not in (entity.id, *own)]
+        known = {self.lexicons[0].find(name) for name in (left, right)} - {None}
+        return not loose or (len(known) <= 1 and all(self._reads_as(name, own) for name in loose))
+
+    def _reads_as(self, name: str, own: tuple[str, ...]) -> bool:
+        """Whether a name is one of some others but for its capitals, or the same as one."""
+        if name.casefold() in map(str.casefold, own):
+            return True
+        return any(compare_by_all(name, other, lexicons=self.lexicons).word == "same" for other in own)
 
     def _apart(self, left: str, right: str, one: Entity, other: Entity) -> Verdict:
         above = [self._above(e.id) for e in (one, other)]
@@ -140,22 +139,10 @@ class GraphNames:
         return rules
 
     @cached_property
-    def _exact(self) -> dict[str, list[Entity]]:
-        return _indexed((text, e) for e in self.graph.entities for text in (e.id, e.name))
+    def _entities(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.graph.entities}
 
     @cached_property
-    def _aliased(self) -> dict[str, list[Entity]]:
-        return _indexed((text, e) for e in self.graph.entities for text in e.aliases)
-
-    @cached_property
-    def _keyed(self) -> dict[str, list[Entity]]:
-        read = self.lexicon.read
-        return _indexed((k, e) for e in self.graph.entities for text in (e.name, *e.aliases) for k in read(text).keys)
-
-
-def _indexed(pairs: Iterable[tuple[str, Entity]]) -> dict[str, list[Entity]]:
-    found: dict[str, list[Entity]] = defaultdict(list)
-    for key, entity in pairs:
-        if entity not in found[key]:
-            found[key].append(entity)
-    return found
+    def _called(self) -> Called:
+        nodes = (Named(e.id, e.type, e.name, e.aliases) for e in self.graph.entities)
+        return Called(tuple(nodes), lexicons=lambda: self.lexicons)

@@ -78,6 +78,12 @@ def shipped_things() -> Lexicon:
     return replace(things_of(load_vocabulary().concepts), most=50_000)
 
 
+@lru_cache(maxsize=1)
+def shipped_lexicons() -> tuple[Lexicon, Lexicon]:
+    """Those of the vocabulary that ships with the project."""
+    return read_lexicons(load_vocabulary().concepts)
+
+
 def _named(term: Concept, names: Lexicon) -> Concept | None:
     """The known thing with a name that the long forms of a term are, None if there is none or there are several.
 

@@ -59,7 +59,7 @@ def _number(parameter: Parameter, value: Any) -> int | float:
     whole = parameter.kind == "integer"
     try:
         number = int(value) if whole else float(value)
-    except ValueError as error:
+    except (ValueError, TypeError, OverflowError) as error:
         raise QueryError(f"{parameter.name} is a {'whole ' * whole}number, not {value!r}") from error
     if not math.isfinite(number) or (whole and not 0 <= number <= LARGEST):
         raise QueryError(f"{parameter.name} is out of range: {value}")

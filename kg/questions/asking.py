@@ -24,7 +24,7 @@ def answer(runner: Runner, question: Question, arguments: Mapping[str, Any], *, 
     rows = _steps(runner, question, bound, names) if question.form == "path" else _rows(runner, question, bound)
     if question.details:
         rows = _with_details(runner, question, question.details, rows, bound)
-    notes = _note(runner, question.note, bound) if question.note else ()
+    notes = _note(runner, question.name, question.note, bound) if question.note else ()
     notes = notes if rows else (*notes, *_members(runner, question, bound, names))
     return Answer(question, dict(bound), as_table(question, rows), notes)
 
@@ -35,7 +35,8 @@ def _ask(runner: Runner, text: str, parameters: _Parameters) -> Table:
 
 def _rows(runner: Runner, question: Question, bound: _Parameters) -> list[Row]:
     found = _ask(runner, question.rows.of(runner.language), bound)
-    flat = [as_cells(row, {**question.columns, **question.lists}) for row in found]
+    kinds = question.columns if question.details else {**question.columns, **question.lists}
+    flat = [as_cells(row, kinds, question=question.name) for row in found]
     if question.details:
         return flat
     keys = tuple(question.columns)
@@ -50,14 +51,20 @@ def _with_details(runner: Runner, question: Question, details: Details, rows: li
     }
     kinds = {name: kind for name, kind in {**question.columns, **question.lists}.items() if name in (*details.by, *lists)}
     found = _ask(runner, details.queries.of(runner.language), {**bound, **wanted}) if rows else ()
-    folded = fold([as_cells(row, kinds) for row in found], keys=details.by, lists=lists)
+    folded = fold([as_cells(row, kinds, question=question.name) for row in found], keys=details.by, lists=lists)
     nothing: Row = {name: [] for name in lists}
     return [{**row, **folded.get(tuple(row[key] for key in details.by), nothing)} for row in rows]
 
 
-def _note(runner: Runner, note: Note, bound: _Parameters) -> tuple[str, ...]:
-    (row,) = _ask(runner, note.queries.of(runner.language), bound)
-    return (note.text.format(**row),) if any(row.values()) else ()
+def _note(runner: Runner, question: str, note: Note, bound: _Parameters) -> tuple[str, ...]:
+    found = list(_ask(runner, note.queries.of(runner.language), bound))
+    if len(found) != 1:
+        raise QueryError(f"{question}: the query of its note gives {len(found)} rows, not one")
+    try:
+        said = note.text.format(**found[0])
+    except (LookupError, ValueError, TypeError) as error:
+        raise QueryError(f"{question}: its note can't be filled from {', '.join(found[0])} ({error})") from error
+    return (said,) if any(found[0].values()) else ()
 
 
 def _members(runner: Runner, question: Question, bound: _Parameters, names: Names) -> Iterator[str]:
@@ -82,7 +89,7 @@ def _steps(runner: Runner, question: Question, bound: Mapping[str, Scalar], name
     def hops(nodes: Sequence[str]) -> list[Hop]:
         found = _ask(runner, question.rows.of(runner.language), {"nodes": tuple(map(NodeId, nodes))})
         kinds = {"source": "node", "relation": "relation", "target": "node"}
-        return [Hop(**as_cells(row, kinds)) for row in found]
+        return [Hop(**as_cells(row, kinds, question=question.name)) for row in found]
 
     start, end = (NodeId(bound[p.name]) for p in question.parameters[:2])
     if int(bound["most"]) > MOST_HOPS:

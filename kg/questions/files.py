@@ -10,22 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import NotFoundError, QueryError
-from kg.questions.model import CELL_KINDS, NODE_KINDS, VALUE_KINDS, Details, Note, Parameter, Queries, Question
+from kg.questions.checking import problems_of, problems_of_file
+from kg.questions.model import Details, Note, Parameter, Queries, Question
 
-_KNOWN = {"english", "korean", "example", "form", "order", "parameters", "columns", "lists", "rows", "details", "note"}
 
-
-@lru_cache
 def load_questions(folder: Path | str | None = None) -> tuple[Question, ...]:
     """Our questions and those of `folder` (`*.toml`; one of the same name replaces ours), by name; raises QueryError."""
-    ours = {path.name: path.read_text(encoding="utf-8") for path in files("kg.questions").joinpath("catalogue").iterdir()}
-    found = {q.name: q for name, text in ours.items() if name.endswith(".toml") for q in [from_toml(text, path=name)]}
+    found = {q.name: q for q in _catalogue()}
     if folder is not None:
         if not Path(folder).is_dir():
             raise QueryError("no such folder of questions", path=str(folder))
         own = (from_toml(_read(path), path=str(path)) for path in sorted(Path(folder).glob("*.toml")))
         found.update({q.name: q for q in own})
     return tuple(found[name] for name in sorted(found))
+
+
+@lru_cache(maxsize=1)
+def _catalogue() -> tuple[Question, ...]:
+    ours = {path.name: path.read_text(encoding="utf-8") for path in files("kg.questions").joinpath("catalogue").iterdir()}
+    return tuple(from_toml(text, path=name) for name, text in sorted(ours.items()) if name.endswith(".toml"))
 
 
 def get_question(name: str, *, folder: Path | str | None = None) -> Question:
@@ -46,10 +49,12 @@ def from_toml(text: str, *, path: str) -> Question:
     """The question that the text of a file holds, named after `path`; raises QueryError that says what is wrong with it."""
     try:
         found = tomllib.loads(text)
-        question = _question(Path(path).stem, found)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise QueryError(f"not a question: {_reason(error)}", path=path) from error
-    for problem in _problems(question, found):
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise QueryError(f"not a question: {error}", path=path) from error
+    for problem in problems_of_file(found):
+        raise QueryError(f"not a question: {problem}", path=path)
+    question = _question(Path(path).stem, found)
+    for problem in problems_of(question):
         raise QueryError(problem, path=path)
     return question
 
@@ -59,10 +64,6 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"can't be read ({error})", path=str(path)) from error
-
-
-def _reason(error: Exception) -> str:
-    return f"it lacks {error}" if isinstance(error, KeyError) else str(error)
 
 
 def _question(name: str, found: Mapping[str, Any]) -> Question:
@@ -91,21 +92,3 @@ def _parameter(found: Mapping[str, Any]) -> dict[str, Any]:
 
 def _queries(found: Mapping[str, Any]) -> Queries:
     return Queries(**{field.name: found[field.name].strip() + "\n" for field in fields(Queries)})
-
-
-def _problems(question: Question, found: Mapping[str, Any]) -> list[str]:
-    kinds = {**NODE_KINDS, **dict.fromkeys(VALUE_KINDS)}
-    cells = {**question.columns, **question.lists}
-    problems = [f"unknown entry {name!r}; there are {', '.join(sorted(_KNOWN))}" for name in sorted(set(found) - _KNOWN)]
-    problems += [
-        f"parameter {p.name} has kind {p.kind!r}; there are {', '.join(sorted(kinds))}"
-        for p in question.parameters
-        if p.kind not in kinds
-    ]
-    problems += [
-        f"column {n} has kind {k!r}; there are {', '.join(CELL_KINDS)}" for n, k in cells.items() if k not in CELL_KINDS
-    ]
-    problems += [f"order names {n!r}, which is no column" for n in question.order if n.lstrip("-") not in question.columns]
-    if question.form not in ("rows", "path"):
-        problems.append(f"form is {question.form!r}; there are rows and path")
-    return problems

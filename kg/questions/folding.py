@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg.errors import QueryError
 from kg.iris import node_id
 from kg.questions.model import Question
 from kg.tables import Table
@@ -12,13 +13,24 @@ Row = dict[str, Any]
 Key = tuple[Any, ...]
 
 
-def as_cells(row: Mapping[str, Any], kinds: Mapping[str, str]) -> Row:
-    """The cells of a row that `kinds` names."""
-    return {name: as_cell(row[name], kinds[name]) for name in kinds if name in row}
+def as_cells(row: Mapping[str, Any], kinds: Mapping[str, str], *, question: str) -> Row:
+    """The cells of a row that `kinds` names; raises QueryError, which names the question, where one lacks or does not fit."""
+    cells = {}
+    for name, kind in kinds.items():
+        if name not in row:
+            raise QueryError(f"{question}: its query gives no column {name!r}; there are {', '.join(row)}")
+        try:
+            cells[name] = as_cell(row[name], kind)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise QueryError(f"{question}: its query gives {row[name]!r} as {name!r}, which is no {kind}") from error
+    return cells
 
 
 def as_cell(value: Any, kind: str) -> Any:
-    """A value of either engine as answers have it: ids without base, numbers to 6 places, relations in RDF, None for ''."""
+    """A value of either engine as answers have it: ids without base, numbers to 6 places, relations in RDF, None for ''.
+
+    Raises TypeError, ValueError or OverflowError for a number that is none.
+    """
     if value is None or value == "":
         return None
     if kind == "number":

@@ -86,8 +86,8 @@ class Note:
 class Question:
     """A question: rows with `columns`, then for each row `lists` that are folded from rows of their own.
 
-    `order` names the columns that the answer is sorted by, a minus sign before one means descending; the last is an id. `hops`
-    holds one-hop queries instead of rows where the answer is a path.
+    `order` names the columns that the answer is sorted by, a minus sign before one means descending; the last is an id. Where
+    `form` is path, `rows` finds the edges around `$nodes`, and the answer is the shortest way between the first two parameters.
     """
 
     name: str

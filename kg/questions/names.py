@@ -1,14 +1,15 @@
 """Which node a person means by a name: by id, name, other spelling or title, whatever the case, spaces and hyphens."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 
 from kg.errors import NotFoundError, QueryError
+from kg.names.called import Called, Found, Named
+from kg.names.terms import shipped_lexicons
 from kg.papers import find_paper_id
 from kg.parameters import NodeId, used_lines
 from kg.questions.model import NODE_KINDS, Language, Runner
-from kg.spelling import find_near, fold
+from kg.spelling import find_near
 
 _LABELS = NODE_KINDS["node"]
 _CYPHER = """MATCH (n:{label})
@@ -22,21 +23,12 @@ _SPARQL = """SELECT DISTINCT ?id ?name ?other {{
 }}"""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """A node with its label, its name and its other spellings, sorted."""
-
-    id: str
-    label: str
-    name: str
-    others: tuple[str, ...]
-
-
 class Names:
     """The names of a graph, looked up one by one, or all at once where a name has to be folded."""
 
     def __init__(self, runner: Runner) -> None:
         self._runner = runner
+        self._called_by_labels: dict[tuple[str, ...], Called] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Names) and self.nodes == other.nodes
@@ -53,15 +45,15 @@ class Names:
 
         Raises NotFoundError, or QueryError where several fit, or only something of another kind.
 
-        The closest way of meaning it wins: the id, the exact name, an exact other spelling, the name folded, the rest folded.
+        The first step of the ladder of `kg.names.called` wins; its first three are asked of the engine.
         """
         labels = NODE_KINDS[kind]
-        for node_id in self._exactly(name, labels) or self._folded(name, labels):
-            return node_id
-        for node in self.nodes:
-            if fold(name) in map(fold, _spellings(node)):
-                raise QueryError(f"{name!r} is a {node.label.lower()}, not a {kind} ({' or '.join(labels).lower()})")
-        spelled = ((spelling, node.name) for node in self.nodes if node.label in labels for spelling in _spellings(node))
+        found = self._exactly(name, labels) or self._called(labels).find(name)
+        if found:
+            return _only(name, found)
+        for node in self._called(NODE_KINDS["node"]).find(name):
+            raise QueryError(f"{name!r} is a {node.label.lower()}, not a {kind} ({' or '.join(labels).lower()})")
+        spelled = ((spelling, node.name) for node in self.nodes if node.label in labels for spelling in node.spellings)
         raise NotFoundError(kind, name, near=find_near(name, spelled))
 
     def get_node(self, node_id: str) -> Named:
@@ -72,21 +64,18 @@ class Names:
                     return node
         raise NotFoundError("node", node_id)
 
-    def _exactly(self, name: str, labels: tuple[str, ...]) -> list[NodeId]:
+    def _exactly(self, name: str, labels: tuple[str, ...]) -> Found:
         arxiv = find_paper_id(name) if "Paper" in labels else None
         asked = [name] if arxiv is None else [f"paper/{arxiv}", name]
-        found = [node for one in asked for label in labels for node in _nodes(self._runner, label, name=one)]
-        return _closest(
-            name,
-            ([n for n in found if n.id in asked], [n for n in found if n.name == name], [n for n in found if name in n.others]),
-        )
+        found = tuple(node for one in asked for label in labels for node in _nodes(self._runner, label, name=one))
+        ids = tuple(node for node in found if node.id in asked)
+        return ids or Called(found, lexicons=shipped_lexicons).find_exactly(name)
 
-    def _folded(self, name: str, labels: tuple[str, ...]) -> list[NodeId]:
-        folded = fold(name)
-        names = [node for node in self.nodes if node.label in labels and fold(node.name) == folded]
-        return _closest(
-            name, (names, [n for n in self.nodes if n.label in labels and folded in {fold(other) for other in n.others}])
-        )
+    def _called(self, labels: tuple[str, ...]) -> Called:
+        if labels not in self._called_by_labels:
+            nodes = tuple(node for node in self.nodes if node.label in labels)
+            self._called_by_labels[labels] = Called(nodes, lexicons=shipped_lexicons)
+        return self._called_by_labels[labels]
 
 
 def read_names(runner: Runner) -> Names:
@@ -94,15 +83,12 @@ def read_names(runner: Runner) -> Names:
     return Names(runner)
 
 
-def _closest(name: str, ways: tuple[list[Named], ...]) -> list[NodeId]:
-    """The one node of the first way that found any; raises QueryError where that found several."""
-    for found in ways:
-        ids = sorted({node.id for node in found})
-        if len(ids) > 1:
-            raise QueryError(f"{name!r} may be {', '.join(ids)}; give the id")
-        if ids:
-            return [NodeId(ids[0])]
-    return []
+def _only(name: str, found: Found) -> NodeId:
+    """The id of the one node found; raises QueryError where there are several."""
+    ids = sorted({node.id for node in found})
+    if len(ids) > 1:
+        raise QueryError(f"{name!r} may be {', '.join(ids)}; give the id")
+    return NodeId(ids[0])
 
 
 def _nodes(runner: Runner, label: str, *, name: str | None = None) -> list[Named]:
@@ -117,7 +103,3 @@ def _nodes(runner: Runner, label: str, *, name: str | None = None) -> list[Named
 def _query(language: Language, label: str) -> str:
     template = _CYPHER if language == "cypher" else _SPARQL
     return template.format(label=label, others="titles" if label == "Paper" else "aliases")
-
-
-def _spellings(node: Named) -> tuple[str, ...]:
-    return (node.name, *node.others)

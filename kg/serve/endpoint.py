@@ -1,6 +1,7 @@
 """The HTTP server: reads requests, hands queries to the workers, writes answers."""
 
 import socket
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +13,9 @@ from kg.serve.description import GRAPHS, describe
 from kg.serve.protocol import METHODS, MOST_BYTES, PATH, Answer, DescriptionWanted, Query, read_get, read_post, refusal
 from kg.serve.workers import Pool
 from kg.store.folder import read_manifest
+
+_MOST_FIGURES = 9
+"""More than any length that is taken has; Python refuses to read thousands of them as a number."""
 
 
 class Endpoint(ThreadingHTTPServer):
@@ -47,6 +51,11 @@ class Endpoint(ThreadingHTTPServer):
             return describe(self.url, graphs=tuple(lines), accept=asked.accept)
         return asked
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing where a client hung up or fell silent, which is no error of ours."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
+
     def server_close(self) -> None:
         """Stop listening and kill the workers."""
         super().server_close()
@@ -75,7 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal():
             self._refuse(refusal(411, "a Content-Length is needed"))
-        elif int(length) > MOST_BYTES:
+        elif len(length) > _MOST_FIGURES or int(length) > MOST_BYTES:
             self._refuse(refusal(413, f"a request may have {MOST_BYTES} bytes"))
         else:
             body = self.rfile.read(int(length))

@@ -29,17 +29,30 @@ class Pool:
             self._idle.put(_Worker(folder))
 
     def ask(self, query: Query) -> Answer:
-        """The answer of the next worker that is free; status 503 where none becomes free, or the query takes too long."""
+        """The answer of the next worker that is free.
+
+        Status 503 where none becomes free, or the query takes too long; 500 where it breaks the worker.
+        """
         try:
             worker = self._idle.get(timeout=self._seconds)
         except Empty:
             return refusal(503, "all workers are busy; try again later")
-        answer = worker.ask(query, seconds=self._seconds)
-        if answer is None:
-            worker.kill()
-            worker = _Worker(self._folder)
-        self._idle.put(worker)
-        return answer or refusal(503, f"the query took longer than {self._seconds:g} s and was stopped")
+        if not worker.is_alive():
+            worker = self._instead_of(worker)
+        try:
+            return worker.ask(query, seconds=self._seconds)
+        except TimeoutError:
+            worker = self._instead_of(worker)
+            return refusal(503, f"the query took longer than {self._seconds:g} s and was stopped")
+        except EOFError:
+            worker = self._instead_of(worker)
+            return refusal(500, "the query broke the process that answered it; ask it in another way")
+        finally:
+            self._idle.put(worker)
+
+    def _instead_of(self, worker: "_Worker") -> "_Worker":
+        worker.kill()
+        return _Worker(self._folder)
 
     def close(self) -> None:
         """Kill every worker that is idle; those at work die with this process."""
@@ -54,15 +67,19 @@ class _Worker:
         self._process.start()
         theirs.close()
 
-    def ask(self, query: Query, *, seconds: float) -> Answer | None:
-        """The answer, or None where the time is up or the process has died."""
+    def is_alive(self) -> bool:
+        return self._process.is_alive()
+
+    def ask(self, query: Query, *, seconds: float) -> Answer:
+        """The answer; raises TimeoutError where the time is up, EOFError where the process has died."""
         try:
             self._connection.send(query)
-            if not self._connection.poll(seconds):
-                return None
-            answer: Answer = self._connection.recv()
-        except (OSError, EOFError):
-            return None
+            answered = self._connection.poll(seconds)
+            answer: Answer | None = self._connection.recv() if answered else None
+        except OSError as error:
+            raise EOFError from error
+        if answer is None:
+            raise TimeoutError
         return answer
 
     def kill(self) -> None:

@@ -7,6 +7,7 @@ COPY from CSV damages lists. A node that has no value for a column holds null, a
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
@@ -134,10 +135,17 @@ def _arrow(records: list[dict[str, Any]], columns: Mapping[str, Kind]) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """Nodes and edges without the store's internal ids; lists and scalars as they are."""
+    """Nodes and edges without the store's internal ids, times and the like as text; lists and scalars as they are."""
     if isinstance(value, dict):
-        inner = {name: _plain(v) for name, v in value.items() if name not in {"_ID", "_SRC", "_DST"} and v is not None}
+        inner = {str(name): _plain(v) for name, v in value.items() if name not in {"_ID", "_SRC", "_DST"} and v is not None}
         return {"label" if name == "_LABEL" else name: v for name, v in inner.items()}
     if isinstance(value, Decimal):  # a sum of whole numbers is wider than 64 bits
         return int(value) if value == value.to_integral_value() else float(value)
-    return [_plain(v) for v in value] if isinstance(value, list) else value
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    return value if value is None or isinstance(value, str | bool | int | float) else _text(value)
+
+
+def _text(value: Any) -> str:
+    """A day, a time, a length of time, a UUID or bytes as text."""
+    return value.isoformat() if isinstance(value, date) else value.hex() if isinstance(value, bytes) else str(value)

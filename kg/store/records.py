@@ -27,7 +27,8 @@ def as_lines(graph: Graph) -> Iterator[str]:
     """The records of the graph, each as one line of JSON with its newline, in the order of the graph."""
     for kind, (field, _) in KINDS.items():
         for value in getattr(graph, field):
-            yield json.dumps({"kind": kind, **_as_record(value)}, ensure_ascii=False, separators=(",", ":")) + "\n"
+            record = {"kind": kind, **_as_record(value)}
+            yield json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
 
 
 def from_lines(lines: Iterable[str], *, path: str = "graph.jsonl") -> Graph:

@@ -1,6 +1,8 @@
 """The RDF dataset in Oxigraph, asked in SPARQL: the owner of `pyoxigraph.Store`."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +16,10 @@ from kg.store.readonly import refuse_other_hosts
 from kg.tables import Table
 
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
+_BRACKET = re.compile(r"([{(\[])|[})\]]")
+_DEEPEST = 1000
+"""Brackets within brackets; somewhere over twice as many the engine ends the process."""
+_BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 class SparqlGraph:
@@ -33,6 +39,7 @@ class SparqlGraph:
         CONSTRUCT and DESCRIBE answer with the columns subject, predicate and object. SERVICE is refused.
         """
         refuse_other_hosts(query)
+        _refuse_nested(query)
         text = as_sparql(query, parameters) if parameters is not None else query
         try:
             return _table(self._store.query(text, prefixes=PREFIXES))
@@ -41,6 +48,7 @@ class SparqlGraph:
 
     def solve(self, query: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> Any:
         """The answer as Oxigraph gives it, over the dataset of these graphs if any is named; raises QueryError."""
+        _refuse_nested(query)
         chosen: dict[str, Any] = {}
         try:
             if default_graphs or named_graphs:
@@ -62,6 +70,13 @@ def write_sparql(quads: Iterable[Quad], path: Path) -> None:
     store.optimize()
 
 
+def _refuse_nested(query: str) -> None:
+    """Raise QueryError for brackets too deep within one another, as the text has them."""
+    steps = (1 if bracket[1] else -1 for bracket in _BRACKET.finditer(query))
+    if max(accumulate(steps), default=0) > _DEEPEST:
+        raise QueryError(f"SPARQL: brackets within brackets, over {_DEEPEST:,} deep")
+
+
 def as_value(term: object) -> Any:
     """A term as a Python value: an IRI as text, a literal as what its datatype says, None where unbound."""
     if isinstance(term, NamedNode):
@@ -72,12 +87,16 @@ def as_value(term: object) -> Any:
 
 
 def _literal(literal: LiteralTerm) -> Any:
+    """The value of a literal; its text where that is none of its datatype's values."""
     kind = literal.datatype.value
-    if kind in _NUMBERS:
-        return float(literal.value)
-    if kind == XSD + "integer":
-        return int(literal.value)
-    return literal.value == "true" if kind == XSD + "boolean" else literal.value
+    if kind == XSD + "boolean":
+        return _BOOLEANS.get(literal.value, literal.value)
+    if kind not in _NUMBERS and kind != XSD + "integer":
+        return literal.value
+    try:
+        return float(literal.value) if kind in _NUMBERS else int(literal.value)
+    except ValueError:
+        return literal.value
 
 
 def _table(answer: Any) -> Table:

@@ -66,6 +66,10 @@ def test_numbers_do_not_take_two_levels_for_a_range():
     assert {n.other for n in find_numbers("63%에서 95%로")} == {-1}
 
 
+def test_numbers_leave_out_what_no_float_holds():
+    assert told(f"{'9' * 310}%에서 {'9' * 300}조, 95%로") == [(95, "%")]
+
+
 @given(st.text(alphabet="가나 다.,-~%배점x+0123456789AB()/@", max_size=40))
 def test_numbers_stand_where_they_say(text):
     numbers = find_numbers(text)

@@ -85,6 +85,23 @@ def test_cli_an_error_of_the_system_is_one_line_and_exit_code_2():
     assert (done.returncode, done.stderr) == (2, "kg: the output: No space left on device\n")
 
 
+def test_cli_prints_names_with_brackets_and_colons_as_they_are(tmp_path):
+    write_store(small_graph(), tmp_path / "graph")
+    for name in ("[/b]", "[b]GRPO", ":smile:"):
+        done = kg("explain", str(tmp_path / "graph"), "2505.00001", name)
+        assert "Traceback" not in done.stderr
+        assert name in done.stdout + done.stderr
+    target = tmp_path / "a[b].ttl"
+    assert "".join(kg("export", "turtle", str(tmp_path / "graph"), "-o", str(target)).stdout.split("\n")) == f"wrote {target}"
+
+
+def test_cli_refuses_a_folder_whose_name_is_no_text(tmp_path):
+    (tmp_path / "d.md").write_text("# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n", encoding="utf-8")
+    done = kg("build", str(tmp_path / "d.md"), "-o", str(tmp_path).encode() + b"/o\xff")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "is not UTF-8" in done.stderr
+
+
 def test_cli_reads_standard_input():
     text = "# 1. [GRPO](https://arxiv.org/abs/2402.03300)\n\n## Method\n\nGRPO를 제안한다.\n"
     done = kg("extract", "-", input=text)

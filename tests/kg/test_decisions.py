@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,6 +68,22 @@ def test_parse_decisions_names_the_line_and_the_contradiction(text, line, reason
         parse_decisions(text, path="decisions.txt")
     assert (caught.value.path, caught.value.line) == ("decisions.txt", line)
     assert str(caught.value).startswith(f"decisions.txt:{line}: ")
+
+
+def test_parse_decisions_names_the_line_of_half_a_sign():
+    assert parse_decisions(r'rename GRPO "\ud83d\ude00"').all[0].arguments == ("GRPO", "\N{GRINNING FACE}")
+    with pytest.raises(DecisionError, match=r"x:2: .*lone surrogate"):
+        parse_decisions('# first\nrename GRPO "GRPO\\ud800"', path="x")
+
+
+@pytest.mark.parametrize(
+    "line", ['same Qwen "Alias {0} of it"\nrename "Alias {0} of it" Qwen\n', 'rename "A {0}" "A {1}"\n'], ids=["star", "chain"]
+)
+def test_check_decisions_takes_time_in_proportion_to_the_lines(line, monkeypatch):
+    asked = Counter()
+    monkeypatch.setattr("kg.decisions.handle", lambda name: asked.update([name]) or handle(name))
+    parse_decisions("".join(line.format(i, i + 1) for i in range(200)))
+    assert asked.total() < 200 * 40
 
 
 def test_check_decisions_allows_what_does_not_contradict():

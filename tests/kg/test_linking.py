@@ -5,11 +5,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.answers import show
 from kg.decisions import parse_decisions
 from kg.linking import link
 from kg.linking.unions import Unions
 from kg.linking.verdicts import GraphNames
 from kg.model import Mention, Role, min_confidence
+from kg.store import write_store
 from kg.vocabulary import load_vocabulary
 from tests.readings import (
     DIGESTS,
@@ -927,6 +929,51 @@ def test_graph_names_put_names_before_aliases():
     names = GraphNames.from_graph(graph, vocabulary=WORDS)
     assert [e.name for e in names.find("ZOP")] == ["ZOP"]
     assert names.compare("ZOP", "ZOP 2").word == "related"
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "full"),
+    [("SAM optimizer", "SAM", "Segment Anything Model"), ("CLIP Benchmark", "CLIP", "CLIP")],
+)
+def test_graph_names_take_no_known_thing_for_another_of_its_letters(asked, name, full):
+    graph = linked(extraction("2505.00001", mention(name, "proposes", "Model")), words=load_vocabulary())
+    names = GraphNames.from_graph(graph, vocabulary=load_vocabulary())
+    assert [e.name for e in names.find(name)] == [name]
+    assert names.find(asked) == ()
+    assert names.compare(asked, full).word == "different"
+
+
+def test_graph_names_take_a_label_for_no_alias_of_another_thing():
+    graph = linked(extraction("2505.00001", measures=[measure("EM")]), words=load_vocabulary())
+    names = GraphNames.from_graph(graph, vocabulary=load_vocabulary())
+    assert [e.id for e in names.find("em")] == ["metric/exact-match"]
+    assert names.find("Expectation-Maximization") == ()
+    assert names.compare("Expectation-Maximization", "exact match").word == "different"
+
+
+@pytest.mark.parametrize(("held", "asked"), [("SCM", "sCM"), ("GANs", "GAN-S")])
+def test_graph_names_that_only_look_alike_are_never_the_same(held, asked):
+    graph = linked(extraction("2505.00001", mention(held, "proposes", "Method")), words=load_vocabulary())
+    names = GraphNames.from_graph(graph, vocabulary=load_vocabulary())
+    assert names.compare(asked, held).word in ("different", "related")
+    assert names.compare(held.lower(), held).word == "same"
+
+
+@pytest.mark.parametrize(
+    ("asked", "entity_id"),
+    [
+        ("ZORK algorithm", "entity/zork"),
+        ("Z or-k", "entity/zork"),
+        ("MORK data set", "entity/mork"),
+        ("TTS", "task/test-time-scaling"),
+    ],
+)
+def test_names_mean_the_same_to_a_graph_and_to_a_question(asked, entity_id, tmp_path):
+    names = mention("Zork", "proposes", "Method"), mention("Mork dataset", "proposes", "Dataset")
+    graph = linked(extraction("2505.00001", *names, topics=[topic("test-time scaling", "TTS")]), words=load_vocabulary())
+    assert [e.id for e in GraphNames.from_graph(graph, vocabulary=load_vocabulary()).find(asked)] == [entity_id]
+    write_store(graph, tmp_path / "graph")
+    assert show(tmp_path / "graph", asked).id == entity_id
 
 
 def test_unions_never_bring_parted_members_together():

@@ -12,7 +12,7 @@ from kg import pipeline
 from kg.decisions import read_decisions
 from kg.errors import DigestError, PluginError, StoreError
 from kg.exchange import as_line, as_records
-from kg.model import Extraction, Mention, Role
+from kg.model import Claim, Extraction, Mention, Role
 from kg.pipeline import build, build_graph, extract
 from kg.store import read_graph
 
@@ -122,8 +122,16 @@ PROMISES = {
         "'Gizmo' as type of 'Foo'; there are Benchmark",
     ),
     "strange relation": (lambda read: [with_mention(e, relation="admires") for e in read], "'admires' as relation of 'Foo'"),
+    "a number that is none": (
+        lambda read: [Extraction(e.document, claims=(reported("1e999%", value=float("inf")),)) for e in read],
+        "a claim \\('1e999%'\\) a number that is none",
+    ),
     "relation of others": (lambda read: [with_mention(e, relation="reports") for e in read], "there are comparesWith"),
 }
+
+
+def reported(printed, *, value):
+    return Claim("GRPO", "AIME24", "accuracy", value, None, "%", (), None, printed, ())
 
 
 def with_mention(extraction, *, kind="Method", relation="uses"):

@@ -1,10 +1,12 @@
 import importlib.util
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
 
+from kg.errors import InputError
 from kg.exchange import read_records
 from kg.scoring import measure_table, score
 
@@ -91,3 +93,29 @@ def test_scoring_equals_the_reference_scorer(part):
         row: (w["tp"], w["fp"], w["fn"]) for row, w in wanted.items()
     }
     assert found.errors == errors
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        ({"entities": [{"type": "Method"}]}, "entities[0] lacks 'name'"),
+        ({"entities": None}, "entities has to be a list, not None"),
+        ({"entities": [{"name": 3, "type": "Method"}]}, "entities[0].name has to be text, not 3"),
+        ({"entities": [{"name": "GRPO", "type": "Gizmo"}]}, "no type 'Gizmo' of 'GRPO'; there are Benchmark"),
+        ({"metrics": [3]}, "metrics[0] has to be text, not 3"),
+        ({"results": [{"value": [1]}]}, "results[0].value has to be a number or text or nothing, not [1]"),
+    ],
+)
+def test_exchange_names_the_line_that_has_another_shape(record, message, tmp_path):
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"paper":"1"}\n' + json.dumps({"paper": "2", **record}) + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=re.escape(message)) as caught:
+        read_records(path)
+    assert (caught.value.path, caught.value.line) == (str(path), 2)
+
+
+def test_exchange_refuses_a_second_record_of_a_paper(tmp_path):
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"paper":"1"}\n{"paper":"2"}\n{"paper":"1"}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"gold\.jsonl:3: a second record of 1; the first is in line 1"):
+        read_records(path)

@@ -3,6 +3,7 @@
 import json
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -194,6 +195,7 @@ def test_serve_a_named_dataset_is_what_is_asked(url):
         ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "", 403, "SERVICE is refused"),
         ("ASK {}", "image/png", 406, "possible"),
         ("SELECT * FROM <no iri> {}", "", 400, "error at"),
+        (f"ASK {'{' * 9000}{'}' * 9000}", "", 400, "over 1,000 deep"),
     ],
 )
 def test_serve_says_why_there_is_no_answer(url, query, accept, status, message):
@@ -208,6 +210,29 @@ def test_serve_stops_a_query_that_takes_too_long_and_goes_on(url):
     assert (status, time.monotonic() - begun < 10) == (503, True)
     assert "longer than 3 s" in body
     assert ask(url, "ASK {}")[0] == 200
+
+
+def test_serve_tells_a_query_that_breaks_its_worker_from_one_that_takes_too_long(url):
+    deep = f"ASK {{ FILTER({'!' * 200_000}true) }}"
+    for _ in range(3):
+        status, _, body = answer_of(Request(url, data=deep.encode(), headers={"Content-Type": "application/sparql-query"}))
+        assert (status, "broke the process" in body) == (500, True)
+    assert ask(url, "ASK {}")[0] == 200
+
+
+def test_serve_says_nothing_of_a_client_that_hangs_up(folder, capfd):
+    with Endpoint(folder, port=0, seconds=3, workers=1) as endpoint:
+        thread = threading.Thread(target=endpoint.serve_forever, daemon=True)
+        thread.start()
+        for _ in range(3):
+            query = urlencode({"query": "SELECT * { ?s ?p ?o . ?a ?b ?c } LIMIT 20000"})
+            with socket.create_connection(endpoint.server_address) as client:
+                client.sendall(f"GET /sparql?{query} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+                client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        assert ask(endpoint.url, "ASK {}")[0] == 200
+        endpoint.shutdown()
+        thread.join()
+    assert capfd.readouterr().err == ""
 
 
 def test_serve_never_asks_another_host(url):
@@ -239,7 +264,8 @@ def test_serve_describes_itself(url):
 
 def test_serve_refuses_a_body_without_length_and_one_too_long(url):
     place = urlsplit(url)
-    for headers, status in (({"Transfer-Encoding": "chunked"}, 411), ({"Content-Length": str(MOST_BYTES + 1)}, 413)):
+    lengths = str(MOST_BYTES + 1), "9" * 5000
+    for headers, status in (({"Transfer-Encoding": "chunked"}, 411), *(({"Content-Length": n}, 413) for n in lengths)):
         connection = HTTPConnection(place.hostname, place.port, timeout=10)
         connection.putrequest("POST", place.path)
         for name, value in headers.items():

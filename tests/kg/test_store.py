@@ -107,6 +107,26 @@ def test_sparql_types_its_values_and_says_what_is_wrong(built):
         sparql.run("SELECT ?x {")
 
 
+def test_sparql_gives_the_text_of_what_is_none_of_its_type(built):
+    table = open_sparql(built).run('SELECT ("abc"^^xsd:integer AS ?a) ("x"^^xsd:boolean AS ?b) ("zz"^^xsd:double AS ?c) {}')
+    assert table.rows == (("abc", "x", "zz"),)
+
+
+def test_cypher_gives_days_and_the_like_as_text(built):
+    with open_cypher(built) as cypher:
+        (row,) = cypher.run(
+            "RETURN date('2020-01-01') AS day, [date('2020-01-01')] AS days, {day: date('2020-01-01')} AS map, "
+            "interval('3 days') AS time, uuid('a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11') AS id"
+        )
+        assert (row["day"], row["days"], row["map"]) == ("2020-01-01", ["2020-01-01"], {"day": "2020-01-01"})
+        assert (row["time"][:6], row["id"][:8]) == ("3 days", "a0eebc99")
+
+
+def test_cypher_refuses_two_columns_of_one_name(built):
+    with open_cypher(built) as cypher, pytest.raises(QueryError, match="two columns are called a"):
+        cypher.run("RETURN 1 AS a, 2 AS a")
+
+
 def test_store_adds_extras_and_lists_them(tmp_path):
     write_store(TINY, tmp_path / "out", extras=lambda staging: (staging / "graph.ttl").write_text("x"))
     assert "graph.ttl" in read_manifest(tmp_path / "out").files

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import math
 
 import pytest
 
@@ -21,6 +22,12 @@ def test_table_json_and_csv_hold_the_same():
     rows = list(csv.DictReader(io.StringIO(TABLE.as_csv())))
     assert rows[0] == {"name": "GRPO <b>", "value": "1.5", "papers": '["a", "b,c"]', "known": "true"}
     assert rows[1]["value"] == ""
+
+
+def test_table_json_has_null_where_json_has_no_number():
+    table = Table(("x", "many"), ((math.nan, [math.inf, 1.0]),))
+    assert json.loads(table.as_json()) == [{"x": None, "many": [None, 1.0]}]
+    assert table.as_csv().endswith('nan,"[null, 1.0]"\n')
 
 
 def test_table_html_escapes_what_it_shows():
