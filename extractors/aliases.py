@@ -182,14 +182,16 @@ def _defined(definitions: Iterable[Definition], owners: Mapping[str, str]) -> It
 
 
 def _known(document: Document, mentions: tuple[Mention, ...], told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The spellings of a mention's concept that stand in the document, unless that proposes it and spells it out otherwise.
+    """The spellings of a mention's concept that stand in the document, unless that spells it out as another known one.
 
+    Or proposes it and spells it out otherwise.
     `told` is what the document spells each folded short form out as.
     """
     for mention in mentions:
         concept = shipped_things().find(mention.name)
         long = told.get(fold(mention.name), "")
-        if concept and long and fold(long) not in {fold(s) for s in concept.spellings} and is_proposed(mention):
+        told_otherwise = concept and long and fold(long) not in {fold(s) for s in concept.spellings}
+        if told_otherwise and (is_proposed(mention) or shipped_things().find(long) not in (None, concept)):
             continue
         for spelling in concept.spellings if concept else ():
             if not _is_another(spelling, mention.name) and any(_stands(spelling, p.text) for p in document.passages):

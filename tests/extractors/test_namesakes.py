@@ -133,3 +133,11 @@ def test_namesakes_take_lists_apart(name, type_, names):
 def test_namesakes_take_a_loss_for_what_it_is_the_loss_of(loss):
     (joined,) = join_namesakes([mention(loss, line=1), mention("JAQ", line=2)])
     assert (joined.name, joined.aliases) == ("JAQ", (loss,))
+
+
+@pytest.mark.parametrize(
+    ("short", "aliases", "count"), [("SAG", (), 1), ("SAG", ("Self-Attention Guidance",), 2), ("SA", (), 2)]
+)
+def test_namesakes_take_the_initials_of_what_a_paper_proposes_for_that(short, aliases, count):
+    mentions = [mention("Sparse Anchor-view Generation"), mention(short, relation="uses", aliases=aliases)]
+    assert len(join_namesakes(mentions)) == count
