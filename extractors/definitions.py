@@ -51,6 +51,7 @@ _KOREAN_BEFORE = re.compile(r".*[가-힣]\S*\s(?=[^가-힣]+$)")
 _NEVER_FIRST = SMALL_WORDS | {"its", "their", "our", "this", "that"}
 _SURE_SOUND = 5
 """Letters of a name from which on Korean words don't sound like it by chance."""
+_TWO_SYLLABLES = 2
 _LIST = 3
 """So many pieces in a bracket are examples of what stands before it."""
 _RUNS_ON = re.compile(r"\s(?:and|or|of|with|by|for|in|to)\s(?:the|its|their|our|a|an)\s", re.IGNORECASE)
@@ -128,7 +129,9 @@ def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | N
     heard = next((head for head in korean if sounds_like(head.text, piece.text)), None)
     if heard:
         yield Definition(heard, piece, "korean")
-    counts = [n for n, head in enumerate(bracket.heads, 1) if is_korean(head.text) and not _NO_NAME.search(head.text)]
+    counts = [
+        n for n, head in enumerate(bracket.heads, 1) if is_korean(head.text) and not _is_description(head.text, piece.text)
+    ]
     if heard or not counts:
         return
     shares = (models or shipped_models())["alias"].probabilities([head_features(bracket, n, piece) for n in counts])[:, 1]
@@ -140,6 +143,11 @@ def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | N
         yield Definition(bracket.heads[best], piece, "korean")
     elif stated := _statement(bracket, piece):
         yield Definition(stated, piece, "korean")
+
+
+def _is_description(phrase: str, name: str) -> bool:
+    """Whether Korean words describe something, or say one of a name's words in two syllables (지침, Guidance)."""
+    return _NO_NAME.search(phrase) is not None or (len(phrase) <= _TWO_SYLLABLES and " " in name)
 
 
 def _known_otherwise(bracket: Bracket, piece: Span) -> Span | None:

@@ -120,6 +120,8 @@ def test_namesakes_lose_no_spelling_and_no_evidence(names):
         ("ZorkMoE-Base/Large", "Model", ["ZorkMoE-Base", "ZorkMoE-Large"]),
         ("BrowseComp-en/zh", "Benchmark", ["BrowseComp-en", "BrowseComp-zh"]),
         ("ViT-B/16", "Method", ["ViT-B/16"]),
+        ("meta-llama/Llama-2-70b-chat-hf", "Model", ["meta-llama/Llama-2-70b-chat-hf"]),
+        ("Qwen/Qwen2.5-32B-Instruct", "Model", ["Qwen/Qwen2.5-32B-Instruct"]),
         ("DiT-XL/2", "Method", ["DiT-XL/2"]),
         ("TCP/IP", "Method", ["TCP/IP"]),
         ("Zork/Mork", "Model", ["Zork/Mork"]),
