@@ -40,7 +40,7 @@ def complete_aliases(
     document: Document, mentions: Iterable[Mention], *, models: Mapping[str, LinearModel] | None = None
 ) -> tuple[Mention, ...]:
     """The mentions with the further spellings that the document defines, or that the vocabulary knows and the document has."""
-    cut = tuple(replace(m, aliases=_best_cuts(m)) if len(m.aliases) > 1 else m for m in mentions)
+    cut = tuple(replace(m, aliases=_best_cuts(m, document)) if m.aliases else m for m in mentions)
     known = _owners(cut)
     definitions = [d for passage in document.passages for d in find_definitions(passage, models=models, of=known)]
     same = _same_by_bracket(document, cut) | _same_by_title(document, cut)
@@ -151,10 +151,13 @@ def _goes_by(mention: Mention, concept: Concept) -> bool:
     return told and (abbreviates(mention.name, concept.name) or name_key(mention.name) == name_key(concept.name))
 
 
-def _best_cuts(mention: Mention) -> tuple[str, ...]:
-    """The aliases but for other cuts of one long form (`Curiosity-Driven` beside `Curiosity-Driven Exploration`)."""
+def _best_cuts(mention: Mention, document: Document) -> tuple[str, ...]:
+    """The aliases but for other cuts of one long form (`Curiosity-Driven` beside `Curiosity-Driven Exploration`).
+
+    And for what a paper's own thing is about.
+    """
     short = next((s for s in (mention.name, *mention.aliases) if SHORT.fullmatch(s)), "")
-    kept = set(mention.aliases)
+    kept = {a for a in mention.aliases if not (is_proposed(mention) and _is_subject(mention.name, a, document))}
     for left, right in combinations(sorted(mention.aliases), 2):
         if short and left != short and right.startswith((f"{left} ", f"{left}-")) and not is_korean(right):
             kept.discard(left if _fitness(short, right) > _fitness(short, left) else right)
@@ -182,14 +185,16 @@ def _defined(definitions: Iterable[Definition], owners: Mapping[str, str]) -> It
 
 
 def _known(document: Document, mentions: tuple[Mention, ...], told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The spellings of a mention's concept that stand in the document, unless that proposes it and spells it out otherwise.
+    """The spellings of a mention's concept that stand in the document, unless that spells it out as another known one.
 
+    Or proposes it and spells it out otherwise.
     `told` is what the document spells each folded short form out as.
     """
     for mention in mentions:
         concept = shipped_things().find(mention.name)
         long = told.get(fold(mention.name), "")
-        if concept and long and fold(long) not in {fold(s) for s in concept.spellings} and is_proposed(mention):
+        told_otherwise = concept and long and fold(long) not in {fold(s) for s in concept.spellings}
+        if told_otherwise and (is_proposed(mention) or shipped_things().find(long) not in (None, concept)):
             continue
         for spelling in concept.spellings if concept else ():
             if not _is_another(spelling, mention.name) and any(_stands(spelling, p.text) for p in document.passages):
@@ -216,7 +221,20 @@ def _titled(document: Document, mentions: tuple[Mention, ...], told: Mapping[str
             longs = [
                 (long_form_in(title, part, of=whole), told.get(fold(part), "")) for title in titles for part, whole in shorts
             ]
-            yield from ((mention.name, long) for long, other in longs if long and fold(long).startswith(fold(other)))
+            told_so = (long for long, other in longs if long and fold(long).startswith(fold(other)))
+            yield from ((mention.name, long) for long in told_so if not _is_subject(mention.name, long, document))
+
+
+def _is_subject(name: str, words: str, document: Document) -> bool:
+    """Whether words are what a paper is about, not what its thing is called: D-HUMOR is on what the text calls (dark humor).
+
+    Or the first word alone of the phrase that the letters stand for.
+    """
+    small = words.lower()
+    if " " not in words:
+        return words.isalpha() and words.istitle() and name.isupper() and fold(words) != fold(name)
+    whole = any(part in small.split() for part in name.lower().split("-"))
+    return whole and any(f"({small})" in p.text for p in document.passages)
 
 
 def _coined_parts(name: str) -> list[str]:

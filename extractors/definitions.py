@@ -14,7 +14,8 @@ from kg.model import Passage
 from kg.names.forms import abbreviates, are_initials, ends_in
 from kg.names.korean import is_korean
 from kg.names.sound import sounds_like
-from kg.names.words import CALLED, SMALL_WORDS
+from kg.names.terms import shipped_things
+from kg.names.words import CALLED, SMALL_WORDS, STATEMENTS
 from kg.spelling import fold
 from kg.vocabulary import load_vocabulary
 
@@ -50,6 +51,7 @@ _KOREAN_BEFORE = re.compile(r".*[가-힣]\S*\s(?=[^가-힣]+$)")
 _NEVER_FIRST = SMALL_WORDS | {"its", "their", "our", "this", "that"}
 _SURE_SOUND = 5
 """Letters of a name from which on Korean words don't sound like it by chance."""
+_TWO_SYLLABLES = 2
 _LIST = 3
 """So many pieces in a bracket are examples of what stands before it."""
 _RUNS_ON = re.compile(r"\s(?:and|or|of|with|by|for|in|to)\s(?:the|its|their|our|a|an)\s", re.IGNORECASE)
@@ -120,11 +122,16 @@ def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> It
 
 def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
     """The Korean words before a bracket that are the name of its English piece, if any: what sounds like it, or is learned."""
+    if other := _known_otherwise(bracket, piece):
+        yield Definition(other, piece, "initials")
+        return
     korean = [head for head in bracket.heads if is_korean(head.text) and len(piece.text) >= _SURE_SOUND]
     heard = next((head for head in korean if sounds_like(head.text, piece.text)), None)
     if heard:
         yield Definition(heard, piece, "korean")
-    counts = [n for n, head in enumerate(bracket.heads, 1) if is_korean(head.text) and not _NO_NAME.search(head.text)]
+    counts = [
+        n for n, head in enumerate(bracket.heads, 1) if is_korean(head.text) and not _is_description(head.text, piece.text)
+    ]
     if heard or not counts:
         return
     shares = (models or shipped_models())["alias"].probabilities([head_features(bracket, n, piece) for n in counts])[:, 1]
@@ -134,6 +141,30 @@ def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | N
     share = float(shares.max())
     if share >= LEAST and not member and not _is_known_otherwise(head):
         yield Definition(bracket.heads[best], piece, "korean")
+    elif stated := _statement(bracket, piece):
+        yield Definition(stated, piece, "korean")
+
+
+def _is_description(phrase: str, name: str) -> bool:
+    """Whether Korean words describe something, or say one of a name's words in two syllables (지침, Guidance)."""
+    return _NO_NAME.search(phrase) is not None or (len(phrase) <= _TWO_SYLLABLES and " " in name)
+
+
+def _known_otherwise(bracket: Bracket, piece: Span) -> Span | None:
+    """The Korean words before a known short form by which another thing is known that it is short for (`투기적 디코딩(SD)`)."""
+    concept = shipped_things().find(piece.text) if SHORT.fullmatch(piece.text) else None
+    for head in bracket.heads if concept else ():
+        other = shipped_things().find(head.text) if is_korean(head.text) else None
+        if other and other != concept and any(are_initials(piece.text, s) for s in other.spellings):
+            return head
+    return None
+
+
+def _statement(bracket: Bracket, piece: Span) -> Span | None:
+    """The two words before a known short form that name a theorem or a form, as its last letter says (`… 정리(CRT)`)."""
+    last = bracket.heads[0].text
+    named = last in STATEMENTS and piece.text.isupper() and STATEMENTS[last][0].startswith(piece.text[-1].lower())
+    return bracket.heads[1] if named and len(bracket.heads) > 1 and shipped_things().find(piece.text) else None
 
 
 def _abbreviated(bracket: Bracket, piece: Span) -> Iterator[Definition]:

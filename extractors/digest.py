@@ -7,6 +7,7 @@ from extractors.denials import without_denied
 from extractors.explanation import explain
 from extractors.garbage import few_collections
 from extractors.homographs import as_meant, is_homograph
+from extractors.inner import without_inner
 from extractors.language import as_doc, load_language
 from extractors.measures import read_measures
 from extractors.outright import as_told
@@ -34,7 +35,7 @@ class DigestExtractor:
 def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:
     if document.status == "unsummarised":
         return Extraction(document)
-    meant = [as_meant(without_denied(m)) for m in complete_aliases(document, mentions) if not is_homograph(m)]
+    meant = [as_meant(without_denied(m)) for m in without_inner(complete_aliases(document, mentions)) if not is_homograph(m)]
     named = as_told(document, tuple(with_own(document, mention) for mention in meant))
     return Extraction(
         document,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.measures import measure_names
 from kg.model import Mention, Role
@@ -11,6 +12,7 @@ from kg.names.places import places_of
 from kg.names.terms import shipped_things
 from kg.relations import fitting_relation
 from kg.spelling import fold
+from kg.vocabulary import load_vocabulary
 
 _BEHIND = {
     "REST": r"ful(?![a-z])|[\s\-]?(?:APIs?(?![a-z])|endpoints?(?![a-z])|services?(?![a-z])|서버|호출|인터페이스|요청|서비스)",
@@ -38,6 +40,9 @@ _LEVEL = re.compile(r"(?P<measure>\S+) \d+(?:\.\d+)?%?")
 """A measure with its level, as it stands in brackets behind a name (`FID 8.3`)."""
 _ERROR = r"(?:오차|오류|에러|[Ee]rror)\s?\(\s?"
 _MEASURE = r"(?:지표|척도|metrics?(?![a-z]))"
+_LEVEL_BEHIND = r"(?:[은는이가:=]|\s?[=:])?\s?\d*\.\d{2,}(?!\.?\d*B)"
+_BESIDE = "\x1f"
+_SHORT_FORM = re.compile(r"[A-Za-z]*[A-Z]{2}[A-Za-z]*")
 _TITLED = re.compile(r"[A-Z][a-z]{2,}")
 _ENGLISH_BEFORE, _ENGLISH_BEHIND = re.compile(r"[A-Za-z]{3,} $"), re.compile(r" [A-Za-z]{3,}")
 _NO_SIZE = re.compile(r"(?![ \-]\d)")
@@ -72,11 +77,31 @@ def _sentences(mention: Mention) -> list[str]:
 
 
 def _is_measure(mention: Mention) -> bool:
-    """Whether a name stands always in a bracket behind an error, or before a word for a measure (`예측 오차(MAE)`)."""
+    """Whether a name stands always as a measure does: beside one, with its level, in a bracket behind an error."""
     name = re.escape(mention.name)
-    meant = re.compile(rf"{_ERROR}{name}(?=[,)])|(?<![A-Za-z0-9]){name}(?:\s?\([^()]*\))?\s?{_MEASURE}")
-    counts = [(len([*places_of(mention.name, s)]), len(meant.findall(s))) for s in _sentences(mention)]
+    beside = rf"(?<={_BESIDE}){name}(?![A-Za-z0-9\-])|(?<![A-Za-z0-9\-]){name}(?={_BESIDE})"
+    around = "" if _is_known_model(mention) else rf"|(?<![A-Za-z0-9]){name}{_LEVEL_BEHIND}|{beside}"
+    meant = re.compile(rf"{_ERROR}{name}(?=[,)])|(?<![A-Za-z0-9]){name}(?:\s?\([^()]*\))?\s?{_MEASURE}{around}")
+    told = [(s, _sure_measures().sub(_BESIDE, s)) for s in _sentences(mention)]
+    counts = [(len([*places_of(mention.name, s)]), len(meant.findall(marked))) for s, marked in told]
     return any(n for n, _ in counts) and all(n == m for n, m in counts)
+
+
+def _is_known_model(mention: Mention) -> bool:
+    """Whether the vocabulary has a model of the name, after which what it measures is called (CLIP)."""
+    concept = shipped_things().find(mention.name)
+    return concept is not None and concept.type == "Model"
+
+
+@lru_cache(maxsize=1)
+def _sure_measures() -> re.Pattern[str]:
+    """The short forms of measures that are nothing else, with what joins them to one beside them."""
+    spellings = {s for c in load_vocabulary().concepts if c.type == "Metric" for s in c.spellings if _SHORT_FORM.fullmatch(s)}
+    sure = "|".join(sorted((re.escape(s) for s in spellings if shipped_things().find(s) is None), key=len, reverse=True))
+    joint = r"\s?(?:[,/·]|[와과]|및|and)\s?"
+    return re.compile(
+        rf"(?<![A-Za-z0-9\-])(?:{sure}){joint}(?:[가-힣]+ ){{0,2}}(?=[A-Z])|(?<=[A-Z]){joint}(?:{sure})(?![A-Za-z0-9\-])"
+    )
 
 
 def _is_word_of_phrase(mention: Mention) -> bool:

@@ -71,11 +71,14 @@ def _bare(word: str) -> str:
 def _readings(word: str) -> tuple[Keys, ...]:
     """The keys of what a word may say: its parts by the glossary or by sound, or all of it by sound."""
     parts = [
-        [*(tuple(w[:STEM] for w in meaning.split() if w not in SMALL_WORDS) for meaning in meanings), *_sound(text)]
+        [
+            *(tuple(w[:STEM] for w in meaning.split() if w not in SMALL_WORDS) for meaning in meanings),
+            *([] if meanings else _sound(text)),
+        ]
         for text, meanings in glosses(word)
     ]
     said = (tuple(key for keys in choice for key in keys) for choice in islice(product(*parts), _MOST_READINGS))
-    return tuple(dict.fromkeys((*said, *_sound(word))))
+    return tuple(dict.fromkeys((*said, *([] if is_glossed(word) else _sound(word)))))
 
 
 def _sound(text: str) -> list[Keys]:

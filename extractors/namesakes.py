@@ -12,7 +12,7 @@ from functools import lru_cache
 from extractors.listed import members_of
 from kg.model import Evidence, Mention, Role
 from kg.names.differing import contradicting
-from kg.names.forms import CASED_WORD, ends_in
+from kg.names.forms import CASED_WORD, are_initials, ends_in
 from kg.names.korean import is_korean
 from kg.names.lexicon import are_of_a_kind
 from kg.names.parts import split_name
@@ -22,6 +22,7 @@ _FORMULA = re.compile(r"\\?text[a-z]{2}|\\?math[a-z]{2}|[\\^_${}]")
 _LOSS = re.compile(r"(?<=\S)[\s\-](?:손실\s?함수|손실|loss function|loss)$", re.IGNORECASE)
 _INCREMENT, _DELTA = "∆", "δ"
 _LONGEST_SHARE = 0.7
+_INITIALS = 3
 _RESOLUTION = re.compile(r"(?P<name>.+?)[ \-](?:\d{2,4}(?:px|[×x]\d{2,4}(?:px)?)|32|64|128|256|512|1024)")
 _FURTHER_SIZES = re.compile(r"(?P<name>.+?\d[BM])(?:/\d+(?:\.\d+)?[BM])+")
 _SETTINGS = {"Dataset": _RESOLUTION, "Benchmark": _RESOLUTION, "Model": _FURTHER_SIZES, "Method": _FURTHER_SIZES}
@@ -68,7 +69,9 @@ def are_namesakes(left: Mention, right: Mention) -> bool:
         return False
     if {_plain(spelling) for spelling in _spellings(left)} & {_plain(spelling) for spelling in _spellings(right)}:
         return True
-    return is_proposed(left) and is_proposed(right) and (_is_short_for(left, right) or _is_short_for(right, left))
+    if is_proposed(left) and is_proposed(right):
+        return _is_short_for(left, right) or _is_short_for(right, left)
+    return _is_own_initialism(left, right) or _is_own_initialism(right, left)
 
 
 def _listed(mention: Mention) -> tuple[Mention, ...]:
@@ -113,6 +116,12 @@ def _is_short_for(short: Mention, long: Mention) -> bool:
     ):
         return False
     return len(short.name) <= _LONGEST_SHARE * len(long.name) and _spells_out(short.name, long.name)
+
+
+def _is_own_initialism(short: Mention, long: Mention) -> bool:
+    """Whether a name is the three initials or more of what the document proposes in full, and of nothing else that it says."""
+    initialism = len(short.name) >= _INITIALS and short.name.isupper() and not any(" " in alias for alias in short.aliases)
+    return initialism and is_proposed(long) and are_initials(short.name, long.name)
 
 
 def _spells_out(short: str, long: str) -> bool:

@@ -1,7 +1,8 @@
 """Identifiers of entities and results: readable, stable, bounded, and different for what is different.
 
 `entity/qwen2.5-vl-7b-instruct`, `metric/accuracy`, `task/수학-추론`, `result/2505.05315/1f3a…`, and `entity/tapo@2505.12345`
-for one of several things of a name. Letters and digits of any script stay; nothing depends on what was read before.
+or `entity/pets@dataset` for one of several things of a name. Letters and digits of any script stay; nothing depends on what was
+read before.
 """
 
 import hashlib
@@ -30,9 +31,9 @@ def node_id(type_name: str, slug: str) -> str:
     return f"{SPACES[type_name]}/{slug}" if type_name in SPACES else f"entity/{slug.replace('@', '-at-')}"
 
 
-def homonym_id(entity_id: str, paper: str) -> str:
-    """The id of one of several things of a name: with the arXiv id of its paper."""
-    return f"{entity_id}@{paper}"
+def homonym_id(entity_id: str, what: str) -> str:
+    """The id of one of several things of a name: with the arXiv id of the paper that proposes it, or with what it is."""
+    return f"{entity_id}@{what}"
 
 
 def is_homonym(entity_id: str) -> bool:

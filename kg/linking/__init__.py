@@ -1,11 +1,12 @@
 """Who is who: mentions of many documents become papers, entities and results, and the edges between them.
 
 `papers` puts the documents of one paper together; `things` finds, within a paper, the mentions that are one thing, and
-`readings` what a Korean phrase among them may stand for and `descriptions` which are no names; `grouping` finds, across papers,
-the things that are one entity; `entities` gives types, names and identifiers; `labels` do the same for measures and tasks;
-`families`, `edges` and `results` make the edges; `merges` tells what was decided, and why. `decided` tells what a person's
-decisions say of each thing, `regrouping` heeds those about ids, which things have only then, and `unheeded` finds those of no
-effect. Each is a function of sets: the order of documents does not matter.
+`readings` what a Korean phrase among them may stand for and `descriptions` which are no names; `known` tells what the
+vocabulary knows each as; `grouping` finds, across papers, the things that are one entity; `entities` gives types, names and
+identifiers; `labels` do the same for measures and tasks; `families` (by the `steps` from a name up), `edges` and `results` make
+the edges; `merges` tells what was decided, and why. `decided` tells what a person's decisions say of each thing, `regrouping`
+heeds those about ids, which things have only then, and `unheeded` finds those of no effect. Each is a function of sets: the
+order of documents does not matter.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence, Set

@@ -1,5 +1,6 @@
 """Things whose capitals tell them from what the vocabulary knows: Disco that a paper releases is no DisCo."""
 
+import re
 from collections.abc import Sequence
 
 from kg.linking.things import Thing
@@ -7,12 +8,24 @@ from kg.names import capitals
 from kg.spelling import without_gaps
 from kg.vocabulary import Concept
 
+_PREFIXED = re.compile("[a-z][A-Z]{2,5}")
+"""Capitals behind a small letter that says of what kind the thing is (the d of dDPO is distilled)."""
+
 
 def is_recased(thing: Thing, concept: Concept) -> bool:
     """Whether all that a thing goes by is a short name of a concept, but with other capitals among its letters."""
     known = {without_gaps(spelling) for spelling in concept.spellings}
     spelled = (without_gaps(name.form.text) for name in thing.names)
     return known.isdisjoint(spelled) and all(capitals.is_recased(text, known) for text in _written(thing))
+
+
+def is_prefixed(thing: Thing, concept: Concept) -> bool:
+    """Whether a short name has a small letter before its capitals where the vocabulary has no such spelling (dDPO of DDPO)."""
+    heads = _written(thing)
+    known = {without_gaps(spelling) for spelling in concept.spellings}
+    return (
+        known.isdisjoint(heads) and all(_PREFIXED.fullmatch(text) for text in heads) and known.issuperset(map(str.upper, heads))
+    )
 
 
 def as_spelled(things: Sequence[Thing], known: Sequence[Concept | None]) -> list[Concept | None]:

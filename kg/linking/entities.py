@@ -10,7 +10,7 @@ from kg.linking.decided import NOTHING, Ruling, find_rulings
 from kg.linking.grouping import Group, as_subject
 from kg.linking.reader import NameReader
 from kg.model import Entity
-from kg.names.lexicon import NAMED, Name, own_aliases
+from kg.names.lexicon import DATA, NAMED, Name, own_aliases
 from kg.names.parts import Parts, is_full_year, split_name
 from kg.vocabulary import Concept
 
@@ -154,13 +154,13 @@ def is_year(parts: Parts, norm: str) -> bool:
 
 
 def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: NameReader) -> list[str]:
-    """The ids; shared ones get the paper that proposes each, and a hash of the names if that is not enough.
+    """The ids; shared ones tell whose or what each is (`_told_apart`), and have a hash of the names if that is not enough.
 
     The bare id is kept by what the vocabulary knows, else by what no paper claims as its own; that of a thing that the
     vocabulary knows is kept for it, whether or not a paper names it today. What had its paper in its id before a decision
     joined the others of its name with something else keeps that.
     """
-    ids = [homonym_id(d.id, _own_paper(g)) if _is_taken(d, g, reader) else d.id for d, g in zip(drafts, groups, strict=True)]
+    ids = [_told_apart(d.id, d, g) if _is_taken(d, g, reader) else d.id for d, g in zip(drafts, groups, strict=True)]
     ids = [_had_before(g, d.id) or i for i, d, g in zip(ids, drafts, groups, strict=True)]
     shared = _sharing(ids)
     for sharing in shared:
@@ -168,7 +168,7 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: Nam
         keepers = known or [i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])]
         for index in sharing:
             if index not in keepers[:1]:
-                ids[index] = homonym_id(ids[index], _own_paper(groups[index]))
+                ids[index] = _told_apart(ids[index], drafts[index], groups[index])
     for sharing in _sharing(ids) if shared else ():
         for index in sharing:
             names = sorted({n.spelling for t in groups[index].things for n in t.heads})
@@ -183,18 +183,26 @@ def _had_before(group: Group, bare: str) -> str:
 
 
 def _is_taken(draft: Entity, group: Group, reader: NameReader) -> bool:
-    """Whether the id of a thing is that of another which the vocabulary knows."""
+    """Whether the id of a thing is that of another which the vocabulary knows; of a system before data of its label."""
     labelled = reader.lexicon.labels.get(reader.read(draft.name).key, ()) if draft.type in NAMED else ()
-    owner = next((c for c in labelled if node_id(c.type, text_slug(c.name)) == draft.id), None)
-    return owner is not None and owner != group.concept
+    owners = sorted((c for c in labelled if node_id(c.type, text_slug(c.name)) == draft.id), key=lambda c: c.type in DATA)
+    return bool(owners) and owners[0] != group.concept
 
 
 def _spelled_out(group: Group) -> bool:
     return any(t.expansions for t in group.things)
 
 
-def _own_paper(group: Group) -> str:
-    return min(group.proposers or [t.paper for t in group.things])
+def _told_apart(entity_id: str, draft: Entity, group: Group) -> str:
+    """The id with the first paper that proposes the thing; with what it is where none does, or the vocabulary says so.
+
+    That is its long form in English, else its type, which do not change with the papers that name it.
+    """
+    if group.proposers and not group.concept:
+        return homonym_id(entity_id, group.proposers[0])
+    longs = Counter(long for t in group.things for long in set(t.expansions.values()) if long.isascii())
+    long = min(longs, key=lambda text: (-longs[text], text), default="")
+    return homonym_id(entity_id, text_slug(long) if long and not group.concept else draft.type.lower())
 
 
 def _sharing(ids: list[str]) -> list[list[int]]:

@@ -4,120 +4,26 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.identifiers import is_homonym
 from kg.linking.decided import NOTHING, Ruling, Subject, as_subjects, find_rulings
-from kg.linking.entities import Resolved, is_count, is_year, make_entity, naming_papers
+from kg.linking.entities import Resolved, make_entity, naming_papers
 from kg.linking.reader import NameReader
+from kg.linking.steps import Step, keys_of, shorter_names, steps_up
 from kg.model import Edge, Entity
 from kg.names.lexicon import NAMED, SYSTEMS, Lexicon, are_of_a_kind, own_aliases
-from kg.names.parts import Parts, run_of, split_name
-from kg.names.tokens import Token
-from kg.names.words import MONTHS, PLAIN_WORDS, TUNINGS
+from kg.names.parts import split_name
+from kg.names.words import PLAIN_WORDS
 from kg.spelling import CLASS_WORDS, fold, without_gaps
 from kg.vocabulary import Concept
-
-TIERS = frozenset({"sonnet", "opus", "haiku"})
-"""Variants that go before the version, wherever they stand (Claude Sonnet 4 is a Claude 4)."""
-
-MODES = frozenset({"thinking", "think", "nonthinking"})
-"""Variants of the weights of one size, which go with their tuning (Qwen3-235B-A22B-Thinking-2507)."""
-
-_FIRST = TUNINGS | MODES
-"""Variants that go before the size."""
-
-STYLES = frozenset({"r1", "o1", "o3"})
-"""Codes of others' models that names end in to say after which they are made (Search-R1), and that count no versions."""
-
-_MONTHS = frozenset(map(str.lower, MONTHS))
-"""What stands before the year of an edition (HMMT February 2026)."""
-
-FORMATS = frozenset({"fp", "bf", "int", "nf", "mxfp", "nvfp"})
-"""What the names of number formats begin with, which are no versions of anything (FP8)."""
 
 _LETTERED = re.compile(r"(?P<name>[A-Z][A-Za-z\-]{3,}[a-z])[A-Z]{1,2}")
 """A name with one or two capitals at its end."""
 
 SHORT = 5
 """Names of families up to this length are told apart by their capitals too (ACE, Ace)."""
-
-
-class Step(NamedTuple):
-    """One step up: the name without one part, its keys, the relation that the part makes, and whether it was a counted part."""
-
-    name: str
-    keys: tuple[str, ...]
-    relation: str
-    counted: bool
-
-
-@lru_cache(maxsize=100_000)
-def steps_up(name: str) -> tuple[Step, ...]:
-    """The names above a name, nearest first: without tuning, date, size, variant, version or year, one after the other."""
-    parts = split_name(name)
-    steps: list[Step] = []
-    while parts.tail and len(parts.family_key) > 1 and parts.family_key not in FORMATS and (steps or not is_count(parts)):
-        token = _first_to_go(parts)
-        parts = parts.without(token)
-        if _is_active(token) and any(t.kind == "size" for t in parts.tail):
-            parts = parts.without(_first_to_go(parts))
-        counted = (token.kind in ("number", "code", "size", "date") or token.norm in TUNINGS) and token.norm not in STYLES
-        steps.append(Step(parts.spelled(), _keys(parts), _relation(parts, token), counted))
-    if steps and len(parts.stem) > 1 and parts.stem[-1].norm in _MONTHS:
-        held = Parts.from_tokens(parts.text, parts.stem[:-1], ())
-        steps.append(Step(held.spelled(), _keys(held), "editionOf", True))
-    return tuple(steps)
-
-
-def _is_active(token: Token) -> bool:
-    """Whether a size is that of the active parameters, which goes with the whole one (`A22B` of Qwen3-235B-A22B)."""
-    return token.kind == "size" and token.norm[0] == "a" and len(token.norm) > 1
-
-
-def _keys(parts: Parts) -> tuple[str, ...]:
-    """Both keys of a name, by its parts and as it runs (QuarkVL, Quark-VL)."""
-    return parts.key, "=" + parts.run_key
-
-
-def _first_to_go(parts: Parts) -> Token:
-    """The part that goes first: tuning and date, then size, then variants and numbers from the right."""
-    tail = parts.tail
-    for kinds in ({"date", "bits"}, {"size"}):
-        found = [t for t in tail if t.kind in kinds or (t.norm in _FIRST and "bits" in kinds)]
-        if found:
-            return found[-1]
-    tiers = [t for t in tail if t.norm in TIERS]
-    return tiers[-1] if tiers else tail[-1]
-
-
-def _relation(parts: Parts, token: Token) -> str:
-    if token.kind == "size":
-        return "sizeOf"
-    if token.kind == "date" or (token.kind == "number" and is_year(parts, token.norm)):
-        return "editionOf"
-    style = token.norm in STYLES
-    if (token.kind == "code" and not style) or (token.kind == "number" and _is_version(parts.text, token)):
-        return "versionOf"
-    return "variantOf"
-
-
-def _is_version(text: str, token: Token) -> bool:
-    """Whether a number counts versions: with a v or a dot, below ten, or below a hundred and touching the name (YOLO11)."""
-    written = text[token.start : token.end]
-    return not written[0].isdigit() or "." in written or len(token.norm) == 1 or (len(token.norm) == 2 and token.glued)
-
-
-def shorter_names(name: str, known: Container[str]) -> Iterator[Step]:
-    """The names that the name begins with, longest first, each a run of its words; only those with a known key."""
-    parts = split_name(name)
-    tokens = parts.tokens
-    for count in range(len(tokens) - 1, 0, -1):
-        if not tokens[count].glued and "=" + run_of(parts.text, tokens[:count]) in known:
-            begun = split_name(parts.text[: tokens[count - 1].end])
-            if len(begun.run_key) > 1:
-                yield Step(begun.text, _keys(begun), "variantOf", False)
 
 
 class Families(NamedTuple):
@@ -203,13 +109,15 @@ def _namesakes(entities: Iterable[Entity], lexicon: Lexicon) -> dict[str, list[E
 
 
 def _missing_families(members: Sequence[Entity], by_key: Container[str], lexicon: Lexicon) -> list[Entity]:
-    """Families without a mention of their own that the vocabulary lists or that two members share."""
+    """Families without a mention of their own that the vocabulary lists or that two members share, none below another."""
     wanted: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-    for entity in members:
-        if not is_homonym(entity.id):
-            for name, keys in _ancestors(entity.name, lexicon):
-                if not any(key in by_key for key in keys):
-                    wanted[keys[0]].append((name, entity))
+    for entity in (e for e in members if not is_homonym(e.id)):
+        for name, keys in _ancestors(entity.name, lexicon):
+            missing = not any(key in by_key for key in keys)
+            if missing:
+                wanted[keys[0]].append((name, entity))
+            else:
+                break
     shared = (k for k, of in wanted.items() if lexicon.knows(k) or len({e.id for _, e in of}) > 1)
     return [e for key in sorted(shared) for e in _family(wanted[key], lexicon)]
 
@@ -317,15 +225,31 @@ class Kin:
         return bool(self.papers.get(entity.id, nobody) & self.papers.get(other.id, nobody))
 
     def _are_strangers(self, entity: Entity, target: Entity, relation: str) -> bool:
-        """Whether two papers propose what is alike in a word alone: one that proposes a variant names what it varies."""
-        if relation != "variantOf" or entity.known or self._share_papers(entity, target):
+        """Whether two papers propose what is alike in a word alone: one that proposes a variant names what it varies.
+
+        Or one is a model and the other a method that nobody proposes (BFS-Prover is no variant of BFS).
+        """
+        if relation != "variantOf" or (entity.known and target.known):
+            return False
+        if entity.type != target.type and {entity.type, target.type} <= SYSTEMS and target.id not in self.proposed:
+            return True
+        if entity.known or self._share_papers(entity, target):
             return False
         return entity.id in self.proposed and target.id in self.proposed
 
     def _by_vocabulary(self, entity: Entity) -> tuple[Entity, str] | None:
         concept = self.lexicon.find(entity.name)
         target = self._entity_of(self.lexicon.broader(concept)) if concept else None
-        return (target, "variantOf") if target else None
+        return (self._nearer(entity, target), "variantOf") if target else None
+
+    def _nearer(self, entity: Entity, target: Entity) -> Entity:
+        """What a name begins with below the family that the vocabulary lists it under (CIFAR-100 of CIFAR-100-LT), if any."""
+        called = (self._called(step, entity) for step in shorter_names(entity.name, self._keys))
+        return next((e for e in called if e and e.known and e.id != entity.id and self._is_below(e, target)), target)
+
+    def _is_below(self, entity: Entity, target: Entity) -> bool:
+        keys = self.lexicon.read(target.name).keys
+        return any(key in keys for _, above in _ancestors(entity.name, self.lexicon) for key in above)
 
     def _by_beginning(self, entity: Entity) -> tuple[Entity, str] | None:
         """A name that it begins with and that one of its papers names too; what the vocabulary lists it has families for."""
@@ -349,7 +273,7 @@ class Kin:
     def _by_letter(self, entity: Entity) -> tuple[Entity, str] | None:
         """What a paper proposes beside an entity of the same name with one or two capitals more (JanusCoder, JanusCoderV)."""
         longer = _LETTERED.fullmatch(entity.name)
-        step = Step(longer["name"], _keys(split_name(longer["name"])), "variantOf", False) if longer else None
+        step = Step(longer["name"], keys_of(split_name(longer["name"])), "variantOf", False) if longer else None
         target = self._called(step, entity) if step else None
         if step and target and {entity.id, target.id} <= self.proposed and self._is_kin(entity, target):
             return (target, step.relation) if _begins(step.name, target, exactly=True) else None

@@ -9,37 +9,17 @@ the order of papers.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from kg.decisions import is_id
-from kg.linking.capitals import as_spelled, is_recased
+from kg.linking.capitals import as_spelled
 from kg.linking.decided import Subject, Subjects
+from kg.linking.known import NEAR, alike, as_written, concept_of, without_rivals
 from kg.linking.reader import NameReader
-from kg.linking.things import CERTAIN, DECIDED, Thing, name_facts, spells_in_letters
+from kg.linking.things import DECIDED, Thing, name_facts
 from kg.linking.unions import Unions
-from kg.names.endings import are_forms
-from kg.names.forms import are_initials, spaced
 from kg.names.keys import name_key
-from kg.names.kinds import DATA_BEHIND, stands_always
-from kg.names.lexicon import SYSTEMS
-from kg.spelling import fold, without_gaps
 from kg.vocabulary import Concept
-
-NEAR = 0.88
-"""From this likeness on, two long forms are slips of one."""
-
-_LEAST_SLIP, _ALIKE_WORDS = 6, 0.85
-"""Letters of the shortest word that may be a slip of another, and from which ratio of common letters on (difflib's) it is."""
-
-_CUT = 3
-"""Words of a long form that may be the beginning of a longer one (`... and Navigation`, `... and Navigation for Documents`)."""
-
-_LONG = 9
-"""Letters of a word from which on capitals say nothing of it."""
-
-SLIP = 0.35
-"""With a smaller share of common words a paper means another thing by a known name; with a larger its long form is a slip."""
 
 IN_KOREAN = 0.4
 """The share of common words from which a long form in Korean says the same as another."""
@@ -63,8 +43,8 @@ Pairs = list[tuple[int, int]]
 
 def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group, ...]:
     """The groups of things, sorted by their first thing; `things` must be sorted."""
-    known = [_known(thing) for thing in things]
-    known = as_spelled(things, _without_rivals(things, known))
+    known = [concept_of(thing) for thing in things]
+    known = as_spelled(things, without_rivals(things, known))
     apart: Pairs = []
     together: Pairs = []
     for indices in _by_head(things, known).values():
@@ -135,123 +115,6 @@ def as_subject(
     return Subject(ids, frozenset(keys), frozenset(further - keys))
 
 
-# ---------------------------------------------------------------- known things
-
-
-def _known(thing: Thing) -> Concept | None:
-    """The concept that the thing is, None where its paper says that it is another thing of that name."""
-    concept = thing.concept
-    if concept is None or concept.paper == thing.paper:
-        return concept
-    return None if _is_namesake(thing, concept) else concept
-
-
-def _is_namesake(thing: Thing, concept: Concept) -> bool:
-    overlap = _overlap_of_expansions(thing, concept)
-    if overlap is not None:
-        return overlap < (NEAR if thing.is_proposed else SLIP)
-    if _is_another_in_korean(thing, concept):
-        return True
-    otherwise_spelled = not _is_spelled_as(thing, concept)
-    other_kind = (concept.type in SYSTEMS) not in thing.kinds
-    if not thing.is_proposed:
-        return other_kind and (otherwise_spelled or (not concept.generic and _is_said_to_be_data(thing)))
-    claimed = thing.titled or bool(thing.expansions)
-    own = claimed or (thing.proposing >= CERTAIN and not concept.generic)
-    cut = any(concept.name.endswith(f" {n.form.text}") for n in thing.names)  # Copilot of GitHub Copilot
-    cut = cut and all(n.form.text != concept.name for n in thing.heads)
-    in_short = bool(thing.expansions) and all(n.form.text != concept.name for n in thing.heads)  # MAC of MAC-network
-    claimed = claimed or is_recased(thing, concept)
-    return other_kind or ((otherwise_spelled or cut) and claimed) or (bool(concept.paper or cut or in_short) and own)
-
-
-def _is_said_to_be_data(thing: Thing) -> bool:
-    """Whether what its paper takes for data is said to be so wherever it stands (`UCF 데이터셋`); Hallo3 may have some."""
-    if any(thing.kinds) or any(c.isdigit() for n in thing.heads for c in n.form.text):
-        return False
-    sentences = [e.sentence for role in thing.roles for e in role.evidence]
-    return all(stands_always(n.form.text, sentences, behind=DATA_BEHIND) for n in thing.heads)
-
-
-def _is_another_in_korean(thing: Thing, concept: Concept) -> bool:
-    """Whether the paper spells a short form out in Korean, and not as the concept that goes by it: its own one word by word.
-
-    A label of which the vocabulary has no long form says nothing of what it stands for.
-    """
-    for name in thing.names:
-        short = name.form.text
-        long = thing.spelled_out(short) if concept in name.meanings else ""
-        theirs = [s for s in concept.spellings if are_initials(short, s)]
-        told = theirs or fold(short) != fold(concept.name)
-        limit = NEAR if thing.is_claimed else SLIP
-        if (
-            long
-            and told
-            and all(_alike(long, s) < limit or (thing.proposing > 0 and _differ_in_a_word(long, s)) for s in theirs)
-        ):
-            return True
-    return False
-
-
-def _differ_in_a_word(one: str, other: str) -> bool:
-    """Whether two long forms of three words or fewer differ in some that are no forms of each other (token, trajectory)."""
-    left, right = spaced(one).split(), spaced(other).split()
-    return len(left) == len(right) <= _CUT and not all(map(_is_slip, left, right))
-
-
-def _is_spelled_as(thing: Thing, concept: Concept) -> bool:
-    """Whether the thing's paper writes one of its names as the vocabulary does, capitals included but in long names."""
-    known = {_as_written(s) for s in concept.spellings}
-    return any(_as_written(n.form.text) in known for n in thing.names)
-
-
-def _as_written(name: str) -> str:
-    """A name without gaps; capitals tell short words apart (FOCUS, FoCus), no names of several or of many letters (R-ZERO)."""
-    text = without_gaps(name)
-    return text if len(text) < _LONG and text == name else text.casefold()
-
-
-def _without_rivals(things: Sequence[Thing], known: list[Concept | None]) -> list[Concept | None]:
-    """The concepts, but not of things that two papers each claim for theirs where the vocabulary does not know whose it is."""
-    claims: dict[Concept, set[str]] = defaultdict(set)
-    for thing, concept in zip(things, known, strict=True):
-        if concept and not concept.paper and not concept.generic and thing.is_claimed:
-            claims[concept].add(thing.paper)
-    rivals = {concept for concept, papers in claims.items() if len(papers) > 1}
-    return [None if c in rivals and t.is_claimed else c for t, c in zip(things, known, strict=True)]
-
-
-def _overlap_of_expansions(thing: Thing, concept: Concept) -> float | None:
-    """How alike the long forms of the thing and of the concept are (0..1), None where one of them has none."""
-    names = thing.names
-    own = set(thing.expansions.values())
-    shorts = {n.form.text for n in names if own & {thing.expansions.get(k, "") for k in n.keys}}
-    theirs = [s for s in concept.spellings if any(are_initials(short, s) or spells_in_letters(short, s) for short in shorts)]
-    return max((_alike(a, b) for a in own for b in theirs), default=None)
-
-
-def _alike(one: str, other: str) -> float:
-    """1 for the same words, NEAR or more for slips of one another and for a cut, otherwise the share of common words."""
-    left, right = spaced(one), spaced(other)
-    whole = left.replace(" ", ""), right.replace(" ", "")
-    if whole[0] == whole[1]:
-        return 1.0
-    words = left.split(), right.split()
-    short, long = sorted(words, key=len)
-    if len(short) in (len(long), *range(_CUT, len(long))) and all(map(_is_slip, short, long)):
-        return NEAR
-    shared = len(set(words[0]) & set(words[1])) / max(*(len(set(w)) for w in words), 1)
-    return min(shared, NEAR - 0.01)
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Whether two words are one but for an ending or a slip, which a short word has not (Step is not Soft)."""
-    if one == other or are_forms(one, other):
-        return True
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return min(len(one), len(other)) >= _LEAST_SLIP and one[0] == other[0] and matcher.ratio() >= _ALIKE_WORDS
-
-
 def _under_concepts(known: list[Concept | None]) -> Pairs:
     by_concept: dict[str, list[int]] = defaultdict(list)
     for index, concept in enumerate(known):
@@ -297,7 +160,7 @@ def _camps(things: list[Thing], anchors: list[list[int]]) -> list[list[int]]:
 
 def _is_of_another_kind(one: Thing, other: Thing) -> bool:
     """Whether two things of one key are a system and data, and write it in other capitals (FOCUS, FoCus)."""
-    spelled = [{_as_written(n.form.text) for n in t.names} for t in (one, other)]
+    spelled = [{as_written(n.form.text) for n in t.names} for t in (one, other)]
     return one.kinds.isdisjoint(other.kinds) and spelled[0].isdisjoint(spelled[1])
 
 
@@ -323,7 +186,7 @@ def _gather(camps: list[tuple[str, list[int]]], longs: Sequence[str], *, least: 
     """Put each thing that has a long form into the first camp whose own is so much like it, or into a new one."""
     for index, long in enumerate(longs):
         if long:
-            camp = next((camp for form, camp in camps if _alike(form, long) >= least), None)
+            camp = next((camp for form, camp in camps if alike(form, long) >= least), None)
             if camp is None:
                 camps.append((long, [index]))
             else:
@@ -384,7 +247,7 @@ def _are_rivals(left: list[Thing], right: list[Thing], key: str) -> bool:
     longs = [sorted({t.expansions[key] for t in side if key in t.expansions}) for side in (left, right)]
     if any(name_key(long) == key for t in (*left, *right) for long in t.expansions.values()):
         return False
-    if all(longs) and all(_alike(a, b) < NEAR for a in longs[0] for b in longs[1]):
+    if all(longs) and all(alike(a, b) < NEAR for a in longs[0] for b in longs[1]):
         return True
     papers = [{t.paper for t in side if t.is_claimed} for side in (left, right)]
     return bool(papers[0] and papers[1] and not papers[0] & papers[1])

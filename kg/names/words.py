@@ -258,3 +258,6 @@ PARTICLES = tuple(
     ).split()
 )
 """Particles that stand directly behind a Latin name in Korean text."""
+
+STATEMENTS = {"정리": ("theorem",), "형태": ("form",), "정규형": ("normal form", "form"), "공리": ("axiom", "axioms")}
+"""The words for what is proved or written, no method and no data, with their English."""

@@ -148,3 +148,21 @@ def test_aliases_leave_out_what_korean_words_say_of_a_name():
     assert found.aliases == ("Chain-of-Thought",)
     garam = document_of(method="- 한국어 음성 모델 가람누리(Garamnuri)를 제안한다.")
     assert complete_aliases(garam, (mention("Garamnuri", "Model", "proposes"),))[0].aliases == ("가람누리",)
+
+
+def test_aliases_are_no_words_for_what_a_contribution_is_about_and_no_first_word_of_what_it_stands_for():
+    document = replace(document_of(method="- 암흑 유머(dark humor)를 이해한다."), title="D-HUMOR: Dark Humor Understanding")
+    (found,) = complete_aliases(document, (replace(mention("D-HUMOR", "Dataset", "proposes"), aliases=("Dark Humor",)),))
+    assert found.aliases == ()
+    document = replace(document_of(method="- SEAL을 제안한다."), title="SEAL: Steerable Reasoning Calibration for Free")
+    (found,) = complete_aliases(document, (replace(mention("SEAL", "Method", "proposes"), aliases=("Steerable",)),))
+    assert found.aliases == ()
+
+
+def test_aliases_in_korean_are_more_than_one_word_of_the_name_and_do_not_only_sound_like_it():
+    document = document_of(method="- 지침(classifier guidance) 방식은 비싸다. 분류기 유도(classifier guidance)를 쓴다.")
+    (found,) = complete_aliases(document, (mention("classifier guidance", "Method", "uses"),))
+    assert found.aliases == ("분류기 유도",)
+    document = document_of(method="- 감성 에이전트로, 감정 상태를 추론한다.")
+    (found,) = complete_aliases(document, (mention("Sentient Agent", "Method", "uses"),))
+    assert "감정 상태" not in found.aliases

@@ -126,3 +126,17 @@ def test_definitions_by_a_cue_are_found_in_endless_texts():
 @pytest.mark.parametrize("text", ["- 2.8B만 활성화하는(Kimi-VL-A3B) 모델이다.", "- 전통적 퍼징(libFuzzer)과 결합한다."])
 def test_descriptions_before_a_bracket_are_no_korean_names(text):
     assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("투기적 디코딩(SD)으로 늘린다.", [("투기적 디코딩", "SD")]),
+        ("이후 역순환 정리(CRT)를 쓴다.", [("역순환 정리", "CRT")]),
+        ("완전한 절대화된 논리 형태(CNF)에 집중한다.", [("논리 형태", "CNF")]),
+        ("어댑터 형태(LoRA)로 붙인다.", []),
+        ("이미지 생성 모델(SD)을 쓴다.", []),
+    ],
+)
+def test_korean_words_for_another_thing_than_the_known_one_are_a_definition(text, found):
+    assert pairs(text) == found

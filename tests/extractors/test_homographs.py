@@ -66,6 +66,13 @@ def test_a_system_whose_name_stands_for_data_is_that_data(name, sentences, meant
         ("MAE", "예측 오차(MAE)를 MAE로 초기화한 모델과 비교한다.", False),
         ("MAE", "MAE로 사전 학습한다.", False),
         ("COMET", "번역 품질은 COMET 지표로 쟀다.", True),
+        ("MAE", "Traffic에서 낮은 MSE와 MAE를 얻었다.", True),
+        ("MAE", "RMSE/MAE로 평가한다.", True),
+        ("MAE", "MAE 및 RMSE가 낮다.", True),
+        ("MAE", "격자 RMSD와 형성 에너지 MAE, 성공률로 평가한다.", True),
+        ("MAE", "속도는 MAE 0.021이었다.", True),
+        ("MAE", "DINOv2와 MAE를 인코더로 쓴다.", False),
+        ("CLIP", "FID 6.52, CLIP 28.08의 성능을 얻었다.", False),
     ],
 )
 def test_homographs_know_a_measure_by_what_stands_around_it(name, sentence, expected):

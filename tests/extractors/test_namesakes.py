@@ -120,6 +120,8 @@ def test_namesakes_lose_no_spelling_and_no_evidence(names):
         ("ZorkMoE-Base/Large", "Model", ["ZorkMoE-Base", "ZorkMoE-Large"]),
         ("BrowseComp-en/zh", "Benchmark", ["BrowseComp-en", "BrowseComp-zh"]),
         ("ViT-B/16", "Method", ["ViT-B/16"]),
+        ("meta-llama/Llama-2-70b-chat-hf", "Model", ["meta-llama/Llama-2-70b-chat-hf"]),
+        ("Qwen/Qwen2.5-32B-Instruct", "Model", ["Qwen/Qwen2.5-32B-Instruct"]),
         ("DiT-XL/2", "Method", ["DiT-XL/2"]),
         ("TCP/IP", "Method", ["TCP/IP"]),
         ("Zork/Mork", "Model", ["Zork/Mork"]),
@@ -133,3 +135,11 @@ def test_namesakes_take_lists_apart(name, type_, names):
 def test_namesakes_take_a_loss_for_what_it_is_the_loss_of(loss):
     (joined,) = join_namesakes([mention(loss, line=1), mention("JAQ", line=2)])
     assert (joined.name, joined.aliases) == ("JAQ", (loss,))
+
+
+@pytest.mark.parametrize(
+    ("short", "aliases", "count"), [("SAG", (), 1), ("SAG", ("Self-Attention Guidance",), 2), ("SA", (), 2)]
+)
+def test_namesakes_take_the_initials_of_what_a_paper_proposes_for_that(short, aliases, count):
+    mentions = [mention("Sparse Anchor-view Generation"), mention(short, relation="uses", aliases=aliases)]
+    assert len(join_namesakes(mentions)) == count
