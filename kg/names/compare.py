@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
+from kg.names.attributed import is_of_another
 from kg.names.citations import cited_behind, cited_year
 from kg.names.differing import Verdict, contradicting
 from kg.names.forms import are_initials, read_form, tidy
@@ -12,7 +13,7 @@ from kg.names.keys import name_key, name_keys
 from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds, say_a_part
 from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon, Name, meanings_of
-from kg.names.owners import read_owner
+from kg.names.owners import possessor, read_owner
 from kg.names.parts import split_name
 from kg.names.relating import find_relation
 from kg.names.sorts import without_sort
@@ -62,6 +63,8 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     twice = verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons))
     if twice and not mean_two_kinds(left, right, lexicons):
         return Verdict("same", "one gives two names of what the other is")
+    if verdict.word == "same" and is_of_another(left, right, lexicons):
+        return Verdict("different", "one is cited or owned for something else of that name")
     if verdict.word == "same" and _cited_otherwise(tidy(left), tidy(right)):
         return Verdict("different", "one name, cited in two ways")
     return verdict
@@ -99,6 +102,9 @@ def compare_papers(one: str | None, other: str | None) -> Verdict | None:
 
 def _by_owners(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
     """What names that nothing knows are behind their owners; two owners have two things."""
+    owners = {possessor(left), possessor(right)}
+    if "" not in owners and len(owners) > 1:
+        return Verdict("different", "two owners")
     owned = [read_owner(name) for name in (left, right)]
     if not any(owned) or any(lexicon.find(name) for lexicon in lexicons for name in (left, right)):
         return None
@@ -190,12 +196,23 @@ def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
 
 
 def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:
-    """The place of the one lexicon that has a name, or what it spells out, in this very spelling; None if none or several."""
+    """The place of the one lexicon that has a name, or what it spells out, in this very spelling; None if none or several.
+
+    A word that a table begins with may be the one in small letters (Perplexity); a phrase that terms join to a name is at home
+    with that as well.
+    """
     told = spelled_out(read_form(name))
     full = told.long if told and are_initials(told.short, told.long) else name
     read = [lexicon.read(full) for lexicon in lexicons]
-    homes = [i for i, n in enumerate(read) if any(_written(n.form.text) in map(_written, c.spellings) for c in n.meanings)]
+    homes = [i for i, n in enumerate(read) if _is_at_home(n)]
     return homes[0] if len(homes) == 1 else None
+
+
+def _is_at_home(name: Name) -> bool:
+    text = name.form.text
+    texts = {_written(text), text.lower() if text.istitle() else _written(text)}
+    joined = " " in text and not name.form.kind and name.concept is not None
+    return joined or any(_written(s) in texts for c in name.meanings for s in c.spellings)
 
 
 def _written(text: str) -> str:

@@ -123,6 +123,9 @@ BEFORE_NAMES = frozenset(called for called, begins in BEGINNINGS.items() if begi
 SURE_OWNERS = frozenset(BEGINNINGS) - _FAMILIES - _WORDS
 """Owners whose name means nothing else."""
 
+SCHOOLS = frozenset("allenai stanford princeton berkeley mit cmu tsinghua shanghaiailab".split())
+"""Owners that often make things together with others."""
+
 HUB_OWNERS = _ACCOUNTS.union(*(f"{house.called} {house.accounts}".split() for house in _HOUSES))
 """Owners in identifiers of model hubs (`Qwen/Qwen2.5-7B-Instruct`)."""
 

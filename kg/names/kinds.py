@@ -139,10 +139,10 @@ def _fit_best(name: Name, meanings: Sequence[Concept]) -> tuple[Concept, ...]:
     types_of = {c: {c.type, "Metric"} if _kind(c) == "measure" else {c.type} for c in meanings}
     ranked = (tuple(c for c in meanings if types_of[c] & types) for types in _FITTING.get(_sort(name), ()))
     best = next(filter(None, ranked), ())
-    return tuple(c for c in meanings if any(_are_one(c, b) for b in best))
+    return tuple(c for c in meanings if any(are_one(c, b) for b in best))
 
 
-def _are_one(one: Concept, other: Concept) -> bool:
+def are_one(one: Concept, other: Concept) -> bool:
     """Whether two concepts are one thing of two lists: they have a spelling of several words in common, or two of any kind."""
     common = {fold(s) for s in one.spellings} & {fold(s) for s in other.spellings}
     return one == other or len(common) > 1 or any(" " in s for s in one.spellings if fold(s) in common)
@@ -202,7 +202,7 @@ def _means_another(whole: str, classed: str, lexicons: Sequence[Lexicon]) -> boo
 def _fits_better(name: Name, known: Sequence[Concept], meant: Sequence[Concept]) -> bool:
     """Whether a class word fits something that its name may mean better than what another name means."""
     best = _fit_best(name, known)
-    return bool(best and meant) and not any(_are_one(c, b) for c in meant for b in best)
+    return bool(best and meant) and not any(are_one(c, b) for c in meant for b in best)
 
 
 def _stands_for_another(name: Name, known: Sequence[Concept], long: str, lexicons: Sequence[Lexicon]) -> bool:
