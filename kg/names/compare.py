@@ -13,6 +13,7 @@ from kg.names.keys import name_key, name_keys
 from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds, say_a_part
 from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon, Name, meanings_of
+from kg.names.measured import at_number, read_measured
 from kg.names.owners import possessor, read_owner
 from kg.names.parts import split_name
 from kg.names.relating import find_relation
@@ -63,11 +64,16 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     twice = verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons))
     if twice and not mean_two_kinds(left, right, lexicons):
         return Verdict("same", "one gives two names of what the other is")
-    if verdict.word == "same" and is_of_another(left, right, lexicons):
+    return (_by_attribution(left, right, lexicons) if verdict.word == "same" else None) or verdict
+
+
+def _by_attribution(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """What tells two things of one name apart: who is cited or owns it."""
+    if is_of_another(left, right, lexicons):
         return Verdict("different", "one is cited or owned for something else of that name")
-    if verdict.word == "same" and _cited_otherwise(tidy(left), tidy(right)):
+    if _cited_otherwise(tidy(left), tidy(right)):
         return Verdict("different", "one name, cited in two ways")
-    return verdict
+    return None
 
 
 def _told_to_be_one(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
@@ -123,7 +129,8 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     """What two names are that are taken as they stand, or without a particle, figures in words and class words within."""
     verdict = _compare_as_written(left, right, lexicons)
     if verdict.word != "same":
-        verdict = _compare_scored(left, right, lexicons) or _compare_sorts(left, right, lexicons) or verdict
+        ways = (_compare_scored, _compare_sorts, _compare_measured)
+        verdict = next((found for way in ways if (found := way(left, right, lexicons))), verdict)
     if verdict.word == "different":
         for one, other in ((without_particle(left, other=right), right), (left, without_particle(right, other=left))):
             bare = _compare_as_written(one, other, lexicons) if one and other else verdict
@@ -153,6 +160,18 @@ def _compare_sorts(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdic
     pairs = ((one or left, other or right) for one, other in (bare, (bare[0], ""), ("", bare[1])) if one or other)
     verdicts = (_compare_as_written(one, other, lexicons) for one, other in pairs)
     return next((verdict for verdict in verdicts if verdict.word == "same"), None)
+
+
+def _compare_measured(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where two measures are at one number, or two names are of one measure that is taken on one thing."""
+    plain = at_number(left), at_number(right)
+    if plain != (left, right) and (verdict := _compare_as_written(*plain, lexicons)).word == "same":
+        return verdict
+    one, other = (read_measured(name, lexicons) for name in plain)
+    if one is None or other is None:
+        return None
+    alike = all(_compare(*pair, lexicons).word == "same" for pair in zip(one, other, strict=True))
+    return Verdict("same", f"{one.measure} on {one.data} in both") if alike else None
 
 
 def _compare_measures(measure: str, other: str, lexicons: Sequence[Lexicon]) -> Verdict | None:

@@ -120,6 +120,11 @@ def _kind(concept: Concept) -> str:
     return _KINDS.get(concept.type, "")
 
 
+def is_measure(concept: Concept) -> bool:
+    """Whether a concept is a measure, a term by its words too."""
+    return _kind(concept) == "measure"
+
+
 def _sort(name: Name) -> str:
     """The sort of thing that a class word says, `""` without one."""
     match = _SORT.search(tidy(name.spelling)) if name.form.kind else None
