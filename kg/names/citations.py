@@ -34,6 +34,13 @@ def cited_full_year(text: str) -> int:
     return int(match[1]) if match else 0
 
 
+def are_editions(left: str, right: str) -> bool:
+    """Whether the same authors are cited for years side by side: those of the preprint and of the venue."""
+    years = cited_full_year(left), cited_full_year(right)
+    one, other = (cited_behind(text) for text in (left, right))
+    return all(years) and abs(years[0] - years[1]) == 1 and (one[-1:] + other[-1:]).isdigit() and one[:-2] == other[:-2]
+
+
 def cited_year(text: str) -> str:
     """The two last figures of the year of what is cited, `""` without a year."""
     match = re.search(r"(?<!\d)(\d\d)[a-z]?$", cited_behind(text))

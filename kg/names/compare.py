@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from kg.names.attributed import is_of_another
-from kg.names.citations import cited_behind, cited_year
+from kg.names.citations import are_editions, cited_behind, cited_year
 from kg.names.differing import Verdict, contradicting
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.glosses import names_twice, without_gloss
@@ -96,7 +96,7 @@ def _cited_otherwise(left: str, right: str) -> bool:
     owned = [read_owner(name) for name in (left, right)]
     read = cited_behind if all(owned) or not any(owned) else cited_year
     one, other = read(left), read(right)
-    return bool(one and other) and one != other
+    return bool(one and other) and one != other and not are_editions(left, right)
 
 
 def compare_papers(one: str | None, other: str | None) -> Verdict | None:
@@ -140,8 +140,9 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     if verdict.word == "different" and ranks[0] and ranks[1] and ranks[0]["rank"] == ranks[1]["rank"]:
         verdict = _compare_as_written(ranks[0]["measure"], ranks[1]["measure"], lexicons)
     for reworded in (in_plain_words, with_last_word_in_english):
-        if verdict.word == "different" and (plain := (reworded(left), reworded(right))) != (left, right):
-            verdict = _compare_as_written(*plain, lexicons)
+        if verdict.word != "same" and (plain := (reworded(left), reworded(right))) != (left, right):
+            found = _compare_as_written(*plain, lexicons)
+            verdict = found if found.word == "same" or verdict.word == "different" else verdict
     return verdict
 
 

@@ -27,7 +27,7 @@ _KINDS = {
     "Term": "term",
 }
 _MEASURING = re.compile(
-    r"(?:error|rate|score|index|ratio|distance|similarity|precision|recall|accuracy|divergence|gain|rank)$|ROUGE|BLEU",
+    r"(?:error|rate|score|index|ratio|distance|similarity|precision|recall|accuracy|divergence|gain|rank|perplexity)$|ROUGE|BLEU",
     re.IGNORECASE,
 )
 _NO_SYSTEMS = {"data", "measure", "task"}
@@ -41,7 +41,9 @@ _RECIPE = re.compile(
 )
 """What phrases end in that say how something is trained (Direct Preference Optimization)."""
 _TASK = re.compile(r"(?:recognition|detection|segmentation|translation|resolution)$", re.IGNORECASE)
-_SCORE = re.compile(r"[\s\-](?:(?P<score>scores?|accuracy|점수|지수)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE)
+_SCORE = re.compile(
+    r"[\s\-](?:(?P<score>scores?|accuracy|rate|distance|정확도|점수|지수|거리)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE
+)
 _FITTING = {
     "model": ({"Model"}, {"Method", "Term", "Task"}),
     "optimizer": ({"Method"}, {"Term"}),

@@ -81,7 +81,7 @@ def _plain(number: str, measure: str) -> str:
     """A number without what says nothing (`.50` is 0.5, and so is 50 where thresholds are in hundredths)."""
     if number.count(".") > 1 or number.endswith("."):
         return number
-    hundredths = measure in _IN_HUNDREDTHS and number.isdigit() and _LEAST_HUNDREDTHS <= int(number) < 100  # noqa: PLR2004
+    hundredths = measure in _IN_HUNDREDTHS and number.isdigit() and _LEAST_HUNDREDTHS <= int(number) < 100
     return f"{float(number) / 100 if hundredths else float(number):g}"
 
 
@@ -106,7 +106,7 @@ def _splits(text: str) -> Iterator[Measured]:
 
 
 def _is_measure(split: Measured, lexicons: Sequence[Lexicon]) -> bool:
-    """Whether the one is a measure and no thing of this very spelling, unless an ordinary one that is no data's (`SQuAD EM`)."""
+    """Whether the one is a measure and no thing of this very spelling; behind data it may be an ordinary one's (`SQuAD EM`)."""
     known = meanings_of(split.measure, lexicons)
     if not any(map(is_measure, known)):
         return _AT.fullmatch(split.measure) is not None
