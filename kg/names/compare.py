@@ -56,6 +56,8 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
         return Verdict("different", "an empty name is that of nothing")
     if papers := compare_papers(read_reference(left), read_reference(right)):
         return papers
+    if tidy(left) == tidy(right):
+        return Verdict("same", "same name")
     if _told_to_be_one(left, right, lexicons):
         return Verdict("same", "one says in brackets that the other is its name as well")
     one, other = with_brackets(left), with_brackets(right)
