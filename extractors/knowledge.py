@@ -43,9 +43,13 @@ class Known:
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
-    """The known names by key; the Korean spellings, and their lengths by the first two syllables, longest first."""
+    """The known names by key, and by spelling where its capitals tell one of them from others of its key (Sora, SoRA).
+
+    The Korean spellings, and their lengths by the first two syllables, longest first.
+    """
 
     names: dict[str, Known]
+    cased: dict[str, Known]
     korean: dict[str, tuple[int, ...]]
     spelled: frozenset[str]
     single: frozenset[str]
@@ -55,7 +59,7 @@ class Knowledge:
 
     def find(self, name: str) -> Known | None:
         """What is known of that spelling, be it a Korean name with a version behind it, None if nothing."""
-        found = self.names.get(key_of(name))
+        found = self.cased.get(name) or self.names.get(key_of(name))
         if found or name.isascii():
             return found
         match = _VERSIONED.fullmatch(name)
@@ -84,6 +88,7 @@ class Knowledge:
 def knowledge_of(concepts: Iterable[Concept]) -> Knowledge:
     """The lookup tables of these concepts; of two concepts with one spelling the named thing counts, then the first by name."""
     names: dict[str, Known] = {}
+    cased: dict[str, Known] = {}
     korean: set[str] = set()
     single: set[str] = set()
     concepts = tuple(concepts)
@@ -92,6 +97,7 @@ def knowledge_of(concepts: Iterable[Concept]) -> Knowledge:
         known = Known(concept.name, concept.type, concept.generic)
         for spelling in concept.spellings:
             names.setdefault(key_of(spelling), known)
+            cased.setdefault(spelling, known)
             if _HANGUL.search(spelling) and len(fold(spelling)) > 2:
                 korean.update((spelling, spelling.replace(" ", "")))
             if len(fold(spelling)) == 1:
@@ -99,7 +105,8 @@ def knowledge_of(concepts: Iterable[Concept]) -> Knowledge:
         for spelling in _in_korean(concept, families):
             names.setdefault(key_of(spelling), known)
             korean.add(spelling)
-    return Knowledge(names, _lengths(korean), frozenset(korean), frozenset(single))
+    cased = {spelling: known for spelling, known in cased.items() if names[key_of(spelling)].name != known.name}
+    return Knowledge(names, cased, _lengths(korean), frozenset(korean), frozenset(single))
 
 
 def _in_korean(concept: Concept, families: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -18,6 +18,7 @@ CITATION = rf"{_NUMBERS}|[(\[](?:{_ET_AL}|{_DATED})[)\]]"
 """What is certainly a citation."""
 
 _CITED = re.compile(rf"\s*(?:{_NUMBERS}|[(\[](?:{_ET_AL}|{_DATED}|{_LOOSELY_DATED})[)\]])$")
+_AUTHORED = re.compile(rf"[(\[](?=(?:{_ET_AL}|{_DATED})[)\]]$)[^()\[\]]*?((?:19|20)\d\d)[a-z]?[)\]]$")
 _SIGN_OR_CENTURY = re.compile(r"\s(?:and|&)\s|[\W_]|20(?=\d\d(?!\d))")
 
 
@@ -25,6 +26,19 @@ def cited_behind(text: str) -> str:
     """Who is cited behind a name, or its venue with a year, without signs and the century; `""` if nobody is."""
     match = _CITED.search(text)
     return _SIGN_OR_CENTURY.sub("", match[0]).casefold() if match else ""
+
+
+def cited_full_year(text: str) -> int:
+    """The year of what authors are cited for, 0 without one."""
+    match = _AUTHORED.search(text)
+    return int(match[1]) if match else 0
+
+
+def are_editions(left: str, right: str) -> bool:
+    """Whether the same authors are cited for years side by side: those of the preprint and of the venue."""
+    years = cited_full_year(left), cited_full_year(right)
+    one, other = (cited_behind(text) for text in (left, right))
+    return all(years) and abs(years[0] - years[1]) == 1 and (one[-1:] + other[-1:]).isdigit() and one[:-2] == other[:-2]
 
 
 def cited_year(text: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from kg.names.citations import cited_behind, cited_year
+from kg.names.attributed import is_of_another
+from kg.names.citations import are_editions, cited_behind, cited_year
 from kg.names.differing import Verdict, contradicting
 from kg.names.forms import are_initials, read_form, tidy
 from kg.names.glosses import names_twice, without_gloss
@@ -12,7 +13,8 @@ from kg.names.keys import name_key, name_keys
 from kg.names.kinds import are_of_two_kinds, as_measure, by_its_kind, mean_two_kinds, say_a_part
 from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon, Name, meanings_of
-from kg.names.owners import read_owner
+from kg.names.measured import at_number, read_measured
+from kg.names.owners import possessor, read_owner
 from kg.names.parts import split_name
 from kg.names.relating import find_relation
 from kg.names.sorts import without_sort
@@ -54,6 +56,8 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
         return Verdict("different", "an empty name is that of nothing")
     if papers := compare_papers(read_reference(left), read_reference(right)):
         return papers
+    if tidy(left) == tidy(right):
+        return Verdict("same", "same name")
     if _told_to_be_one(left, right, lexicons):
         return Verdict("same", "one says in brackets that the other is its name as well")
     one, other = with_brackets(left), with_brackets(right)
@@ -62,9 +66,16 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
     twice = verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons))
     if twice and not mean_two_kinds(left, right, lexicons):
         return Verdict("same", "one gives two names of what the other is")
-    if verdict.word == "same" and _cited_otherwise(tidy(left), tidy(right)):
+    return (_by_attribution(left, right, lexicons) if verdict.word == "same" else None) or verdict
+
+
+def _by_attribution(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """What tells two things of one name apart: who is cited or owns it."""
+    if is_of_another(left, right, lexicons):
+        return Verdict("different", "one is cited or owned for something else of that name")
+    if _cited_otherwise(tidy(left), tidy(right)):
         return Verdict("different", "one name, cited in two ways")
-    return verdict
+    return None
 
 
 def _told_to_be_one(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
@@ -87,7 +98,7 @@ def _cited_otherwise(left: str, right: str) -> bool:
     owned = [read_owner(name) for name in (left, right)]
     read = cited_behind if all(owned) or not any(owned) else cited_year
     one, other = read(left), read(right)
-    return bool(one and other) and one != other
+    return bool(one and other) and one != other and not are_editions(left, right)
 
 
 def compare_papers(one: str | None, other: str | None) -> Verdict | None:
@@ -99,6 +110,9 @@ def compare_papers(one: str | None, other: str | None) -> Verdict | None:
 
 def _by_owners(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
     """What names that nothing knows are behind their owners; two owners have two things."""
+    owners = {possessor(left), possessor(right)}
+    if "" not in owners and len(owners) > 1:
+        return Verdict("different", "two owners")
     owned = [read_owner(name) for name in (left, right)]
     if not any(owned) or any(lexicon.find(name) for lexicon in lexicons for name in (left, right)):
         return None
@@ -117,7 +131,8 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     """What two names are that are taken as they stand, or without a particle, figures in words and class words within."""
     verdict = _compare_as_written(left, right, lexicons)
     if verdict.word != "same":
-        verdict = _compare_scored(left, right, lexicons) or _compare_sorts(left, right, lexicons) or verdict
+        ways = (_compare_scored, _compare_sorts, _compare_measured)
+        verdict = next((found for way in ways if (found := way(left, right, lexicons))), verdict)
     if verdict.word == "different":
         for one, other in ((without_particle(left, other=right), right), (left, without_particle(right, other=left))):
             bare = _compare_as_written(one, other, lexicons) if one and other else verdict
@@ -127,8 +142,9 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     if verdict.word == "different" and ranks[0] and ranks[1] and ranks[0]["rank"] == ranks[1]["rank"]:
         verdict = _compare_as_written(ranks[0]["measure"], ranks[1]["measure"], lexicons)
     for reworded in (in_plain_words, with_last_word_in_english):
-        if verdict.word == "different" and (plain := (reworded(left), reworded(right))) != (left, right):
-            verdict = _compare_as_written(*plain, lexicons)
+        if verdict.word != "same" and (plain := (reworded(left), reworded(right))) != (left, right):
+            found = _compare_as_written(*plain, lexicons)
+            verdict = found if found.word == "same" or verdict.word == "different" else verdict
     return verdict
 
 
@@ -147,6 +163,18 @@ def _compare_sorts(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdic
     pairs = ((one or left, other or right) for one, other in (bare, (bare[0], ""), ("", bare[1])) if one or other)
     verdicts = (_compare_as_written(one, other, lexicons) for one, other in pairs)
     return next((verdict for verdict in verdicts if verdict.word == "same"), None)
+
+
+def _compare_measured(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
+    """Same where two measures are at one number, or two names are of one measure that is taken on one thing."""
+    plain = at_number(left), at_number(right)
+    if plain != (left, right) and (verdict := _compare_as_written(*plain, lexicons)).word == "same":
+        return verdict
+    one, other = (read_measured(name, lexicons) for name in plain)
+    if one is None or other is None:
+        return None
+    alike = all(_compare(*pair, lexicons).word == "same" for pair in zip(one, other, strict=True))
+    return Verdict("same", f"{one.measure} on {one.data} in both") if alike else None
 
 
 def _compare_measures(measure: str, other: str, lexicons: Sequence[Lexicon]) -> Verdict | None:
@@ -190,12 +218,23 @@ def _are_apart(left: str, right: str, lexicons: Sequence[Lexicon]) -> bool:
 
 
 def _home(name: str, lexicons: Sequence[Lexicon]) -> int | None:
-    """The place of the one lexicon that has a name, or what it spells out, in this very spelling; None if none or several."""
+    """The place of the one lexicon that has a name, or what it spells out, in this very spelling; None if none or several.
+
+    A word that a table begins with may be the one in small letters (Perplexity); a phrase that terms join to a name is at home
+    with that as well.
+    """
     told = spelled_out(read_form(name))
     full = told.long if told and are_initials(told.short, told.long) else name
     read = [lexicon.read(full) for lexicon in lexicons]
-    homes = [i for i, n in enumerate(read) if any(_written(n.form.text) in map(_written, c.spellings) for c in n.meanings)]
+    homes = [i for i, n in enumerate(read) if _is_at_home(n)]
     return homes[0] if len(homes) == 1 else None
+
+
+def _is_at_home(name: Name) -> bool:
+    text = name.form.text
+    texts = {_written(text), text.lower() if text.istitle() else _written(text)}
+    joined = " " in text and not name.form.kind and name.concept is not None
+    return joined or any(_written(s) in texts for c in name.meanings for s in c.spellings)
 
 
 def _written(text: str) -> str:

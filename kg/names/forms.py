@@ -56,7 +56,7 @@ _VENUES = (
     "|RSS|Interspeech|ICASSP|OSDI|SOSP|MLSys|SIGGRAPH|TMLR|JMLR|TPAMI|arXiv"
 )
 _CITATION = re.compile(
-    rf"\s*(?:{CITATION}|[†‡§¹²³]+(?<=[†‡§])|(?<=\w)['’]s|(?<=[A-Za-z]{{5}})\*"
+    rf"\s*(?:{CITATION}|[†‡§¹²³]+(?<=[†‡§])|(?<=\w)['’]s|(?:(?<=[A-Za-z]{{5}})|(?<=\d)|(?<=\d[a-z]))\*"
     rf"|\((?:{_VENUES})(?:\s?['’]?\d{{2,4}})?\))\s*$"
 )
 _CITED = re.compile(r"~?\\cite[a-z]*\{[^{}]*\}")
@@ -186,7 +186,7 @@ def _size_last(match: re.Match[str]) -> str:
 def _in_words(text: str) -> str:
     """The text with signs for words in words (`text2image`, `w/o KL`) and the reverse (`zero-shot`, `Recall at 10`)."""
     text = re.sub(r"\s[Aa]t\s(?=\d+$)", "@", _FOR_TO.sub(r"\1-to-", text)).replace("@.", "@0.")
-    text = re.sub(r"(?<!\S)[Ww]/([Oo]?)(?=\s|[A-Z])", lambda m: "without" if m[1] else "with", text)
+    text = re.sub(r"(?<![^\s(])[Ww]/([Oo]?)(?=\s|[A-Z])", lambda m: "without" if m[1] else "with", text)
     return _SHOTS.sub(lambda m: str(COUNTS.index(m[1].lower())), text)
 
 
@@ -358,5 +358,6 @@ def _classed(text: str) -> Form:
     text = text.replace(found.name, name, 1)
     if found.ends_a_name(name):
         return Form(name, found.kind, weak=singulars(name))
-    reduced = () if found.is_for or name.casefold() in PLAIN_WORDS else (name,)
+    plain = name.casefold() in PLAIN_WORDS and not name.isupper()
+    reduced = () if found.is_for or plain else (name,)
     return Form(text, found.kind, weak=(*reduced, *singulars(text)))

@@ -86,7 +86,7 @@ _HOUSES = (
     House("baai", "", "bge emu aquila"),
     House("shanghaiailab opengvlab", "internlm", "internlm internvl internvideo internimage"),
     House("openbmb", "", "minicpm"),
-    House("physicalintelligence 물리지능 피지컬인텔리전스"),
+    House("physicalintelligence 물리지능 피지컬인텔리전스", "physical-intelligence", "pi"),
     House("sakana sakanaai"),
     House("stanford 스탠퍼드"),
     House("princeton", "princeton-nlp"),
@@ -110,7 +110,7 @@ _ACCOUNTS = frozenset(
     "lmstudio-community neuralmagic redhatai prime-rl primeintellect glaiveai open-orca cognitivecomputations wizardlmteam "
     "idefics baichuan-inc inclusionai skywork ustc-community opencompass modelscope ai4bharat cl-nagoya beomi maywell heegyu "
     "snunlp monologg tunib openchat argilla lightonai mixedbread-ai rhymes-ai genmo lightricks hpcai-tech thudm-hcai vikhyatk "
-    "adept".split()
+    "adept ai4math lerobot".split()
 )
 """Further accounts on hubs, of people and of those that host what others made."""
 
@@ -122,6 +122,9 @@ BEFORE_NAMES = frozenset(called for called, begins in BEGINNINGS.items() if begi
 
 SURE_OWNERS = frozenset(BEGINNINGS) - _FAMILIES - _WORDS
 """Owners whose name means nothing else."""
+
+SCHOOLS = frozenset("allenai stanford princeton berkeley mit cmu tsinghua shanghaiailab".split())
+"""Owners that often make things together with others."""
 
 HUB_OWNERS = _ACCOUNTS.union(*(f"{house.called} {house.accounts}".split() for house in _HOUSES))
 """Owners in identifiers of model hubs (`Qwen/Qwen2.5-7B-Instruct`)."""

@@ -27,7 +27,7 @@ _KINDS = {
     "Term": "term",
 }
 _MEASURING = re.compile(
-    r"(?:error|rate|score|index|ratio|distance|similarity|precision|recall|accuracy|divergence|gain|rank)$|ROUGE|BLEU",
+    r"(?:error|rate|score|index|ratio|distance|similarity|precision|recall|accuracy|divergence|gain|rank|perplexity)$|ROUGE|BLEU",
     re.IGNORECASE,
 )
 _NO_SYSTEMS = {"data", "measure", "task"}
@@ -41,7 +41,9 @@ _RECIPE = re.compile(
 )
 """What phrases end in that say how something is trained (Direct Preference Optimization)."""
 _TASK = re.compile(r"(?:recognition|detection|segmentation|translation|resolution)$", re.IGNORECASE)
-_SCORE = re.compile(r"[\s\-](?:(?P<score>scores?|accuracy|점수|지수)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE)
+_SCORE = re.compile(
+    r"[\s\-](?:(?P<score>scores?|accuracy|rate|distance|정확도|점수|지수|거리)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE
+)
 _FITTING = {
     "model": ({"Model"}, {"Method", "Term", "Task"}),
     "optimizer": ({"Method"}, {"Term"}),
@@ -120,6 +122,11 @@ def _kind(concept: Concept) -> str:
     return _KINDS.get(concept.type, "")
 
 
+def is_measure(concept: Concept) -> bool:
+    """Whether a concept is a measure, a term by its words too."""
+    return _kind(concept) == "measure"
+
+
 def _sort(name: Name) -> str:
     """The sort of thing that a class word says, `""` without one."""
     match = _SORT.search(tidy(name.spelling)) if name.form.kind else None
@@ -139,10 +146,10 @@ def _fit_best(name: Name, meanings: Sequence[Concept]) -> tuple[Concept, ...]:
     types_of = {c: {c.type, "Metric"} if _kind(c) == "measure" else {c.type} for c in meanings}
     ranked = (tuple(c for c in meanings if types_of[c] & types) for types in _FITTING.get(_sort(name), ()))
     best = next(filter(None, ranked), ())
-    return tuple(c for c in meanings if any(_are_one(c, b) for b in best))
+    return tuple(c for c in meanings if any(are_one(c, b) for b in best))
 
 
-def _are_one(one: Concept, other: Concept) -> bool:
+def are_one(one: Concept, other: Concept) -> bool:
     """Whether two concepts are one thing of two lists: they have a spelling of several words in common, or two of any kind."""
     common = {fold(s) for s in one.spellings} & {fold(s) for s in other.spellings}
     return one == other or len(common) > 1 or any(" " in s for s in one.spellings if fold(s) in common)
@@ -202,7 +209,7 @@ def _means_another(whole: str, classed: str, lexicons: Sequence[Lexicon]) -> boo
 def _fits_better(name: Name, known: Sequence[Concept], meant: Sequence[Concept]) -> bool:
     """Whether a class word fits something that its name may mean better than what another name means."""
     best = _fit_best(name, known)
-    return bool(best and meant) and not any(_are_one(c, b) for c in meant for b in best)
+    return bool(best and meant) and not any(are_one(c, b) for c in meant for b in best)
 
 
 def _stands_for_another(name: Name, known: Sequence[Concept], long: str, lexicons: Sequence[Lexicon]) -> bool:

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from kg.names.forms import HUB, tidy, without_page
-from kg.names.houses import BEFORE_NAMES, HOUSE_OF
+from kg.names.forms import HUB, are_initials, tidy, without_page
+from kg.names.houses import BEFORE_NAMES, HOUSE_OF, SCHOOLS
 from kg.spelling import without_gaps
 
 _URL = re.compile(HUB, re.IGNORECASE)
@@ -16,6 +16,8 @@ _ACCOUNT, _PUBLISHED = re.compile(r"[a-z][a-z\-]{3,}"), re.compile(r"[\w.\-]*[A-
 _FROM = re.compile(r"(?P<name>.*\S) (?:(?:by|from) (?P<owner>\S.*)|\((?P<inside>[^()]+)\))")
 _YEAR_BEHIND = re.compile(r",?\s(?:19|20)\d\d$")
 _HIS = re.compile(r"['’]s$|(?<=[가-힣])의$")
+
+_BEFORE = re.compile(r"(?P<owner>\S+?(?: \S+?)?)(?:['’]s|의) \S")
 
 
 class Owned(NamedTuple):
@@ -36,7 +38,8 @@ def read_owner(text: str) -> Owned | None:
         some = _LAB.fullmatch(hub["owner"]) or (_ACCOUNT.fullmatch(hub["owner"]) and _PUBLISHED.fullmatch(hub["name"]))
         return Owned(house, hub["name"]) if house or bare != plain or some else None
     behind = _FROM.fullmatch(plain)
-    if behind and (house := _house(_YEAR_BEHIND.sub("", behind["owner"] or behind["inside"]))):
+    said = (behind["owner"] or behind["inside"]) if behind else ""
+    if behind and (house := _house(_YEAR_BEHIND.sub("", said))) and not are_initials(behind["name"], said):
         return Owned(house, behind["name"])
     words = plain.split(" ")
     for count in range(min(3, len(words) - 1), 0, -1):
@@ -45,6 +48,13 @@ def read_owner(text: str) -> Owned | None:
         if (house := _house(owner)) and (owner != said or _folded(owner) in BEFORE_NAMES):
             return Owned(house, " ".join(words[count:]))
     return None
+
+
+def possessor(text: str) -> str:
+    """The company whose name stands before another in the possessive, `""` without one; what schools make has other owners."""
+    match = _BEFORE.match(tidy(text))
+    house = _house(match["owner"]) if match else ""
+    return "" if house in SCHOOLS else house
 
 
 def _house(owner: str) -> str:

@@ -1,12 +1,13 @@
-"""A word behind a name that says what sort of technique that is known to be (`DBSCAN clustering`, `ReLU 함수`)."""
+"""A word behind a name that says what sort of technique or data that is known to be (`DBSCAN clustering`, `ReLU 함수`)."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.names.forms import tidy
+from kg.names.forms import read_form, tidy
 from kg.names.keys import name_key
-from kg.names.lexicon import Lexicon, meanings_of
+from kg.names.lexicon import DATA, Lexicon, meanings_of
+from kg.names.parts import split_name
 from kg.vocabulary import Concept
 
 
@@ -38,12 +39,38 @@ _SORTS = (
     Sort("augmentation|증강|데이터 증강", r"augmentation", "cutmix mixup cutout randaugment autoaugment augmix"),
     Sort("search|탐색", r"search"),
     Sort("format|포맷", r"format"),
+    Sort("policy|정책", r"policy|policies", "act octo openvla rt-1 rt-2 pi0 pi0-fast pi0.5 rdt-1b gr00t smolvla"),
+    Sort(
+        "agent|scaffold|scaffolding|에이전트|스캐폴드",
+        r"agent",
+        "agentless swe-agent mini-swe-agent autogpt claude-code manus openhands voyager webdancer websailor",
+    ),
+    Sort("planner|플래너", r"planner", "diffuser"),
+    Sort(
+        "retriever|retrieval|검색기|리트리버",
+        r"retrieval|retriever",
+        "ance bm25 bge-m3 colbert colbertv2 contriever dpr splade tf-idf",
+    ),
+    Sort("vocoder|보코더", r"vocoder", "bigvgan hifi-gan melgan parallel-wavegan vocos wavenet waveglow wavernn"),
+    Sort("codec|코덱", r"codec", "dac encodec mimi snac soundstream speechtokenizer wavtokenizer"),
+    Sort("detector|검출기|탐지기", r"detector", "deformable-detr detr fcos faster-r-cnn retinanet rt-detr ssd yolo yolox"),
+    Sort("tracker|추적기", r"tracker|tracking", "bot-sort bytetrack deepsort fairmot oc-sort ostrack siamfc strongsort"),
+    Sort(
+        "positional encoding|position encoding|positional embedding|position embedding|positional bias|위치 인코딩|위치 임베딩",
+        r"(?:positional|position|rotary) (?:embedding|encoding)s?",
+        "alibi nope rope xpos",
+    ),
+    Sort("speculative decoding|추측 디코딩|투기적 디코딩", r"speculative decoding", "eagle medusa"),
+    Sort("asr|speech recognition|음성 인식", r"speech recognition", "whisper"),
+    Sort("ssm|state space model|상태 공간 모델", r"state space model", "mamba s4"),
+    Sort("games|game|게임", r"games", "atari procgen"),
+    Sort("exam|시험|challenge|챌린지|leaderboard|리더보드", r"examination|challenge|leaderboard", "aime arc-agi hmmt"),
 )
 
 _WORDS = sorted((word for sort in _SORTS for word in sort.words.split("|")), key=lambda word: (-len(word), word))
 _SORTED = re.compile(rf"(?P<name>.*?\S)[\s\-](?P<word>{'|'.join(_WORDS)})", re.IGNORECASE)
 _SORT_OF = {word: sort for sort in _SORTS for word in sort.words.split("|")}
-_TECHNIQUES = frozenset({"Method", "Term", "Task"})
+_TECHNIQUES = frozenset({"Method", "Term", "Task", *DATA})
 
 
 def without_sort(name: str, lexicons: Sequence[Lexicon]) -> str:
@@ -52,8 +79,9 @@ def without_sort(name: str, lexicons: Sequence[Lexicon]) -> str:
     if match is None:
         return ""
     sort, known = _SORT_OF[match["word"].lower()], meanings_of(match["name"], lexicons)
-    named = name_key(match["name"]) in map(name_key, sort.names.split())
-    return match["name"] if named or (known and all(_is_of(sort, concept) for concept in known)) else ""
+    parts = split_name(read_form(match["name"]).text)
+    named = {parts.key, parts.family_key} & {name_key(n) for n in sort.names.split()}
+    return match["name"] if (named and len(known) <= 1) or (known and all(_is_of(sort, concept) for concept in known)) else ""
 
 
 def _is_of(sort: Sort, concept: Concept) -> bool:

@@ -47,6 +47,7 @@ SYNONYMS = {
     "quant": "quantized",
     "experimental": "exp",
     "ggml": "gguf",
+    "distilled": "distill",
     "프로": "pro",
     "미니": "mini",
     "나노": "nano",
@@ -173,6 +174,7 @@ SYSTEM_WORDS = (
     "architecture",
     "network",
     "backbone",
+    "백본",
     "simulator",
     "environment",
     "engine",
@@ -225,6 +227,7 @@ QUALIFIERS = frozenset(
     "en ko zh ja de fr es it pt ru ar hi vi th tr pl nl sw bn te english korean chinese japanese german french spanish italian "
     "portuguese russian arabic hindi vietnamese thai turkish polish dutch 영어 한국어 중국어 일본어 독일어 프랑스어 스페인어 "
     "awq gptq gguf bnb nf4 mxfp4 fp fp4 fp8 fp16 bf bf16 int int2 int4 int8 4bit 8bit q q2 q3 q4 q5 q6 q8 k m s l 0 1 2 4 8 16 "
+    "t2v i2v v2v t2i i2i with without subs subtitles minimal low high medium expert replay random play diverse "
     "thinking nonthinking think no non instant reasoning 사고 비사고 모드 mode".split()
 )
 """Languages, number formats and modes: what parts two names of one thing in two forms, none of which is the thing."""

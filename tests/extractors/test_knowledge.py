@@ -37,3 +37,8 @@ def test_knowledge_makes_korean_names_of_models_alone():
     )
     assert {"조크 2 프로", "조크 2 Pro", "조크-2-Pro"} <= knowledge.spelled
     assert not knowledge.knows("조크 Bench")
+
+
+def test_knowledge_tells_names_apart_that_differ_in_capitals_alone():
+    knowledge = knowledge_of([concept("Zora", "Model"), concept("Zork Low-Rank Adaptation", "Method", "ZoRA")])
+    assert [knowledge.find(name).name for name in ("Zora", "ZoRA", "ZORA")] == ["Zora", "Zork Low-Rank Adaptation", "Zora"]
