@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from extractors.aliases import complete_aliases
 from extractors.crossvalidation import CrossValidation, answers_of, fit_firsts
+from extractors.digest import settle_mentions
 from extractors.fitting import require_training
 from extractors.learning import Examples, folds_of, read_examples
 from extractors.lessons import Lesson
@@ -101,7 +101,7 @@ def read_unseen(
         for lesson, names in zip(lessons, given, strict=True):
             document = lesson.document
             if papers[document.paper] == fold:
-                named = complete_aliases(document, names, models=models)
+                named = settle_mentions(document, names, models=models)
                 yield Extraction(
                     document,
                     mentions=named,

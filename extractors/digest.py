@@ -1,6 +1,6 @@
 """The extractor of the project: names and roles by the trained reader, numbers, measures and topics by rule."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.aliases import complete_aliases
 from extractors.denials import without_denied
@@ -9,6 +9,7 @@ from extractors.garbage import few_collections
 from extractors.homographs import as_meant, is_homograph
 from extractors.inner import without_inner
 from extractors.language import as_doc, load_language
+from extractors.linear import LinearModel
 from extractors.measures import read_measures
 from extractors.outright import as_told
 from extractors.proposals import with_own
@@ -32,11 +33,19 @@ class DigestExtractor:
         return explain(document, name)
 
 
+def settle_mentions(
+    document: Document, mentions: Sequence[Mention], *, models: Mapping[str, LinearModel] | None = None
+) -> tuple[Mention, ...]:
+    """What the reader judged of names, with their aliases and with what the text says outright; `models` are ours if None."""
+    completed = without_inner(complete_aliases(document, mentions, models=models))
+    meant = (as_meant(without_denied(mention)) for mention in completed if not is_homograph(mention))
+    return as_told(document, tuple(with_own(document, mention) for mention in meant))
+
+
 def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:
     if document.status == "unsummarised":
         return Extraction(document)
-    meant = [as_meant(without_denied(m)) for m in without_inner(complete_aliases(document, mentions)) if not is_homograph(m)]
-    named = as_told(document, tuple(with_own(document, mention) for mention in meant))
+    named = settle_mentions(document, mentions)
     return Extraction(
         document,
         mentions=named,
