@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.comparisons import find_comparisons
-from extractors.number_features import is_reached
+from extractors.number_features import is_against, is_reached
 from extractors.scenes import Scene
 from extractors.spotting import Spot
 
@@ -52,6 +52,7 @@ _IF = re.compile(
 _EQUAL = re.compile(r"(?:같은|동일한|비슷한|유사한|동등한|equal|same) (?:\S+ )?\*{0,2}$")
 _HELD = re.compile(r"\*{0,2}(?:에서|하에|으로|로| 하에서| 기준| 조건| 수준| 예산)")
 _WHEN = re.compile(r"\b(?:when|if|once|while|as) [^,;.\d]*$", re.IGNORECASE)
+_SIZE = re.compile(r"[- ]\d+(?:\.\d+)?[BM]")
 Run = tuple[tuple[int, str], ...]
 
 
@@ -102,6 +103,8 @@ def _levels_of(scene: Scene, name: Spot) -> tuple[int, ...]:
     first = next((i for i, number in enumerate(scene.numbers) if number.start == start), None)
     if first is None:
         return ()
+    # In `exceeds A (45.1 vs. 43.2)` the first level is not A's.
+    first += first + 1 < len(scene.numbers) and is_against(scene, first + 1)
     last = first
     while last + 1 < len(scene.numbers) and _are_beside(scene, last):
         last += 1
@@ -149,6 +152,12 @@ def raised_from(scene: Scene, place: int) -> str:
     text, start = scene.sentence.text, scene.numbers[place - 1].start
     before = (name for name in scene.systems if name.end < start)
     return next((name.key for name in before if _OF.fullmatch(text, name.end, start)), "")
+
+
+def sized(scene: Scene, place: int, name: str) -> str:
+    """The name with a size (`TAPO-7B`) as it stands last before a number, the name itself if it stands there without one."""
+    before = [spot for spot in scene.systems if spot.end <= scene.numbers[place].start and spot.key.startswith(name)]
+    return before[-1].key if name and before and _SIZE.fullmatch(before[-1].key, len(name)) else name
 
 
 def is_peoples(scene: Scene, place: int) -> bool:

@@ -51,6 +51,12 @@ _AGAINST = (
     ),
 )
 """More than a name, ahead of it, more than its level, and more than a name of the clause before that has a level."""
+_EACH = rf"(?:S{_KIND}(?:은|는|이|가) )?{_WHERE}{_ABOUT}#"
+_SPREAD = re.compile(
+    rf"{_RIVALS}{_KIND}(?: 기준선| 베이스라인)?(?:보다| ?대비|에 비해)(?:는|도)?,? "
+    rf"(?P<numbers>{_EACH}(?:(?:만큼)?(?:, ?|와 |과 |, 그리고 ){_EACH})+)"
+)
+"""Several numbers, each of its own system or data, against what is named once before them."""
 _FURTHER = re.compile(
     rf"(?P<subject>S){_KIND}(?:은|는|이|가) {_WHERE}{_ABOUT}#(?:으로|로|,)?,? (?:평균 )?(?P<numbers>#)"
     r" ?(?:만큼 |정도 |가량 |나 )?(?:더 )?(?:높|낮|앞[서섰선]|우수|뛰어나)"
@@ -147,6 +153,13 @@ def find_told(sentence: str, things: Things) -> dict[int, Told]:
     """What the clauses of a sentence say outright of its numbers, by their place."""
     chain = read_chain(sentence, things)
     told = dict((*_owned(chain), *_against(chain), *_in_english(chain)))
+    for match in _SPREAD.finditer(chain.text):
+        rivals = chain.names_in(match, "rivals")
+        told |= {
+            p: replace(told.get(p, NOTHING_TOLD), rivals=rivals)
+            for p in chain.places_in(match, "numbers")
+            if not told.get(p, NOTHING_TOLD).in_turn
+        }
     for place, resource in _on_each(chain, turned={p for p, said in told.items() if said.in_turn}):
         told[place] = replace(told.get(place, NOTHING_TOLD), resource=resource)
     return told

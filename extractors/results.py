@@ -16,6 +16,7 @@ from extractors.attributions import (
     is_peoples,
     levels_of_others,
     raised_from,
+    sized,
 )
 from extractors.clauses import OWN, Told
 from extractors.linear import LinearModel, shipped_models
@@ -175,7 +176,7 @@ def _system(
     name = described_system(scene, place) or listed or subject
     if is_peoples(scene, place) or (not name and verdict.kind == VALUE and _is_anothers(stage, scene, place, told)):
         return Verdict("", judged.probability)
-    system = Verdict(name, 1.0) if name else judged
+    system = Verdict(name, 1.0) if name else Verdict(sized(scene, place, judged.kind), judged.probability)
     return Verdict(_own(stage), system.probability) if system.kind in told and not subject else system
 
 

@@ -98,6 +98,7 @@ def _arrows(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
 def _levels_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """Levels behind the names of what something is compared with."""
     levels = [place for run in levels_of_others(scene) for place, _ in run if is_level(scene.numbers[place])]
+    yield from ((place - 1, VALUE) for place in levels if is_against(scene, place))
     yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] in RESULTS)
 
 

@@ -139,3 +139,29 @@ def test_clauses_tell_whom_a_level_is_above_and_whom_it_is_below(text):
 )
 def test_clauses_give_the_levels_of_rivals_mixtures_and_people_to_them(text, claims):
     assert [" ".join(filter(None, claim)) for claim in told(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("GRPO 기준선 대비 AIME24에서 4.0%p, MATH500에서 3.0%p 높습니다.", ["TAPO AIME24 +4 GRPO", "TAPO MATH500 +3 GRPO"]),
+        (
+            "GRPO 대비 AIME24에서 TAPO는 4.0%p, DAPO는 2.0%p 향상되었습니다.",
+            ["DAPO AIME24 +2 GRPO", "TAPO AIME24 +4 GRPO"],
+        ),
+        ("On AIME24, TAPO exceeds GRPO (45.0 vs. 43.2).", ["TAPO AIME24 45 GRPO"]),
+    ],
+)
+def test_clauses_spread_what_is_named_once_over_their_numbers(text, claims):
+    assert [" ".join(filter(None, claim)) for claim in told(text)] == claims
+
+
+def test_clauses_give_a_number_to_the_size_that_they_name():
+    sized = (*ALL, mention("TAPO-7B", "Model", "mentions"))
+    document = document_of(
+        contribution="TAPO라는 새로운 프레임워크를 제안합니다.",
+        results="- **성능**: TAPO-7B의 정확도는 AIME24에서 45.0%로 GRPO(41.0%)를 앞섰습니다.",
+    )
+    assert [(c.system, c.value, c.baselines, c.baseline_value) for c in read_claims(document, sized)] == [
+        ("TAPO-7B", 45.0, ("GRPO",), 41.0)
+    ]
