@@ -1,17 +1,34 @@
 """Whose a number is where the sentence says so outright: phrases that leave a learned judgement nothing to decide."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from extractors.comparisons import find_comparisons
-from extractors.number_features import is_reached
+from extractors.number_features import is_against, is_reached
 from extractors.scenes import Scene
 from extractors.spotting import Spot
 
-_LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 |['’]s )(?:약 |약|~|≈)?\*{0,2}")
+_LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 |['’]s |(?<=['’]s) )(?:약 |약|~|≈)?\*{0,2}")
 _NEXT = re.compile(r"\*{0,2}점?(?: on [^,()\d]{0,20}\d*)?\)?(?:는 물론 |\s?(?:, and|,|와|과|및|·|/|and)\s?)\*{0,2}")
 _MORE = re.compile(r"점?\s?(?:,|/|와|과|및)\s?")
 _THIS = re.compile(r"\*{0,2}(?: points?)? for \*{0,2}")
 _OVER = r"(?:outperform\w*|surpass\w*|exceed\w*|beat\w*|over|than|compared (?:to|with)|against|versus|vs\.?|ahead of)"
+_ABOUT_AS_MUCH = r"(?:short of|below|behind|trail\w*|lag\w* behind|match\w*|close to|on par with)"
+_BESIDE = re.compile(rf"\b(?:{_OVER}|{_ABOUT_AS_MUCH}) (?:the )?\*{{0,2}}$", re.IGNORECASE)
+_THAT = re.compile(rf"\b(?:{_OVER}|{_ABOUT_AS_MUCH}) the \*{{0,2}}$", re.IGNORECASE)
+_THAT_OF = re.compile(r"\*{0,2}(?: points?)? of \*{0,2}")
+_TURNED = re.compile(
+    r"\*{0,2}점?\)?\*{0,2}(?:보다|에 비해|[을를])(?:는|도)? (?:[가-힣]{1,4} )?[가-힣]{1,6}(?:지만|으나|으며|고|며),?"
+    r" (?:[가-힣]{1,3} )?\*{0,2}"
+)
+_BUT_NOT = re.compile(r"\*{0,2}\)?\*{0,2},? (?:but|though|although|yet|and) not (?:than )?(?:the )?\*{0,2}")
+_PEOPLE = re.compile(
+    r"(?<![가-힣])(?:사람|인간|전문가|조사자|조사원|참가자|참여자|평가자|주석자|작업자|대학원생|학생|의사)(?:들)?"
+    r"(?:은|는|이|가) [^,;]*$"
+    r"|\b(?:humans?|people|(?:human )?(?:experts|annotators|participants|raters|testers)) (?:only |still )?"
+    r"(?:reach|achiev|scor|attain|obtain|record|get|got|solv|answer)\w* [^,;]*$",
+    re.IGNORECASE,
+)
 _SET_AGAINST = re.compile(rf"\b{_OVER} (?:the |both )?\*{{0,2}}$", re.IGNORECASE)
 _STRANGERS = re.compile(rf"\b{_OVER} (?:the )?\*{{0,2}}[A-Z][\w.\-]*(?: [A-Z\d][\w.\-]*)*['’]s \*{{0,2}}$")
 _COMPARED = re.compile(
@@ -35,6 +52,7 @@ _IF = re.compile(
 _EQUAL = re.compile(r"(?:같은|동일한|비슷한|유사한|동등한|equal|same) (?:\S+ )?\*{0,2}$")
 _HELD = re.compile(r"\*{0,2}(?:에서|하에|으로|로| 하에서| 기준| 조건| 수준| 예산)")
 _WHEN = re.compile(r"\b(?:when|if|once|while|as) [^,;.\d]*$", re.IGNORECASE)
+_SIZE = re.compile(r"[- ]\d+(?:\.\d+)?[BM]")
 Run = tuple[tuple[int, str], ...]
 
 
@@ -44,15 +62,30 @@ def levels_of_others(scene: Scene) -> tuple[Run, ...]:
     `GRPO(45.1%) 대비`, `A의 0.61, B의 0.67보다`, `compared to 45.1 for A and 43.2 for B`; one name may have several levels.
     """
     text, runs = scene.sentence.text, list[Run]()
-    last = -1
+    last, starts = -1, list[int]()
     for name in scene.systems:
         if places := _levels_of(scene, name):
             run = tuple((place, name.key) for place in places)
             joined = bool(runs) and _NEXT.fullmatch(text, last, name.start) is not None
+            starts += [] if joined else [name.start]
             runs[-1 if joined else len(runs) :] = [(*runs[-1], *run) if joined else run]
             last = scene.numbers[places[-1]].end
     named = _levels_before_names(scene)
-    return (*(run for run in runs if _is_compared(scene, run)), *([named] if named else []))
+    return (*_compared(scene, runs, starts), *([named] if named else []))
+
+
+def _compared(scene: Scene, runs: Sequence[Run], starts: Sequence[int]) -> Iterator[Run]:
+    """The runs that something is compared with; two are one where it is above the one and below the other."""
+    text, open_run = scene.sentence.text, Run()
+    for run, start in zip(runs, starts, strict=True):
+        last = scene.numbers[open_run[-1][0]].end if open_run else start
+        compared = _is_compared(scene, run, start)
+        if open_run and (_BUT_NOT.fullmatch(text, last, start) or (compared and _TURNED.fullmatch(text, last, start))):
+            open_run = (*open_run, *run)
+        else:
+            yield from [open_run] if open_run else []
+            open_run = run if compared else ()
+    yield from [open_run] if open_run else []
 
 
 def strangers_levels(scene: Scene) -> tuple[int, ...]:
@@ -70,6 +103,8 @@ def _levels_of(scene: Scene, name: Spot) -> tuple[int, ...]:
     first = next((i for i, number in enumerate(scene.numbers) if number.start == start), None)
     if first is None:
         return ()
+    # In `exceeds A (45.1 vs. 43.2)` the first level is not A's.
+    first += first + 1 < len(scene.numbers) and is_against(scene, first + 1)
     last = first
     while last + 1 < len(scene.numbers) and _are_beside(scene, last):
         last += 1
@@ -85,15 +120,18 @@ def _levels_before_names(scene: Scene) -> Run:
     """The levels, each for a name behind it, that stand in one list behind words of comparison."""
     text, run, last = scene.sentence.text, list[tuple[int, str]](), -1
     for place, number in enumerate(scene.numbers):
-        name = next((name for name in scene.systems if _THIS.fullmatch(text, number.end, name.start)), None)
-        if name and (_SET_AGAINST.search(text[: number.start]) or (run and _NEXT.fullmatch(text, last, number.start))):
+        this = _THAT_OF if _THAT.search(text[: number.start]) else _THIS
+        name = next((name for name in scene.systems if this.fullmatch(text, number.end, name.start)), None)
+        against = this is _THAT_OF or _SET_AGAINST.search(text[: number.start])
+        if name and (against or (run and _NEXT.fullmatch(text, last, number.start))):
             run, last = [*run, (place, name.key)], name.end
     return tuple(run)
 
 
-def _is_compared(scene: Scene, run: Run) -> bool:
-    """Whether words for a comparison stand behind the last level of a run, or about a list with all its names."""
-    if _COMPARED.match(scene.sentence.text, scene.numbers[run[-1][0]].end):
+def _is_compared(scene: Scene, run: Run, start: int) -> bool:
+    """Whether words for a comparison stand behind the last level of a run, before it, or about a list with all its names."""
+    text = scene.sentence.text
+    if _COMPARED.match(text, scene.numbers[run[-1][0]].end) or _BESIDE.search(text[:start]):
         return True
     lists = [c.keys for c in find_comparisons(scene.sentence.text, scene.systems)]
     lists += [said.rivals for said in scene.told.values()]
@@ -114,6 +152,19 @@ def raised_from(scene: Scene, place: int) -> str:
     text, start = scene.sentence.text, scene.numbers[place - 1].start
     before = (name for name in scene.systems if name.end < start)
     return next((name.key for name in before if _OF.fullmatch(text, name.end, start)), "")
+
+
+def sized(scene: Scene, place: int, name: str) -> str:
+    """The name with a size (`TAPO-7B`) as it stands last before a number, the name itself if it stands there without one."""
+    before = [spot for spot in scene.systems if spot.end <= scene.numbers[place].start and spot.key.startswith(name)]
+    return before[-1].key if name and before and _SIZE.fullmatch(before[-1].key, len(name)) else name
+
+
+def is_peoples(scene: Scene, place: int) -> bool:
+    """Whether the number at `place` is what people reached, with no system's name between."""
+    text, start = scene.sentence.text, scene.numbers[place].start
+    found = _PEOPLE.search(text[:start])
+    return found is not None and not any(found.start() <= name.start < start for name in scene.systems)
 
 
 def conditional_measures(scene: Scene, place: int) -> frozenset[str]:

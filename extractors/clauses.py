@@ -28,7 +28,10 @@ _ABOUT = r"(?:(?:약|평균|최대|무려|단|불과|각각|더|총|여전히) )
 _WHERE = rf"(?:{_PLACE}{_MEASURE}|{_MEASURE}{_PLACE})"
 _OWNERS = rf"(?P<owners>S(?:{_JOIN}S)*)"
 _HAS = rf"{_KIND}(?:은|는|이|가) {_WHERE}{_ABOUT}|의 (?:R )?(?:평균 )?M(?:은|는|이|가) {_ABOUT}"
-_REACHES = r" (?:only |still )?(?:reach|achiev|scor|attain|obtain|record|get|got|hit)\w* (?:(?:only|about|just|an?|M|of) )*"
+_REACHES = (
+    r" (?:only |still )?(?:(?:reach|achiev|scor|attain|obtain|record|get|got|hit)\w*|has|have|had)"
+    r" (?:(?:only|about|just|an?|M|of) )*"
+)
 _OWNER = re.compile(rf"{_OWNERS}(?:{_HAS}|{_REACHES})(?P<numbers>{_NUMBERS})")
 _LISTED = re.compile(rf"(?P<data>R(?:{_JOIN}R)*)|(?P<numbers>#(?:{_JOIN}#)+)")
 _RIVALS = rf"(?P<rivals>[SO](?:{_JOIN}[SO])*)"
@@ -48,6 +51,17 @@ _AGAINST = (
     ),
 )
 """More than a name, ahead of it, more than its level, and more than a name of the clause before that has a level."""
+_EACH = rf"(?:S{_KIND}(?:은|는|이|가) )?{_WHERE}{_ABOUT}#"
+_SPREAD = re.compile(
+    rf"{_RIVALS}{_KIND}(?: 기준선| 베이스라인)?(?:보다| ?대비|에 비해)(?:는|도)?,? "
+    rf"(?P<numbers>{_EACH}(?:(?:만큼)?(?:, ?|와 |과 |, 그리고 ){_EACH})+)"
+)
+"""Several numbers, each of its own system or data, against what is named once before them."""
+_FURTHER = re.compile(
+    rf"(?P<subject>S){_KIND}(?:은|는|이|가) {_WHERE}{_ABOUT}#(?:으로|로|,)?,? (?:평균 )?(?P<numbers>#)"
+    r" ?(?:만큼 |정도 |가량 |나 )?(?:더 )?(?:높|낮|앞[서섰선]|우수|뛰어나)"
+)
+"""A rival that has a level and so much more than what the text is about, which it need not name."""
 _BY = r"(?: ?\(#[^()]*\))? by (?:(?:about|around|only|just|nearly|up|to) )*(?P<numbers>#)"
 _GAINS = re.compile(
     rf"(?:(?:outperform|surpass|exceed|beat|improv)\w*(?: on| over| upon)?|(?<=#),? and) (?:the )?{_RIVALS}{_BY}", re.IGNORECASE
@@ -139,6 +153,13 @@ def find_told(sentence: str, things: Things) -> dict[int, Told]:
     """What the clauses of a sentence say outright of its numbers, by their place."""
     chain = read_chain(sentence, things)
     told = dict((*_owned(chain), *_against(chain), *_in_english(chain)))
+    for match in _SPREAD.finditer(chain.text):
+        rivals = chain.names_in(match, "rivals")
+        told |= {
+            p: replace(told.get(p, NOTHING_TOLD), rivals=rivals)
+            for p in chain.places_in(match, "numbers")
+            if not told.get(p, NOTHING_TOLD).in_turn
+        }
     for place, resource in _on_each(chain, turned={p for p, said in told.items() if said.in_turn}):
         told[place] = replace(told.get(place, NOTHING_TOLD), resource=resource)
     return told
@@ -165,6 +186,8 @@ def _against(chain: Chain) -> Iterator[tuple[int, Told]]:
                 yield from ((p, Told(subject, (rival,), in_turn=True)) for p, rival in zip(places, rivals, strict=True))
             else:
                 yield from ((place, Told(subject, rivals)) for place in places)
+    for match in _FURTHER.finditer(chain.text):
+        yield chain.places_in(match, "numbers")[0], Told(chain.names_in(match, "subject")[0], (OWN,))
 
 
 def _in_english(chain: Chain) -> Iterator[tuple[int, Told]]:

@@ -27,7 +27,8 @@ _BY = r"(?:[^,;.]|\.(?=\d)){1,60}? by (?:about |around |only |just |nearly |roug
 _FELL_SHORT = re.compile(r"\b(?:fall|fell|falling|falls|comes?|came) (?:short of|below)" + _BY, re.IGNORECASE)
 _TRAILED = re.compile(
     r"\b(?:trail(?:s|ed|ing)?|lag(?:s|ged|ging)?|underperform(?:s|ed|ing)?|behind|los(?:es|e|t|ing) (?:out )?to"
-    r"|worse than|inferior to)" + _BY,
+    r"|worse than|inferior to)" + _BY + r"|\bgaps? (?:left )?to (?:[^,;.]|\.(?=\d)){1,60}? (?:is|was|are|were|remains?|stays?)"
+    r" (?:now |still |only |just |about |merely |around |nearly )*[~≈*]{0,3}",
     re.IGNORECASE,
 )
 _TURN = re.compile(r"\b(?:but|while|whereas|and|yet|outperform\w*|improv\w*|gain\w*)\b", re.IGNORECASE)

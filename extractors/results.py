@@ -9,7 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.attributions import conditional_measures, described_system, is_ablated, levels_of_others, raised_from
+from extractors.attributions import (
+    conditional_measures,
+    described_system,
+    is_ablated,
+    is_peoples,
+    levels_of_others,
+    raised_from,
+    sized,
+)
 from extractors.clauses import OWN, Told
 from extractors.linear import LinearModel, shipped_models
 from extractors.link_features import Question
@@ -29,7 +37,7 @@ _SINGLE = tuple(kind for kind in KINDS if kind != "baseline")
 # How much likelier than each single name it has to be that a number belongs to none: measured where most answers were right.
 _SILENCE = {"resource": 0.2}
 # Units of what is more by as much as the other is less; of multiples and shares of time it is not.
-_MUTUAL = frozenset({"points", "%", ""})
+_MUTUAL = frozenset({"points", "%", "", "dB"})
 # How likely a name has to be a baseline, whatever else is: measured where four of five were right.
 _LEAST = 0.5
 # The weight of doubt about the resource in a claim's confidence: where it came nearest to the share of right claims.
@@ -166,8 +174,16 @@ def _system(
     listed = system_numbers(scene).get(place) if verdict.kind == VALUE else ""
     subject = _own(stage) if clause.system == OWN else clause.system
     name = described_system(scene, place) or listed or subject
-    system = Verdict(name, 1.0) if name else judged
+    if is_peoples(scene, place) or (not name and verdict.kind == VALUE and _is_anothers(stage, scene, place, told)):
+        return Verdict("", judged.probability)
+    system = Verdict(name, 1.0) if name else Verdict(sized(scene, place, judged.kind), judged.probability)
     return Verdict(_own(stage), system.probability) if system.kind in told and not subject else system
+
+
+def _is_anothers(stage: Stage, scene: Scene, place: int, told: tuple[str, ...]) -> bool:
+    """Whether a level is told with that of the paper's own system, the only one of the sentence, which did not rise to it."""
+    only = {spot.key for spot in scene.systems} == set(told) <= set(stage.own)
+    return only and bool(told) and not raised_from(scene, place)
 
 
 def _own(stage: Stage) -> str:
@@ -177,8 +193,9 @@ def _own(stage: Stage) -> str:
 
 def _rivals(stage: Stage, clause: Told, verdict: Verdict) -> tuple[str, ...]:
     """The names that a clause says outright that a change is told against."""
-    named = (_own(stage) if rival == OWN else rival for rival in clause.rivals)
-    return tuple(dict.fromkeys(filter(None, named))) if verdict.kind != VALUE else ()
+    named = [_own(stage) if rival == OWN else rival for rival in clause.rivals]
+    apart = [name for name in named if name not in ("", clause.system)]
+    return tuple(dict.fromkeys(apart)) if verdict.kind != VALUE else ()
 
 
 def _told_with(scene: Scene, place: int, base: int | None) -> tuple[str, ...]:

@@ -50,10 +50,18 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
 def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts, set right where the sentence says outright what a number is."""
     kinds = [verdict.kind for verdict in verdicts]
-    for read in (_printed, _levels_in_turn, _levels_of_others, _arrows, _unchanged, _pairs, _losses):
+    for read in (_parts_of_names, _printed, _levels_in_turn, _levels_of_others, _arrows, _unchanged, _pairs, _losses):
         for place, kind in read(scene, kinds):
             kinds[place] = kind
     return tuple(Verdict(kind, verdict.probability) for kind, verdict in zip(kinds, verdicts, strict=True))
+
+
+def _parts_of_names(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Digits of a name (`AlpacaEval 2.0`) are no result."""
+    spans = [(name.start, name.end) for name in scene.names]
+    for place, number in enumerate(scene.numbers):
+        if kinds[place] != NONE and any(start <= number.start < end for start, end in spans):
+            yield place, NONE
 
 
 def _printed(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
@@ -90,6 +98,7 @@ def _arrows(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
 def _levels_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """Levels behind the names of what something is compared with."""
     levels = [place for run in levels_of_others(scene) for place, _ in run if is_level(scene.numbers[place])]
+    yield from ((place - 1, VALUE) for place in levels if is_against(scene, place))
     yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] in RESULTS)
 
 

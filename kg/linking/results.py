@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.claims import cell_names, filled_comparison, merge_claims
 from kg.identifiers import text_hash
+from kg.linking.directions import direction_of
 from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
 from kg.linking.papers import PaperReading
@@ -82,7 +83,7 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
     system = resolver.find(claim.system, paper=paper, types=SYSTEMS)
     resource = resolver.find(claim.resource, paper=paper, types=DATA)
     baselines = {name: resolver.find(name, paper=paper, types=SYSTEMS) for name in claim.baselines}
-    direction = metric.direction if metric else ""
+    direction = direction_of(claim, metric.direction if metric else "")
     delta = _change(claim, direction)
     told = resource or name_key(claim.resource), _number(claim.value), _number(claim.delta), *map(name_key, cell_names(claim))
     return Result(
@@ -133,7 +134,7 @@ def _joined(first: Result, second: Result) -> Result:
         first,
         system=first.system or second.system,
         metric=measured.metric,
-        direction=measured.direction,
+        direction=measured.direction or first.direction or second.direction,
         unit=first.unit or second.unit,
         baselines=baselines,
         baseline_text=compared.baseline_text,

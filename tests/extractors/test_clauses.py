@@ -109,3 +109,59 @@ def test_a_sentence_without_a_system_goes_on_with_that_of_the_one_before():
     document = document_of(contribution="Clip-Cov와 KL-Cov를 제안합니다.", results=f"- **성능**: {text}")
     claims = read_claims(document, (clipcov, klcov, GRPO, AIME24))
     assert [(c.system, c.delta, c.baselines) for c in claims] == [("KL-Cov", 6.4, ("GRPO",)), ("KL-Cov", 15.0, ("GRPO",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TAPO는 AIME24에서 45.0%로 GRPO의 41.0%보다 높지만 DAPO의 47.5%보다는 다소 낮습니다.",
+        "TAPO는 AIME24에서 45.0%로 GRPO(41.0%)를 앞섰으나 DAPO(47.5%)에는 미치지 못했습니다.",
+        "TAPO scores 45.0% on AIME24, higher than GRPO (41.0%) but not DAPO (47.5%).",
+    ],
+)
+def test_clauses_tell_whom_a_level_is_above_and_whom_it_is_below(text):
+    claims = ["DAPO AIME24 47.5", "GRPO AIME24 41", "TAPO AIME24 45 GRPO+DAPO"]
+    assert [" ".join(filter(None, claim)) for claim in told(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("TAPO reaches 45.0% on AIME24, below the 47.5% of DAPO.", ["TAPO AIME24 45 DAPO"]),
+        ("TAPO reaches 45.0% on AIME24, which falls short of GRPO's 56.8%.", ["TAPO AIME24 45 GRPO"]),
+        ("GRPO has 41.0% on AIME24, whereas TAPO has 45.0%.", ["GRPO AIME24 41", "TAPO AIME24 45"]),
+        ("다른 모델과 섞은 앙상블의 AIME24 정확도는 48.0%로, TAPO의 45.0%보다 높습니다.", ["AIME24 48 TAPO"]),
+        ("AIME24에서 TAPO는 45.0%를 풀었지만, 대학원생들은 62.0%를 풀었습니다.", ["AIME24 62", "TAPO AIME24 45"]),
+        ("On AIME24 TAPO solves 45.0%, while human experts reach 62.0%.", ["AIME24 62", "TAPO AIME24 45"]),
+        ("GRPO는 AIME24에서 47.0%로 1.5%p 더 높습니다.", ["GRPO AIME24 47", "TAPO AIME24 -1.5 GRPO"]),
+        ("TAPO는 AIME24에서 47.0%로 1.5%p 더 높습니다.", ["TAPO AIME24 +1.5", "TAPO AIME24 47"]),
+    ],
+)
+def test_clauses_give_the_levels_of_rivals_mixtures_and_people_to_them(text, claims):
+    assert [" ".join(filter(None, claim)) for claim in told(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("GRPO 기준선 대비 AIME24에서 4.0%p, MATH500에서 3.0%p 높습니다.", ["TAPO AIME24 +4 GRPO", "TAPO MATH500 +3 GRPO"]),
+        (
+            "GRPO 대비 AIME24에서 TAPO는 4.0%p, DAPO는 2.0%p 향상되었습니다.",
+            ["DAPO AIME24 +2 GRPO", "TAPO AIME24 +4 GRPO"],
+        ),
+        ("On AIME24, TAPO exceeds GRPO (45.0 vs. 43.2).", ["TAPO AIME24 45 GRPO"]),
+    ],
+)
+def test_clauses_spread_what_is_named_once_over_their_numbers(text, claims):
+    assert [" ".join(filter(None, claim)) for claim in told(text)] == claims
+
+
+def test_clauses_give_a_number_to_the_size_that_they_name():
+    sized = (*ALL, mention("TAPO-7B", "Model", "mentions"))
+    document = document_of(
+        contribution="TAPO라는 새로운 프레임워크를 제안합니다.",
+        results="- **성능**: TAPO-7B의 정확도는 AIME24에서 45.0%로 GRPO(41.0%)를 앞섰습니다.",
+    )
+    assert [(c.system, c.value, c.baselines, c.baseline_value) for c in read_claims(document, sized)] == [
+        ("TAPO-7B", 45.0, ("GRPO",), 41.0)
+    ]

@@ -32,6 +32,7 @@ def deltas(text, *mentions):
         "TAPO falls short of GRPO by 1.7 points on AIME.",
         "On AIME, TAPO underperforms GRPO by 1.7%.",
         "TAPO loses to GRPO by only 1.7 points on AIME.",
+        "The gap to GRPO on AIME is now just 1.7 points.",
     ],
 )
 def test_directions_of_a_system_behind_another_are_down(text):

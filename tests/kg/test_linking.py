@@ -602,6 +602,36 @@ def test_link_tells_an_improvement_of_what_should_be_low_as_a_fall(sentence, del
     assert (result.delta, result.direction) == (change, "down")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "unit", "direction"),
+    [
+        ("Zork는 4로, GRPO(3)보다 훨씬 느리다.", "", "down"),
+        ("Zork는 4로, GRPO(3)보다 느리지 않다.", "", ""),
+        ("Zork는 4로 GRPO의 3보다 더 안전하다.", "", "up"),
+        ("Zork는 4로 GRPO(3)보다 빠르지만 정확도는 나쁘다.", "", ""),
+        ("At 4 it is worse than GRPO at 3.", "", "down"),
+        ("At 4 it is no worse than GRPO at 3.", "", ""),
+        ("Zork needs 4 where GRPO needs 3.", "ms", "down"),
+        ("Zork needs 4 where GRPO needs 3.", "GB", "down"),
+        ("Zork takes in videos of 4 where GRPO takes 3.", "minutes", ""),
+        ("Zork의 유해한 답변 비율은 4, GRPO는 3이다.", "%", "down"),
+        ("Zork의 유해 응답 비율 탐지는 4, GRPO는 3이다.", "%", ""),
+        ("The rate of toxic answers is 4 against 3 of GRPO.", "%", "down"),
+        ("Zork has 4 where GRPO has 3.", "%", ""),
+    ],
+)
+def test_link_tells_which_way_a_result_without_a_measure_counts(sentence, unit, direction):
+    said = replace(claim(value=4.0, baselines=("GRPO",), baseline_value=3.0, sentence=sentence), metric="", unit=unit)
+    (result,) = linked(extraction("2505.00001", claims=[said])).results
+    assert result.direction == direction
+
+
+def test_link_counts_time_down_by_whatever_measure():
+    said = replace(claim(metric="accuracy", value=4.0, sentence="Zork takes 4 ms."), unit="ms")
+    (result,) = linked(extraction("2505.00001", claims=[said])).results
+    assert result.direction == "down"
+
+
 def test_link_keeps_the_text_of_a_baseline_that_is_no_entity_and_drops_a_resource_that_is_a_model():
     said = claim("CLIP", "CLIP", "Acc", delta=-3.0, baselines=("기존 방법",))
     (result,) = linked(extraction("2505.00001", mention("CLIP", kind="Model"), claims=[said])).results
