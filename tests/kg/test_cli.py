@@ -61,6 +61,7 @@ def test_cli_names_what_was_left_out_first_and_ends_with_exit_code_1(tmp_path):
     digests = tmp_path / "digests"
     digests.mkdir()
     (digests / "z.md").write_bytes(b"\x00" * 100)
+    (digests / "2025-05-07.md").touch()
     for number in range(12):
         (digests / f"{number}.md").write_text("# no paper\n", encoding="utf-8")
     (digests / "2025-05-06.md").write_text(
@@ -69,10 +70,11 @@ def test_cli_names_what_was_left_out_first_and_ends_with_exit_code_1(tmp_path):
     done = kg("build", str(digests), "-o", str(tmp_path / "graph"))
     assert done.returncode == 1
     lines = done.stderr.splitlines()
-    assert "z.md:1: control character" in lines[0]
+    assert "2025-05-07.md: empty" in lines[0]
+    assert "z.md:1: control character" in lines[1]
     assert lines[-2] == "warning: and 2 more like these"
-    assert "1 left out" in lines[-1]
-    assert "│ left out │  1 │" in done.stdout
+    assert "2 left out" in lines[-1]
+    assert "│ left out │  2 │" in done.stdout
     assert (tmp_path / "graph" / "graph.html").exists()
     assert kg("extract", str(digests)).returncode == 1
 
