@@ -79,11 +79,12 @@ def _decided(policy: Policy, *, unseen: bool) -> str:
 def _conflict(name: str, there: Mapping[str, Any], here: Mapping[str, Any] | None, columns: Iterable[str], decided: str) -> str:
     if here is None:
         return f"edited by hand, and gone from the graph: {name} ({decided})"
-    changes = (f"{c} is {_short(a)} there and {_short(b)} here" for c, a, b in differences(there, here, columns))
+    changes = (f"{c} is {shortened(a)} there and {shortened(b)} here" for c, a, b in differences(there, here, columns))
     return f"edited by hand: {name}: {'; '.join(changes) or 'the graph has the same values now'} ({decided})"
 
 
-def _short(value: Any) -> str:
+def shortened(value: Any) -> str:
+    """The value as JSON, cut where it is long."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
 

@@ -132,6 +132,24 @@ def test_cli_brings_a_curators_edits_home_as_decisions(kg, connection, address, 
     assert file.read_text() == before
 
 
+def test_cli_lists_what_no_decision_says(kg, connection, address, folder, tmp_path):
+    run(connection, small_graph())
+    words = ("import", "neo4j", "--uri", address.uri, "--synced", folder, "--decisions", tmp_path / "decisions.txt")
+    assert kg(*words).stderr == ""
+    connection.write("CREATE (:Other)-[:LIKES]->(:Other)")
+    connection.write(
+        "MATCH (p {id: 'paper/2505.00003'}), (g {id: 'entity/grpo'}) CREATE (p)-[:COMPARES_WITH {by: 'me'}]->(g) "
+        "SET p.name = 'Mine' CREATE (:Method {name: 'Made'})"
+    )
+    lines = kg(*words).stderr.splitlines()
+    assert lines[0].startswith("3 edits in the database are in no decision")
+    assert lines[1:] == [
+        "no decision says this: the Method Made was made there by hand",
+        "no decision says this: paper/2505.00003 -[COMPARES_WITH]-> entity/grpo was made there by hand",
+        'no decision says this: paper/2505.00003: name is "Mine" there and "Paper 2505.00003" here',
+    ]
+
+
 DIGEST = """# Daily Papers – 2025-11-11
 
 ## 2511.00001
