@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from kg.cli import make_app
+from kg.cli import main, make_app
+from kg.cli._interrupt import InterruptedByUser
+from kg.errors import StoreError
 from kg.store import read_graph, write_store
 from tests.graphs import small_graph
 
@@ -163,3 +165,22 @@ def test_cli_aliases_says_what_it_has_no_decision_on(tmp_path):
     assert all(word in verdict.stderr for word in ("nope", "same", "related", "different"))
     assert kg("aliases", folder, "--name", "PPO", "--verdict", "same").stderr == "nothing found for name PPO, verdict same\n"
     assert "AIME25" in kg("aliases", folder, "--verdict", "different").stdout
+
+
+@pytest.mark.parametrize("raised", [InterruptedByUser(), None])
+def test_cli_ctrl_c_is_one_line_and_exit_code_130(monkeypatch, capsys, raised):
+    """Whether it comes to us, or a library makes an error of its own of it."""
+
+    def app():
+        if raised:
+            raise raised
+        try:
+            raise RuntimeError("Interrupted.")  # noqa: TRY301 - as the library does
+        except RuntimeError as error:
+            raise StoreError("LadybugDB can't write the graph") from error
+
+    monkeypatch.setattr("kg.cli.make_app", lambda *_: app)
+    monkeypatch.setattr("sys.argv", ["kg", "build"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capsys.readouterr().err) == (130, "kg: interrupted; nothing was written\n")

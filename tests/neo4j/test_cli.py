@@ -253,6 +253,11 @@ def test_cli_asks_for_a_password_only_at_a_terminal(kg, address, folder):
     assert "no password: set NEO4J_PASSWORD" in done.stderr
 
 
+def test_cli_refuses_a_graph_without_a_name(kg, folder):
+    done = kg("sync", "neo4j", folder, "--graph", "")
+    assert (done.returncode, done.stderr.startswith("kg: --graph is empty; give")) == (2, True)
+
+
 def test_cli_names_the_ids_that_strangers_hold(kg, connection, address, folder):
     connection.write("CREATE (:Method {id: $id})", {"id": GRPO})
     for words in ((), ("--dry-run",)):
