@@ -64,18 +64,23 @@ class Neo4jImportExporter:
 
 
 def import_script(node_files: Iterable[str]) -> str:
-    """A shell script around the command; its first argument names the database."""
+    """A shell script around the command; its arguments name the database and allow to replace what it holds."""
     nodes = "".join(f"  --nodes={name} \\\n" for name in node_files)
     return (
         "#!/bin/sh\n"
-        "# Import this folder into a database of a stopped Neo4j server: ./import.sh [DATABASE]\n"
+        "# Import this folder into an empty database of a stopped Neo4j server: ./import.sh [--overwrite] [DATABASE]\n"
+        "# The database is `neo4j` if none is named. One that exists is refused; with --overwrite ALL that it holds is\n"
+        "# deleted first, this graph and everything else, for good.\n"
         "# Then start the server and run constraints.cypher, e.g. with: cypher-shell -f constraints.cypher\n"
         'cd "$(dirname "$0")" || exit 1\n'
+        "overwrite=false\n"
+        'if [ "$1" = --overwrite ]; then overwrite=true; shift; fi\n'
+        'case "$1" in -*) echo "usage: import.sh [--overwrite] [DATABASE]" >&2; exit 2 ;; esac\n'
         'exec neo4j-admin database import full "${1:-neo4j}" \\\n'
         f"{nodes}"
         "  --relationships=edges.csv \\\n"
         "  --multiline-fields=true --array-delimiter=U+001F --legacy-style-quoting=false --trim-strings=false \\\n"
-        "  --bad-tolerance=0 --overwrite-destination=true\n"
+        '  --bad-tolerance=0 --overwrite-destination="$overwrite"\n'
     )
 
 

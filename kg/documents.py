@@ -75,10 +75,22 @@ def parse_source(source: Source) -> tuple[tuple[Document, ...], tuple[Notice, ..
     blocks = find_blocks(lines, layout=layout, body=body)
     tables = find_tables(lines)
     documents = tuple(_document(lines, block, digest, tables) for block in blocks if block.paper)
-    troubles = _troubles(lines, body, blocks) if source.text.strip() else [(0, "empty")]
+    troubles = _troubles(lines, body, blocks) if source.text.strip() else ()
     undated = [(0, _UNDATED)] if documents and not digest.date else []
     noted = (*troubles, *_open_comments(source.text, comments), *undated)
-    return documents, tuple(sorted(Notice(source.path, line, message) for line, message in noted))
+    notices = [Notice(source.path, line, message) for line, message in noted]
+    return documents, tuple(sorted(notices if documents else [*notices, _nothing(source, digest)]))
+
+
+def _nothing(source: Source, digest: Digest) -> Notice:
+    """That a file tells of no paper, which is a loss where it is empty or dated: it was a digest, or is to be one."""
+    if not source.text.strip():
+        return Notice(source.path, 0, "empty; nothing is read from it (fill it, or remove it)", left_out=True)
+    found = "no link to a paper (arXiv, Hugging Face) found"
+    if not digest.date:
+        return Notice(source.path, 0, found)
+    message = f"{found} in what is dated {digest.date}; nothing is read from it (mend it, or remove it)"
+    return Notice(source.path, 0, message, left_out=True)
 
 
 # ---------------------------------------------------------------- one paper
@@ -157,8 +169,6 @@ def _date_in(text: str) -> str:
 
 def _troubles(lines: list[Line], body: int, blocks: list[Block]) -> Iterator[tuple[int, str]]:
     """What a reader of the file should know, each with its line."""
-    if not any(block.paper for block in blocks):
-        yield 0, "no link to a paper (arXiv, Hugging Face) found"
     for block in blocks:
         if not block.paper:
             yield (

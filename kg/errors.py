@@ -71,7 +71,10 @@ class MissingExtraError(KgError):
 
     def __init__(self, library: str, *, extra: str) -> None:
         self.library, self.extra = library, extra
-        super().__init__(f"{library} is not installed; install it with: pip install 'kg[{extra}]'")
+        super().__init__(
+            f"{library} is not installed; install it with: pip install -e '.[{extra}]' in a checkout of kg, "
+            f"or pip install 'kg[{extra}]' where kg came from an index"
+        )
 
 
 class ServerError(KgError):

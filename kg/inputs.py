@@ -20,6 +20,7 @@ SUFFIXES = (".md", ".markdown")
 """The files that are read from a folder; a file that is named itself may be called anything."""
 
 STDIN = "-"
+_OPENED = ("/dev/fd/", "/proc/")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"} | {127: " "}
@@ -225,9 +226,9 @@ def _read_file(file: _Found, name: str, *, stdin: BinaryIO | None, notices: list
 
 
 def _content(file: _Found) -> bytes:
-    """The bytes of a regular file, or of a pipe that was named itself; opening others may wait, or read, without end."""
+    """The bytes of a regular file, or of a pipe that the shell opened (`<(...)`); others may wait, or be read, without end."""
     mode = Path(file.path).stat().st_mode
-    if not stat.S_ISREG(mode) and not (file.named and stat.S_ISFIFO(mode)):
+    if not stat.S_ISREG(mode) and not (file.named and stat.S_ISFIFO(mode) and file.path.startswith(_OPENED)):
         raise OSError(errno.EINVAL, "not a regular file")
     return Path(file.path).read_bytes()
 

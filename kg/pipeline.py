@@ -1,6 +1,7 @@
 """The way through, composed: digest files -> documents -> extractions -> graph -> folder, each stage a function of its own."""
 
 import re
+import signal
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 from math import isfinite
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from kg.decisions import Decisions, serialise_decisions
@@ -139,9 +140,20 @@ def _extracted(documents: Sequence[Document], extractor: str, processes: int) ->
         yield from _held(get_extractor(extractor).extract(documents), documents, extractor)
         return
     chunks = [documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK)]
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for part in pool.map(partial(_extract_chunk, extractor), chunks):
-            yield from part
+    others = active_children()
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_ignore_interrupt) as pool:
+        try:
+            for part in pool.map(partial(_extract_chunk, extractor), chunks):
+                yield from part
+        except BaseException:
+            for process in (child for child in active_children() if child not in others):
+                process.kill()
+            raise
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C goes to every process of a command; the first one ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _extract_chunk(extractor: str, documents: Sequence[Document]) -> list[Extraction]:

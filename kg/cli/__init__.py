@@ -4,14 +4,16 @@ A file defines a function named like the command (`build`, `ask`, ...); `main` f
 as one line with exit code 2.
 """
 
+import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 
+from kg.cli._interrupt import InterruptedByUser, interrupt
 from kg.errors import KgError
 
 
@@ -29,15 +31,31 @@ def make_app(asked: str = "") -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command line; an error of ours, or of the system, is one line on standard error and exit code 2."""
+    """Run the command line; an error of ours, or of the system, is one line on standard error and exit code 2.
+
+    Ctrl-C is one line and exit code 130, also where a library makes an error of its own of it.
+    """
+    before = signal.signal(signal.SIGINT, interrupt)
     try:
         make_app(*sys.argv[1:2])()
+    except InterruptedByUser:
+        _end_interrupted()
     except KgError as error:
+        if isinstance(error.__context__, RuntimeError) and "interrupt" in str(error.__context__).lower():
+            _end_interrupted()
         sys.stderr.write(f"kg: {error}\n")
         sys.exit(2)
     except OSError as error:
         sys.stderr.write(f"kg: {error.filename or 'the output'}: {error.strerror or error}\n")
         sys.exit(2)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _end_interrupted() -> NoReturn:
+    said = "sync again: it goes on from where things are" if sys.argv[1:2] == ["sync"] else "nothing was written"
+    sys.stderr.write(f"kg: interrupted; {said}\n")
+    sys.exit(130)
 
 
 def _register(app: typer.Typer, name: str) -> None:

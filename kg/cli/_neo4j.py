@@ -20,7 +20,18 @@ Database = Annotated[str, typer.Option(help="The database; the user's home datab
 PasswordFile = Annotated[
     Path | None, typer.Option(help="A file with the password; else NEO4J_PASSWORD or a prompt.", dir_okay=False)
 ]
-Name = Annotated[str, typer.Option("--graph", help="The graph's name in the database, its mark on all that is ours there.")]
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise InputError("--graph is empty; give the graph a name, or leave the option out for the name kg")
+    return name
+
+
+Name = Annotated[
+    str,
+    typer.Option("--graph", callback=_named, help="The graph's name in the database, its mark on all that is ours there."),
+]
 
 
 def read_address(uri: str, user: str, database: str, password_file: Path | None) -> Address:

@@ -14,6 +14,8 @@ from kg.model import Graph
 from kg.neo4j.connection import connected
 from kg.neo4j.curation import add_decisions, find_curation
 from kg.neo4j.reading import Reading, read_database, refuse_nothing
+from kg.neo4j.reporting import SHOWN
+from kg.neo4j.unsaid import counted
 from kg.store import read_graph, write_store
 from kg.vocabulary import load_vocabulary
 
@@ -62,7 +64,11 @@ def _decide(base: Graph, reading: Reading, path: Path) -> None:
     found = find_curation(base, reading, vocabulary=load_vocabulary())
     added = add_decisions(found.decisions, path)
     _say(f"{path}: {len(added)} decisions added, {len(found.decisions) - len(added)} were there")
-    for line in found.unsaid:
+    if found.unsaid:
+        messages().print(
+            f"{len(found.unsaid):,} edits in the database are in no decision and will not last a new build", soft_wrap=True
+        )
+    for line in counted(found.unsaid, shown=SHOWN):
         messages().print(f"no decision says this: {line}", soft_wrap=True)
     if not found.complete:
         messages().print(

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli._interrupt import InterruptedByUser
 from kg.cli._terminal import output
 from kg.serve.endpoint import Endpoint
 
@@ -27,5 +28,5 @@ def serve(
         output().print(f"SPARQL endpoint at {endpoint.url} (stop with Ctrl-C)", soft_wrap=True)
         try:
             endpoint.serve_forever()
-        except KeyboardInterrupt:
+        except InterruptedByUser:
             output().print("stopped")

@@ -11,7 +11,7 @@ from kg.cli._terminal import counts_table, output, reported_progress
 from kg.errors import InputError
 from kg.neo4j.connection import connected
 from kg.neo4j.reporting import conflict_lines, plan_counts, plan_lines
-from kg.neo4j.sync import Options, Outcome, compare, refuse_strangers
+from kg.neo4j.sync import Options, Outcome, compare, refuse
 from kg.neo4j.sync import sync as carry_out
 from kg.store import read_graph
 from kg.vocabulary import load_vocabulary
@@ -39,6 +39,7 @@ def neo4j(
     ours: Annotated[bool, typer.Option("--ours", help="Overwrite values edited in the database.")] = False,
     theirs: Annotated[bool, typer.Option("--theirs", help="Keep values edited in the database.")] = False,
     adopt: Annotated[bool, typer.Option("--adopt", help="Take over nodes of nobody's that hold an id of ours.")] = False,
+    shrink: Annotated[bool, typer.Option("--shrink", help="Delete even more than half of the graph in the database.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be done, and write nothing.")] = False,
 ) -> None:
     """Bring the graph to a Neo4j database: what is new is created, what left is deleted, what is unchanged is not written.
@@ -49,7 +50,7 @@ def neo4j(
     """
     if ours and theirs:
         raise InputError("--ours and --theirs exclude each other")
-    options = Options(name, verify, "ours" if ours else "theirs" if theirs else "", adopt)
+    options = Options(name, verify, "ours" if ours else "theirs" if theirs else "", adopt, shrink)
     graph, vocabulary = read_graph(folder), load_vocabulary()
     with connected(read_address(uri, user, database, password_file)) as connection, reported_progress() as progress:
         compared = compare(connection, graph, options=options, vocabulary=vocabulary)
@@ -58,7 +59,7 @@ def neo4j(
         output().print(line, soft_wrap=True)
     if outcome is None:
         output().print(counts_table("would do", plan_counts(compared.plan)))
-        refuse_strangers(compared.plan.nodes.strangers, name=name)
+        refuse(compared, options=options)
     else:
         _show(outcome)
     if compared.plan.conflicts and not options.policy:

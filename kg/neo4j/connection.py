@@ -4,6 +4,7 @@ Every statement that we send may be sent again: what it finds done, it leaves. S
 retries are safe, and so is ours where the driver can't know whether a commit arrived.
 """
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -115,6 +116,7 @@ def connected(address: Address) -> Iterator[Connection]:
     """A connection that was tried: it raises ServerError where the server, the database or the login is not as it should be."""
     if not _SCHEME.match(address.uri):
         raise ServerError(f"{address.uri}: not an address of Neo4j, such as bolt://host:7687 or neo4j+s://host")
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its warnings of each retry; we say what went wrong
     with translated(address):
         driver = GraphDatabase.driver(
             address.uri,

@@ -13,6 +13,7 @@ from kg.names.keys import name_key
 from kg.names.lexicon import NAMED
 from kg.names.terms import things_of
 from kg.neo4j.reading import Reading
+from kg.neo4j.unsaid import find_unsaid
 from kg.neo4j.wanted import find_wanted
 from kg.propertygraph import node_rows
 from kg.vocabulary import Vocabulary
@@ -46,6 +47,7 @@ def find_curation(synced: Graph, reading: Reading, *, vocabulary: Vocabulary) ->
             decisions.append(Decision("ignore", (names[entity.id],)))
     for edge in _gone(synced, reading, complete=complete, vocabulary=vocabulary):
         unsaid += _rejected(edge, names, decisions, vocabulary)
+    unsaid += find_unsaid(synced, reading, complete=complete, vocabulary=vocabulary)
     return Curation(tuple(decisions), tuple(unsaid), complete)
 
 

@@ -1,5 +1,6 @@
 """A graph of ours read back from a database, with what a curator marked there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from kg.model import Graph
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection
 from kg.neo4j.rebuilding import from_rows
+from kg.neo4j.reporting import edge_name
 from kg.neo4j.texts import BUILD
 from kg.neo4j.wanted import EdgeKey
 from kg.propertygraph import EdgeRow, NodeRow
@@ -18,12 +20,14 @@ from kg.vocabulary import Vocabulary
 class Reading:
     """What the database holds of a graph: `rejected` are the edges that a curator marked, which are left out of `graph`;
     `builds` the fingerprints of the whole graphs that were synced last (one, unless a sync was interrupted); `skipped` counts
-    nodes and edges that are no longer of a kind of ours."""
+    nodes and edges that are no longer of a kind of ours; `handmade` names nodes and edges that look like
+    ours and have no marker."""
 
     graph: Graph
     rejected: tuple[EdgeKey, ...]
     builds: frozenset[int]
     skipped: int
+    handmade: tuple[str, ...] = ()
 
 
 def read_database(connection: Connection, *, name: str, vocabulary: Vocabulary) -> Reading:
@@ -40,7 +44,17 @@ def read_database(connection: Connection, *, name: str, vocabulary: Vocabulary) 
         rejected=tuple(rejected),
         builds=frozenset(p.get(BUILD, 0) for i, _, p in found if labels.get(i) == "Digest"),
         skipped=len(found) - len(nodes) + len(there) - len(known),
+        handmade=tuple(_handmade(connection, name, vocabulary)),
     )
+
+
+def _handmade(connection: Connection, name: str, vocabulary: Vocabulary) -> Iterator[str]:
+    labels = statements.labels_of(vocabulary)
+    for label, called in connection.read(statements.handmade_nodes(labels), {"labels": list(labels)}):
+        yield f"the {label} {called}"
+    types = list(vocabulary.relation_names)
+    for source, kind, target in connection.read(statements.HANDMADE_EDGES, {"graph": name, "types": types}):
+        yield edge_name((source, kind, target))
 
 
 def refuse_nothing(connection: Connection, reading: Reading, *, name: str) -> None:

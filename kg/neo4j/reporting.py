@@ -11,7 +11,7 @@ from kg.propertygraph import EDGE_COLUMNS, columns_of
 
 SHOWN = 20
 LONGEST = 60
-_DECIDED: dict[Policy, str] = {"": "undecided, left as it is", "ours": "overwritten", "theirs": "kept"}
+_DECIDED: dict[Policy, str] = {"ours": "overwritten", "theirs": "kept"}
 
 
 def plan_counts(plan: Plan) -> dict[str, int]:
@@ -49,14 +49,19 @@ def conflict_lines(compared: Comparison, *, policy: Policy) -> Iterator[str]:
     """For each edit by hand what was edited, and what becomes of it."""
     nodes = {row.id: row for row in compared.wanted.node_rows({node.id for node in compared.plan.nodes.conflicts})}
     edges = compared.plan.edges.conflicts
-    rows = {(r.source, r.type, r.target): r.properties for r, _ in compared.wanted.edge_rows({edge.key for edge in edges})}
+    found = [*compared.wanted.edge_rows({edge.key for edge in edges})]
+    rows = {(r.source, r.type, r.target): r.properties for r, _ in found}
+    marks = {(r.source, r.type, r.target): mark for r, mark in found}
     for node in compared.plan.nodes.conflicts:
         row = nodes.get(node.id)
         there = {**compared.nodes[node.id].properties, "label": ", ".join(node.labels) or None}
         here = {**row.properties, "label": row.label} if row else None
-        yield _conflict(node.id, there, here, ("label", *(columns_of(row.label) if row else ())), policy)
+        want = compared.wanted.nodes.get(node.id)
+        decided = _decided(policy, unseen=want is not None and node.hash == want.hash and node.labels == (want.label,))
+        yield _conflict(node.id, there, here, ("label", *(columns_of(row.label) if row else ())), decided)
     for edge in edges:
-        yield _conflict(edge_name(edge.key), edge.properties, rows.get(edge.key), EDGE_COLUMNS, policy)
+        decided = _decided(policy, unseen=edge.hash == marks.get(edge.key))
+        yield _conflict(edge_name(edge.key), edge.properties, rows.get(edge.key), EDGE_COLUMNS, decided)
 
 
 def edge_name(key: EdgeKey) -> str:
@@ -65,16 +70,21 @@ def edge_name(key: EdgeKey) -> str:
     return f"{source} -[{kind}]-> {target}"
 
 
-def _conflict(
-    name: str, there: Mapping[str, Any], here: Mapping[str, Any] | None, columns: Iterable[str], policy: Policy
-) -> str:
+def _decided(policy: Policy, *, unseen: bool) -> str:
+    """What becomes of an edit; `unseen`: a sync that does not read all values will not come across it."""
+    how = "--verify with --ours or --theirs decides" if unseen else "--ours or --theirs decides"
+    return _DECIDED.get(policy, f"undecided, left as it is; {how}")
+
+
+def _conflict(name: str, there: Mapping[str, Any], here: Mapping[str, Any] | None, columns: Iterable[str], decided: str) -> str:
     if here is None:
-        return f"edited by hand, and gone from the graph: {name} ({_DECIDED[policy]})"
-    changes = (f"{c} is {_short(a)} there and {_short(b)} here" for c, a, b in differences(there, here, columns))
-    return f"edited by hand: {name}: {'; '.join(changes) or 'the graph has the same values now'} ({_DECIDED[policy]})"
+        return f"edited by hand, and gone from the graph: {name} ({decided})"
+    changes = (f"{c} is {shortened(a)} there and {shortened(b)} here" for c, a, b in differences(there, here, columns))
+    return f"edited by hand: {name}: {'; '.join(changes) or 'the graph has the same values now'} ({decided})"
 
 
-def _short(value: Any) -> str:
+def shortened(value: Any) -> str:
+    """The value as JSON, cut where it is long."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
 

@@ -102,6 +102,23 @@ ALL_NODES = f"MATCH (n) WHERE n.{_OURS} RETURN n.id, labels(n), properties(n)"
 ALL_EDGES = f"MATCH (a)-[r]->(b) WHERE r.{_OURS} RETURN a.id, type(r), b.id, properties(r)"
 
 
+def handmade_nodes(labels: Iterable[str]) -> str:
+    """Nodes of nobody's with a label of ours: that label, and what they go by."""
+    return (
+        f"MATCH (n:{_any_of(labels)}) WHERE n.{GRAPH} IS NULL "
+        "RETURN head([l IN labels(n) WHERE l IN $labels]), toString(coalesce(n.id, n.name, elementId(n))) ORDER BY 1, 2"
+    )
+
+
+HANDMADE_EDGES = (
+    f"MATCH (a)-[r]->(b) WHERE r.{GRAPH} IS NULL AND ((a.{_OURS} AND b.{_OURS}) "
+    f"OR ((a.{_OURS} OR b.{_OURS}) AND type(r) IN $types)) "
+    "WITH r, [n IN [a, b] | toString(coalesce(n.id, n.name, elementId(n)))] AS ends "
+    "RETURN ends[0], type(r), ends[1] ORDER BY 1, 2, 3"
+)
+"""Edges of nobody's between nodes of ours, or of a type of ours that lead to or from one."""
+
+
 # ---------------------------------------------------------------- writing
 #
 # New rows are lists, not maps: their columns are named once, in the statement. That is half of the work to send them, and a

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
-from kg.errors import ServerError
+from kg.errors import InputError, ServerError
 from kg.model import Graph
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection, Values
@@ -18,6 +18,12 @@ from kg.progress import Progress, silent
 from kg.propertygraph import EDGE_COLUMNS, EdgeRow, NodeRow, columns_of
 from kg.vocabulary import Vocabulary
 
+FEW = 20
+"""As many nodes a sync may delete, whatever share of the graph they are."""
+
+MOST = 0.5
+"""The share of the nodes in the database that a sync may delete unasked."""
+
 T = TypeVar("T")
 Item: TypeAlias = tuple[Any, Any, int]
 """What the rows of one statement share, a row to write, and how many pieces of evidence it has (one where it has none)."""
@@ -26,20 +32,22 @@ Item: TypeAlias = tuple[Any, Any, int]
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to sync: the graph's name in the database, whether to read all values, who wins a conflict, whether to take over
-    nodes that nobody of ours owns but that hold an id of ours."""
+    nodes that nobody of ours owns but that hold an id of ours, whether most of what is there may go."""
 
     name: str = "kg"
     verify: bool = False
     policy: Policy = ""
     adopt: bool = False
+    shrink: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A plan with what it was made from."""
+    """A plan with what it was made from; `there` is the number of nodes that the database holds of the graph."""
 
     wanted: Wanted
     plan: Plan
+    there: int
     nodes: dict[str, NodeValues]
     edges: tuple[FoundEdge, ...]
     labels: dict[str, str]
@@ -66,13 +74,13 @@ def compare(connection: Connection, graph: Graph, *, options: Options, vocabular
     node_plan = plan_nodes(wanted, found, values, policy=options.policy, adopt=options.adopt)
     edges = read_edges(connection, changed_sources(wanted, found, verify=options.verify), graph=options.name)
     plan = make_plan(wanted, found, node_plan, plan_edges(wanted, found, edges, policy=options.policy), policy=options.policy)
-    return Comparison(wanted, plan, values, tuple(edges), _kept_labels(plan, looked, wanted))
+    return Comparison(wanted, plan, len(found.nodes), values, tuple(edges), _kept_labels(plan, looked, wanted))
 
 
 def sync(connection: Connection, compared: Comparison, *, options: Options, progress: Progress = silent) -> Outcome:
-    """Carry out the plan; raises ServerError, before anything is written if a stranger holds an id of ours."""
+    """Carry out the plan; raises ServerError, and before anything is written what `refuse` does."""
     plan = compared.plan
-    refuse_strangers(plan.nodes.strangers, name=options.name)
+    refuse(compared, options=options)
     before = connection.written.copy()
     create_schema(connection, compared.wanted.vocabulary)
     kept: tuple[str, ...] = ()
@@ -93,7 +101,20 @@ def create_schema(connection: Connection, vocabulary: Vocabulary) -> None:
         connection.write(statements.names_index(labels))
 
 
-def refuse_strangers(ids: tuple[str, ...], *, name: str) -> None:
+def refuse(compared: Comparison, *, options: Options) -> None:
+    """Raise ServerError if a stranger holds an id of ours, InputError if most of the graph would be deleted unasked."""
+    _refuse_strangers(compared.plan.nodes.strangers, name=options.name)
+    nodes = compared.plan.nodes
+    deleted = len(nodes.delete) - len(nodes.kept)
+    if not options.shrink and deleted > FEW and deleted > compared.there * MOST:
+        raise InputError(
+            f"nothing was written: of {compared.there:,} nodes of the graph {options.name!r} in the database this sync would "
+            f"delete {deleted:,}, since the folder has only {len(compared.wanted.nodes):,} nodes; sync the graph of "
+            "all digests, or delete them all the same with --shrink"
+        )
+
+
+def _refuse_strangers(ids: tuple[str, ...], *, name: str) -> None:
     """Raise ServerError if there are such ids."""
     if ids:
         shown = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from kg.errors import QueryError
+from kg.errors import NotFoundError, QueryError
 from kg.parameters import Day, Scalar
 from kg.questions.model import NODE_KINDS, Parameter, Question
 from kg.questions.names import Names
@@ -24,7 +24,27 @@ def bind(question: Question, arguments: Mapping[str, Any], *, names: Names) -> d
         if parameter.required and parameter.name not in arguments:
             raise QueryError(f"{question.name} needs {parameter.name!r}; ask it as: {question.usage}")
     given = {p.name: arguments.get(p.name, p.default) for p in question.parameters}
-    return {name: _value(known[name], value, names) for name, value in given.items() if value is not None}
+    bound = {}
+    for name, value in given.items():
+        if value is not None:
+            try:
+                bound[name] = _value(known[name], value, names)
+            except NotFoundError as error:
+                hint = _one_name(question, arguments, name, names)
+                raise NotFoundError(error.kind, error.name, near=() if hint else error.near, advice=hint) from error
+    return bound
+
+
+def _one_name(question: Question, arguments: Mapping[str, Any], name: str, names: Names) -> str:
+    """That this argument and the one before or behind it are the words of one name, if they are."""
+    given = [p for p in question.parameters if p.name in arguments]
+    at = next((i for i, p in enumerate(given) if p.name == name), len(given))
+    for first, second in ((at - 1, at), (at, at + 1)):
+        if first >= 0 and second < len(given) and given[first].kind in NODE_KINDS:
+            joined = f"{arguments[given[first].name]} {arguments[given[second].name]}"
+            if names.has(joined, kind=given[first].kind):
+                return f"{joined!r} is one name: put it in quotes"
+    return ""
 
 
 def arguments_of(question: Question, words: Sequence[str]) -> dict[str, str]:
@@ -34,7 +54,8 @@ def arguments_of(question: Question, words: Sequence[str]) -> dict[str, str]:
     rest = [word for word in words if not ("=" in word and word.split("=", 1)[0] in named)]
     free = [name for name in names if name not in named]
     if len(rest) > len(free):
-        raise QueryError(f"{question.name} takes no more than {len(names)} arguments; ask it as: {question.usage}")
+        most = f"{question.name} takes no more than {len(names)} arguments (put a name of several words in quotes)"
+        raise QueryError(f"{most}; ask it as: {question.usage}")
     return {**named, **dict(zip(free, rest, strict=False))}
 
 

@@ -56,6 +56,11 @@ class Names:
         spelled = ((spelling, node.name) for node in self.nodes if node.label in labels for spelling in node.spellings)
         raise NotFoundError(kind, name, near=find_near(name, spelled))
 
+    def has(self, name: str, *, kind: str) -> bool:
+        """Whether `name` means something of a label that `kind` allows."""
+        labels = NODE_KINDS[kind]
+        return bool(self._exactly(name, labels) or self._called(labels).find(name))
+
     def get_node(self, node_id: str) -> Named:
         """The node of that id; raises NotFoundError."""
         for label in _LABELS:

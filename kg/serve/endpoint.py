@@ -80,6 +80,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.do_GET()
 
+    def do_OPTIONS(self) -> None:
+        """What is possible; a browser asks so before a page of another site may send a query."""
+        self._send(Answer(HTTPStatus.NO_CONTENT, "", b""))
+
     def do_POST(self) -> None:
         length = self.headers.get("Content-Length", "")
         if not length.isdecimal():
@@ -108,13 +112,19 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)
-        self.send_header("Content-Type", answer.media)
-        self.send_header("Content-Length", str(len(answer.body)))
+        if answer.status != HTTPStatus.NO_CONTENT:
+            self.send_header("Content-Type", answer.media)
+            self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Vary", "Accept")
+        self.send_header("Access-Control-Allow-Origin", "*")
         if self.close_connection:
             self.send_header("Connection", "close")
-        if answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
+        if answer.status in {HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NO_CONTENT}:
             self.send_header("Allow", METHODS)
+        if self.command == "OPTIONS":
+            self.send_header("Access-Control-Allow-Methods", METHODS)
+            self.send_header("Access-Control-Allow-Headers", "Accept, Content-Type")
+            self.send_header("Access-Control-Max-Age", "86400")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 PATH = "/sparql"
-METHODS = "GET, HEAD, POST"
+METHODS = "GET, HEAD, OPTIONS, POST"
 ANYTHING = "*/*"
 MOST_BYTES = 1 << 20
 """Bytes of a request body that are read; more is refused."""
@@ -60,7 +60,9 @@ def refusal(status: int, message: str) -> Answer:
 
 
 def read_get(target: str, *, accept: str) -> Query | Answer | DescriptionWanted:
-    """What a GET of this target (path and query string) asks for."""
+    """What a GET of this target (path and query string) asks for; the root says where the endpoint is."""
+    if target.split("?", 1)[0] == "/":
+        return Answer(200, "text/plain; charset=utf-8", f"The SPARQL endpoint is at {PATH}\n".encode())
     behind = _behind_path(target)
     if isinstance(behind, Answer):
         return behind

@@ -13,6 +13,7 @@ from kg.errors import QueryError, StoreError
 from kg.iris import PREFIXES, XSD
 from kg.parameters import Parameter, as_sparql
 from kg.store.readonly import refuse_other_hosts
+from kg.store.sparql_errors import explained
 from kg.tables import Table
 
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
@@ -44,7 +45,7 @@ class SparqlGraph:
         try:
             return _table(self._store.query(text, prefixes=PREFIXES))
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            raise QueryError(f"SPARQL: {str(error)[:300]}") from error
+            raise QueryError(f"SPARQL: {explained(query, str(error))}") from error
 
     def solve(self, query: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> Any:
         """The answer as Oxigraph gives it, over the dataset of these graphs if any is named; raises QueryError."""
@@ -56,7 +57,7 @@ class SparqlGraph:
                 chosen["named_graphs"] = [NamedNode(iri) for iri in named_graphs]
             return self._store.query(query, prefixes=PREFIXES, **chosen)
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            raise QueryError(f"SPARQL: {error}") from error
+            raise QueryError(f"SPARQL: {explained(query, str(error))}") from error
 
 
 def write_sparql(quads: Iterable[Quad], path: Path) -> None:

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import subprocess
 from dataclasses import replace
 
 import pytest
@@ -102,6 +103,23 @@ def test_neo4j_import_says_how_to_import(tmp_path):
     assert os.access(tmp_path / "files" / "import.sh", os.X_OK)
     constraints = (tmp_path / "files" / "constraints.cypher").read_text().removesuffix(";\n").split(";\n")
     assert len(constraints) == len(VOCABULARY.node_types) + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "database", "overwrite"),
+    [((), "neo4j", "false"), (("other",), "other", "false"), (("--overwrite",), "neo4j", "true")],
+)
+def test_neo4j_import_overwrites_a_database_only_when_told_to(tmp_path, words, database, overwrite):
+    neo4j_import.export(small_graph(), tmp_path / "files")
+    admin = tmp_path / "neo4j-admin"
+    admin.write_text('#!/bin/sh\necho "$@"\n')
+    admin.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    script = [tmp_path / "files" / "import.sh"]
+    done = subprocess.run([*script, *words], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"database import full {database} --nodes=")
+    assert done.stdout.endswith(f" --overwrite-destination={overwrite}\n")
+    assert subprocess.run([*script, "--help"], env=environment, capture_output=True, check=False).returncode == 2
 
 
 def test_neo4j_import_leaves_a_folder_alone_that_is_not_ours(tmp_path):

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from kg.cli import make_app
+from kg.cli import main, make_app
+from kg.cli._interrupt import InterruptedByUser
+from kg.errors import StoreError
 from kg.store import read_graph, write_store
 from tests.graphs import small_graph
 
@@ -61,6 +63,7 @@ def test_cli_names_what_was_left_out_first_and_ends_with_exit_code_1(tmp_path):
     digests = tmp_path / "digests"
     digests.mkdir()
     (digests / "z.md").write_bytes(b"\x00" * 100)
+    (digests / "2025-05-07.md").touch()
     for number in range(12):
         (digests / f"{number}.md").write_text("# no paper\n", encoding="utf-8")
     (digests / "2025-05-06.md").write_text(
@@ -69,10 +72,11 @@ def test_cli_names_what_was_left_out_first_and_ends_with_exit_code_1(tmp_path):
     done = kg("build", str(digests), "-o", str(tmp_path / "graph"))
     assert done.returncode == 1
     lines = done.stderr.splitlines()
-    assert "z.md:1: control character" in lines[0]
+    assert "2025-05-07.md: empty" in lines[0]
+    assert "z.md:1: control character" in lines[1]
     assert lines[-2] == "warning: and 2 more like these"
-    assert "1 left out" in lines[-1]
-    assert "│ left out │  1 │" in done.stdout
+    assert "2 left out" in lines[-1]
+    assert "│ left out │  2 │" in done.stdout
     assert (tmp_path / "graph" / "graph.html").exists()
     assert kg("extract", str(digests)).returncode == 1
 
@@ -161,3 +165,22 @@ def test_cli_aliases_says_what_it_has_no_decision_on(tmp_path):
     assert all(word in verdict.stderr for word in ("nope", "same", "related", "different"))
     assert kg("aliases", folder, "--name", "PPO", "--verdict", "same").stderr == "nothing found for name PPO, verdict same\n"
     assert "AIME25" in kg("aliases", folder, "--verdict", "different").stdout
+
+
+@pytest.mark.parametrize("raised", [InterruptedByUser(), None])
+def test_cli_ctrl_c_is_one_line_and_exit_code_130(monkeypatch, capsys, raised):
+    """Whether it comes to us, or a library makes an error of its own of it."""
+
+    def app():
+        if raised:
+            raise raised
+        try:
+            raise RuntimeError("Interrupted.")  # noqa: TRY301 - as the library does
+        except RuntimeError as error:
+            raise StoreError("LadybugDB can't write the graph") from error
+
+    monkeypatch.setattr("kg.cli.make_app", lambda *_: app)
+    monkeypatch.setattr("sys.argv", ["kg", "build"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capsys.readouterr().err) == (130, "kg: interrupted; nothing was written\n")

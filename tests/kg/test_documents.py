@@ -280,6 +280,20 @@ def test_documents_trouble_is_noted_with_its_line(text, line, words):
     assert words in message
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "left_out"),
+    [
+        ("", "x.md", True),
+        (" \n\t\n", "2025-05-06.md", True),
+        ("# Daily Papers\n", "2025-05-06.md", True),
+        ("# Daily Papers – 2025-05-06\n\n없음\n", "x.md", True),
+        ("# How to read these\n", "README.md", False),
+    ],
+)
+def test_documents_a_digest_without_a_paper_is_left_out(text, path, left_out):
+    assert [notice.left_out for notice in parse_source(Source(path, "x", text))[1]] == [left_out]
+
+
 def test_documents_an_undated_file_is_noted_once():
     ((at, message),) = notices("## 2505.00001\na\n\n## 2505.00002\nb\n", path="x.md")
     assert at == 0

@@ -170,6 +170,8 @@ def test_inputs_what_would_stop_a_build_is_left_out(tmp_path, bad):
     sources, notices = read_sources([tmp_path])
     assert [source.name for source in sources] == ["a"]
     assert [notice.left_out for notice in notices] == [True]
+    if bad == "pipe":
+        assert [n.left_out for n in read_sources([tmp_path / "b.md", tmp_path])[1]] == [True]
 
 
 @pytest.mark.parametrize("name", ["", "x" * 300, "loop", "/dev/null"])

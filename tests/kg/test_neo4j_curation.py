@@ -9,7 +9,7 @@ from kg.neo4j.curation import add_decisions, find_curation
 from kg.neo4j.reading import Reading
 from kg.neo4j.wanted import find_wanted
 from kg.vocabulary import load_vocabulary
-from tests.graphs import entity, small_graph
+from tests.graphs import entity, evidence, small_graph
 
 VOCABULARY = load_vocabulary()
 BUILD = find_wanted(small_graph(), vocabulary=VOCABULARY).build
@@ -102,6 +102,22 @@ def test_neo4j_curation_reports_what_no_decision_says():
     found = curated(without("proposedBy", "entity/grpo"))
     assert found.decisions == ()
     assert found.unsaid == ("entity/grpo proposedBy paper/2505.00001 is rejected there",)
+
+
+def test_neo4j_curation_reports_values_that_only_digests_give():
+    graph = with_entity("entity/grpo", family="mine")
+    papers = tuple(replace(p, title="Mine") if p.id == "paper/2505.00001" else p for p in graph.papers)
+    edges = tuple(replace(e, evidence=(evidence(sentence="mine"),)) if e.relation == "addresses" else e for e in graph.edges)
+    edges = tuple(e for e in edges if e.target != graph.digests[-1].id)
+    found = curated(replace(graph, papers=papers, edges=edges, digests=graph.digests[:-1]))
+    assert found.decisions == ()
+    assert {line.split(" is ")[0] for line in found.unsaid} == {
+        "digest/2025-06-03",
+        "entity/grpo: family",
+        "paper/2505.00001: name",
+        "paper/2505.00001 -[ADDRESSES]-> task/mathematical-reasoning: sentences",
+    }
+    assert curated(graph, build=BUILD + 1).unsaid == ()
 
 
 def test_neo4j_curation_adds_to_a_file_once_and_keeps_what_stands_there(tmp_path):

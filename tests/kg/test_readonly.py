@@ -10,6 +10,7 @@ from kg.answers import query
 from kg.errors import QueryError
 from kg.store.folder import write_store
 from kg.store.readonly import asks_elsewhere, refuse_all_but_reading
+from kg.store.sparql_errors import explained
 from tests.graphs import small_graph
 
 
@@ -115,3 +116,18 @@ def test_readonly_a_service_clause_is_seen(text):
 )
 def test_readonly_the_word_service_alone_is_no_clause(text):
     assert not asks_elsewhere(text)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * { ?a foo:b ?c }", "unknown prefix foo:; known: dcat, dcterms, "),
+        ('SELECT * { ?a kg:b/nope:b ?c FILTER(?c = "zork:x") }', "unknown prefix nope:; known: "),
+        ("PREFIX x: <a:b> INSERT DATA { <a:a> <a:b> <a:c> }", "INSERT is refused; a query only reads the graph"),
+        ("# select\ndelete where { ?a ?b ?c }", "DELETE is refused"),
+        ("SELECT * { ?a ", "error at 1:15"),
+    ],
+)
+def test_readonly_what_is_wrong_with_a_query_in_sparql_is_said(query, words):
+    message = "error at 1:15: expected one of Prefix not found, ['%']"
+    assert explained(query, message).startswith(words)

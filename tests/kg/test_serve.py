@@ -277,14 +277,18 @@ def test_serve_refuses_a_body_without_length_and_one_too_long(url):
         connection.close()
 
 
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "BREW"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "BREW"])
 def test_serve_says_which_methods_there_are(url, method):
     place = urlsplit(url)
     connection = HTTPConnection(place.hostname, place.port, timeout=10)
     connection.request(method, place.path, body=b"DROP ALL" if method == "PUT" else None)
     answer = connection.getresponse()
-    assert (answer.status, answer.headers["Allow"], answer.headers.get_content_type()) == (405, "GET, HEAD, POST", "text/plain")
-    assert answer.read() == b"possible: GET, HEAD, POST\n"
+    assert (answer.status, answer.headers["Allow"], answer.headers.get_content_type()) == (
+        405,
+        "GET, HEAD, OPTIONS, POST",
+        "text/plain",
+    )
+    assert answer.read() == b"possible: GET, HEAD, OPTIONS, POST\n"
     connection.close()
 
 
@@ -295,6 +299,27 @@ def test_serve_refuses_what_is_no_request_in_plain_text(url, line):
         sent = connection.makefile("rb").read()
     assert b"400" in sent or b"bad request" in sent.lower()
     assert b"<html" not in sent.lower()
+
+
+def test_serve_lets_pages_of_other_sites_ask(url):
+    connection = HTTPConnection(urlsplit(url).netloc, timeout=30)
+    headers = {"Origin": "https://example.org", "Access-Control-Request-Method": "POST"}
+    connection.request("OPTIONS", "/sparql", headers=headers)
+    asked = connection.getresponse()
+    assert (asked.status, asked.read()) == (204, b"")
+    assert asked.headers["Access-Control-Allow-Methods"] == asked.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
+    assert "Content-Type" in asked.headers["Access-Control-Allow-Headers"]
+    connection.request("GET", "/sparql?query=ASK+%7B%7D")
+    answer = connection.getresponse()
+    assert (answer.headers["Access-Control-Allow-Origin"], asked.headers["Access-Control-Allow-Origin"]) == ("*", "*")
+    answer.read()
+    connection.close()
+
+
+def test_serve_says_at_its_root_where_the_endpoint_is():
+    said = read_get("/", accept="")
+    assert isinstance(said, Answer)
+    assert (said.status, said.body) == (200, b"The SPARQL endpoint is at /sparql\n")
 
 
 def test_serve_head_sends_no_body(url):

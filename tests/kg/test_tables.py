@@ -48,7 +48,7 @@ def test_table_converts_to_frames(method):
 
 def test_table_names_the_extra_that_is_missing(monkeypatch):
     monkeypatch.setattr("kg.tables.import_module", lambda name: (_ for _ in ()).throw(ImportError(name)))
-    with pytest.raises(MissingExtraError, match=r"kg\[frames\]"):
+    with pytest.raises(MissingExtraError, match=r"-e '\.\[frames\]'.* 'kg\[frames\]'"):
         TABLE.as_polars()
 
 

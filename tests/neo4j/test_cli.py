@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 import threading
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -13,7 +14,7 @@ from benchmarks.neo4j_server import PASSWORD
 from kg.cli import main
 from kg.decisions import read_decisions
 from kg.store import read_graph, write_store
-from tests.graphs import small_graph
+from tests.graphs import evidence, paper, small_graph
 from tests.neo4j.test_sync import GRPO, contents, run
 
 
@@ -56,16 +57,52 @@ def test_cli_syncs_once_and_then_writes_nothing(kg, connection, address, folder)
     assert PASSWORD not in first.stdout + first.stderr + dry.stdout
 
 
+def test_cli_deletes_most_of_the_graph_only_when_told_to(kg, connection, address, folder):
+    papers = tuple(paper(f"2506.{n:05}") for n in range(100))
+    run(connection, replace(small_graph(), papers=(*small_graph().papers, *papers)))
+    before = contents(connection)
+    words = ("sync", "neo4j", folder, "--uri", address.uri)
+    dry, refused = kg(*words, "--dry-run"), kg(*words)
+    assert (dry.returncode, refused.returncode) == (2, 2)
+    assert "delete: paper/2506.00000" in dry.stdout
+    assert refused.stderr.startswith("kg: nothing was written: of ")
+    assert contents(connection) == before
+    assert kg(*words, "--shrink").returncode == 0
+
+
 def test_cli_lists_edits_and_lets_the_user_decide(kg, connection, address, folder):
     run(connection, small_graph())
     connection.write("MATCH (m {id: $id}) SET m.name = 'mine'", {"id": GRPO})
     found = kg("sync", "neo4j", folder, "--uri", address.uri, "--verify")
     assert found.returncode == 1
-    assert f'edited by hand: {GRPO}: name is "mine" there and "GRPO" here (undecided, left as it is)' in found.stdout
+    assert f'edited by hand: {GRPO}: name is "mine" there and "GRPO" here' in found.stdout
+    assert "(undecided, left as it is; --verify with --ours or --theirs decides)" in found.stdout
     decided = kg("sync", "neo4j", folder, "--uri", address.uri, "--verify", "--ours")
     assert decided.returncode == 0
     assert "(overwritten)" in decided.stdout
     assert connection.read("MATCH (m {id: $id}) RETURN m.name", {"id": GRPO}) == [["GRPO"]]
+
+
+@pytest.mark.parametrize(
+    "edited", [("EVALUATES_ON", "--ours or --theirs decides"), ("ADDRESSES", "--verify with --ours or --theirs decides")]
+)
+def test_cli_says_how_an_edited_edge_is_decided(kg, connection, address, tmp_path, edited):
+    """Another edge of its paper has changed, so that the sync comes across it, or it has changed itself."""
+    relation, how = edited
+    run(connection, small_graph())
+    connection.write(f"MATCH ({{id: 'paper/2505.00001'}})-[r:{relation}]->() SET r.sentences = ['mine']")
+    changed = (
+        replace(e, evidence=(evidence(line=50),)) if (e.source, e.relation) == ("paper/2505.00001", "evaluatesOn") else e
+        for e in small_graph().edges
+    )
+    write_store(replace(small_graph(), edges=tuple(changed)), tmp_path / "graph")
+    words = ("sync", "neo4j", tmp_path / "graph", "--uri", address.uri)
+    found = kg(*words)
+    assert found.returncode == 1
+    assert f"(undecided, left as it is; {how})" in found.stdout
+    option = ["--verify"] * how.startswith("--verify")
+    assert kg(*words, *option, "--ours").returncode == 0
+    assert connection.read("MATCH ()-[r]->() WHERE 'mine' IN r.sentences RETURN count(r)") == [[0]]
 
 
 def test_cli_brings_a_curators_edits_home_as_decisions(kg, connection, address, folder, tmp_path):
@@ -93,6 +130,24 @@ def test_cli_brings_a_curators_edits_home_as_decisions(kg, connection, address, 
     before = file.read_text()
     assert "0 decisions added" in kg(*words).stdout
     assert file.read_text() == before
+
+
+def test_cli_lists_what_no_decision_says(kg, connection, address, folder, tmp_path):
+    run(connection, small_graph())
+    words = ("import", "neo4j", "--uri", address.uri, "--synced", folder, "--decisions", tmp_path / "decisions.txt")
+    assert kg(*words).stderr == ""
+    connection.write("CREATE (:Other)-[:LIKES]->(:Other)")
+    connection.write(
+        "MATCH (p {id: 'paper/2505.00003'}), (g {id: 'entity/grpo'}) CREATE (p)-[:COMPARES_WITH {by: 'me'}]->(g) "
+        "SET p.name = 'Mine' CREATE (:Method {name: 'Made'})"
+    )
+    lines = kg(*words).stderr.splitlines()
+    assert lines[0].startswith("3 edits in the database are in no decision")
+    assert lines[1:] == [
+        "no decision says this: the Method Made was made there by hand",
+        "no decision says this: paper/2505.00003 -[COMPARES_WITH]-> entity/grpo was made there by hand",
+        'no decision says this: paper/2505.00003: name is "Mine" there and "Paper 2505.00003" here',
+    ]
 
 
 DIGEST = """# Daily Papers – 2025-11-11
@@ -196,6 +251,11 @@ def test_cli_asks_for_a_password_only_at_a_terminal(kg, address, folder):
     done = kg("sync", "neo4j", folder, "--uri", address.uri, password="")
     assert done.returncode == 2
     assert "no password: set NEO4J_PASSWORD" in done.stderr
+
+
+def test_cli_refuses_a_graph_without_a_name(kg, folder):
+    done = kg("sync", "neo4j", folder, "--graph", "")
+    assert (done.returncode, done.stderr.startswith("kg: --graph is empty; give")) == (2, True)
 
 
 def test_cli_names_the_ids_that_strangers_hold(kg, connection, address, folder):

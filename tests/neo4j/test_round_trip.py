@@ -112,7 +112,7 @@ def import_offline(folder, home):
     """Run the command of import.sh, but with the server's jars, and start a server on the new store."""
     command = (folder / "import.sh").read_text(encoding="utf-8").split("exec neo4j-admin ")[1]
     words = shlex.split(command.replace("\\\n", " "))
-    words = [w.replace("${1:-neo4j}", "neo4j") for w in words]
+    words = [w.replace("${1:-neo4j}", "neo4j").replace("$overwrite", "false") for w in words]
     paths = [w.replace("=", f"={folder}/", 1) if w.startswith(("--nodes=", "--relationships=")) else w for w in words]
     server = make_home(home, settings={"server.databases.read_only": "neo4j"})
     admin(home, *paths)

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from kg.errors import ServerError, VocabularyError
+from kg.errors import InputError, ServerError, VocabularyError
 from kg.model import Edge, Graph
 from kg.neo4j.statements import NAMES_INDEX
 from kg.neo4j.sync import Options, compare, sync
 from kg.propertygraph import edge_rows, node_rows
 from kg.vocabulary import load_vocabulary
-from tests.graphs import edge, entity, evidence, small_graph
+from tests.graphs import edge, entity, evidence, paper, small_graph
 from tests.neo4j.conftest import drop_schema
 
 VOCABULARY = load_vocabulary()
@@ -98,6 +98,29 @@ def test_sync_removes_what_left_with_its_digest(connection, address):
     run(connection, smaller)
     assert contents(connection) == left
     assert run(connection, graph).written["nodes_created"] == 1
+
+
+def grown(number):
+    """The small graph with that many papers more."""
+    more = (paper(f"2506.{n:05}") for n in range(number))
+    return replace(small_graph(), papers=tuple(sorted((*small_graph().papers, *more))))
+
+
+def test_sync_refuses_to_delete_most_of_the_graph_unasked(connection):
+    graph = grown(100)
+    run(connection, graph)
+    before = contents(connection)
+    with pytest.raises(InputError, match=r"of 1\d\d nodes of the graph 'kg' .* would delete 100, .* --shrink"):
+        run(connection, small_graph())
+    assert contents(connection) == before
+    assert run(connection, small_graph(), shrink=True).written["nodes_deleted"] == 100
+
+
+def test_sync_deletes_few_nodes_or_less_than_half_without_a_word(connection):
+    run(connection, Graph(papers=grown(20).papers))
+    assert run(connection, Graph(papers=grown(20).papers[-len(small_graph().papers) :])).written["nodes_deleted"] == 20
+    run(connection, grown(100))
+    assert run(connection, grown(60)).written["nodes_deleted"] == 40
 
 
 def test_sync_changes_a_type_and_keeps_a_strangers_edge(connection):
