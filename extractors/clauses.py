@@ -32,7 +32,9 @@ _REACHES = (
     r" (?:only |still )?(?:(?:reach|achiev|scor|attain|obtain|record|get|got|hit)\w*|has|have|had)"
     r" (?:(?:only|about|just|an?|M|of) )*"
 )
-_OWNER = re.compile(rf"{_OWNERS}(?:{_HAS}|{_REACHES})(?P<numbers>{_NUMBERS})")
+_ALONE = r"(?<![Ww]ith )(?<![Uu]sing )(?<![Ff]rom )(?<![Oo]n )(?<![Oo]f )(?<![Bb]y )"
+"""Of `SWE-agent with GPT-4 has` GPT-4 is not the subject."""
+_OWNER = re.compile(rf"{_ALONE}{_OWNERS}(?:{_HAS}|{_REACHES})(?P<numbers>{_NUMBERS})")
 _LISTED = re.compile(rf"(?P<data>R(?:{_JOIN}R)*)|(?P<numbers>#(?:{_JOIN}#)+)")
 _RIVALS = rf"(?P<rivals>[SO](?:{_JOIN}[SO])*)"
 _AHEAD = r"(?= ?(?:차이?로 |만큼 |크게 |소폭 |약간 )?(?:앞|능가|웃|상회|초과|뒤|밀[리려렸]|제치|제쳤|못 ?미))"
