@@ -52,7 +52,10 @@ def levels_of_others(scene: Scene) -> tuple[Run, ...]:
             runs[-1 if joined else len(runs) :] = [(*runs[-1], *run) if joined else run]
             last = scene.numbers[places[-1]].end
     named = _levels_before_names(scene)
-    return (*(run for run in runs if _is_compared(scene, run)), *([named] if named else []))
+    found = [*(run for run in runs if _is_compared(scene, run)), *([named] if named else [])]
+    taken = {place for run in found for place, _ in run}
+    listed = [listing.levels for listing in scene.listings if listing.rivals]
+    return (*found, *(run for run in listed if taken.isdisjoint(place for place, _ in run)))
 
 
 def strangers_levels(scene: Scene) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from extractors.attributions import conditional_measures, described_system, is_a
 from extractors.clauses import OWN, Told
 from extractors.linear import LinearModel, shipped_models
 from extractors.link_features import Question
+from extractors.listings import NOBODY
 from extractors.number_features import is_against, is_reached
 from extractors.numbers import Number
 from extractors.pairings import data_numbers, system_numbers
@@ -126,6 +127,7 @@ def _subjects(stage: Stage, scenes: Iterable[Scene]) -> Iterator[str]:
 def _not_listed(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names but for those that a sentence lists with a level each, three or more: they stand side by side."""
     listed = {said.system for said in scene.told.values() if said.system}
+    listed |= {name for listing in scene.listings if not listing.rivals for _, name in listing.levels}
     return tuple(name for name in names if name not in listed) if len(listed) > 2 else names
 
 
@@ -165,9 +167,16 @@ def _system(
     """Whose a number is, where the sentence says so outright; what is told with a system's level is the paper's own."""
     listed = system_numbers(scene).get(place) if verdict.kind == VALUE else ""
     subject = _own(stage) if clause.system == OWN else clause.system
+    if verdict.kind == VALUE and _is_strangers(scene, place):
+        return Verdict(NOBODY, 1.0)
     name = described_system(scene, place) or listed or subject
     system = Verdict(name, 1.0) if name else judged
     return Verdict(_own(stage), system.probability) if system.kind in told and not subject else system
+
+
+def _is_strangers(scene: Scene, place: int) -> bool:
+    """Whether a level stands in a list of levels behind words that are no name."""
+    return any((place, NOBODY) in listing.levels for listing in scene.listings)
 
 
 def _own(stage: Stage) -> str:

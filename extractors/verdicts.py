@@ -50,7 +50,7 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
 def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts, set right where the sentence says outright what a number is."""
     kinds = [verdict.kind for verdict in verdicts]
-    for read in (_printed, _levels_in_turn, _levels_of_others, _arrows, _unchanged, _pairs, _losses):
+    for read in (_printed, _levels_in_turn, _levels_of_others, _before_rivals, _arrows, _unchanged, _pairs, _losses):
         for place, kind in read(scene, kinds):
             kinds[place] = kind
     return tuple(Verdict(kind, verdict.probability) for kind, verdict in zip(kinds, verdicts, strict=True))
@@ -71,7 +71,10 @@ def _printed(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _levels_in_turn(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
-    """Levels of three systems and more that a sentence lists (`A 2.7%, B 4.1%, C 8.0%로 모두 낮다`)."""
+    """Levels that a sentence lists side by side, each behind a name (`A 2.7%, B 4.1%, C 8.0%로 모두 낮다`)."""
+    sides = [place for listing in scene.listings if not listing.rivals for place, _ in listing.levels]
+    if any(kinds[place] in RESULTS for place in sides) and all(is_level(scene.numbers[place]) for place in sides):
+        yield from ((place, VALUE) for place in sides if not is_change(scene, place))
     subjects = {place: said.system for place, said in scene.told.items() if said.system}
     listed = {**system_numbers(scene), **subjects}
     levels = [place for place in listed if is_level(scene.numbers[place]) and not is_change(scene, place)]
@@ -91,6 +94,14 @@ def _levels_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str
     """Levels behind the names of what something is compared with."""
     levels = [place for run in levels_of_others(scene) for place, _ in run if is_level(scene.numbers[place])]
     yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] in RESULTS)
+
+
+def _before_rivals(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """What stands before a bracket with the levels of others is the level that they are set beside (`73.7점 (GRPO 72.9점)`)."""
+    for place in (listing.levels[0][0] - 1 for listing in scene.listings if listing.rivals):
+        level = place >= 0 and kinds[place : place + 2] == [NONE, BASE] and is_level(scene.numbers[place])
+        if level and "(" in scene.sentence.text[scene.numbers[place].end : scene.numbers[place + 1].start]:
+            yield place, VALUE
 
 
 def _pairs(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
