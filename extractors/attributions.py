@@ -9,14 +9,15 @@ from extractors.spotting import Spot
 
 _LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 |['’]s )(?:약 |약|~|≈)?\*{0,2}")
 _NEXT = re.compile(r"\*{0,2}점?(?: on [^,()\d]{0,20}\d*)?\)?(?:는 물론 |\s?(?:, and|,|와|과|및|·|/|and)\s?)\*{0,2}")
-_MORE = re.compile(r"점?\s?(?:,|/|와|과|및)\s?")
+_MORE = re.compile(r"점?\s?(?:,|/|와|과|및|(?<= )and)\s?")
+_BESIDE = re.compile(r"\)?(?:와|과|,| 및) \*{0,2}")
 _THIS = re.compile(r"\*{0,2}(?: points?)? for \*{0,2}")
 _OVER = r"(?:outperform\w*|surpass\w*|exceed\w*|beat\w*|over|than|compared (?:to|with)|against|versus|vs\.?|ahead of)"
 _SET_AGAINST = re.compile(rf"\b{_OVER} (?:the |both )?\*{{0,2}}$", re.IGNORECASE)
 _STRANGERS = re.compile(rf"\b{_OVER} (?:the )?\*{{0,2}}[A-Z][\w.\-]*(?: [A-Z\d][\w.\-]*)*['’]s \*{{0,2}}$")
 _COMPARED = re.compile(
-    r"\*{0,2}점?\)?\*{0,2}(?:[을를]|에는?)? ?(?:크게 |모두 |각각 |약간 |다소 |소폭 |조금 )?"
-    r"(?:보다|대비|에 비해|[와과] 비교|앞[서섰섭선]|능가|넘[어는은었]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈돕]"
+    r"\*{0,2}점?\)?\*{0,2}(?:[을를]|에는?|까지도?)? ?(?:크게 |모두 |각각 |약간 |다소 |소폭 |조금 )?"
+    r"(?:보다|대비|에 비해|[와과] 비교|앞[서섰섭선질]|능가|넘[어는은었]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈돕]"
     r"|못 ?미|미치지 못|뒤[지진졌처쳐쳤떨]|밀[리렸])"
 )
 _DESCRIBING = re.compile(
@@ -96,9 +97,11 @@ def _levels_before_names(scene: Scene) -> Run:
 
 def _is_compared(scene: Scene, run: Run) -> bool:
     """Whether words for a comparison stand behind the last level of a run, or about a list with all its names."""
-    if _COMPARED.match(scene.sentence.text, scene.numbers[run[-1][0]].end):
+    text, end = scene.sentence.text, scene.numbers[run[-1][0]].end
+    last = next((name.end for name in scene.systems if name.start > end and _BESIDE.fullmatch(text, end, name.start)), end)
+    if _COMPARED.match(text, end) or _COMPARED.match(text, last):
         return True
-    lists = [c.keys for c in find_comparisons(scene.sentence.text, scene.systems)]
+    lists = [c.keys for c in find_comparisons(text, scene.systems)]
     lists += [said.rivals for said in scene.told.values()]
     return {name for _, name in run} <= {key for keys in lists for key in keys}
 

@@ -1,4 +1,4 @@
-"""Levels that stand side by side, each behind what has it: `A 61.2, B 63.4`, `0.88 (A 0.82, B 0.74)`, `A 86.8, B 88.1을 앞선다`.
+"""Levels that stand side by side, each behind what has it: `A 61.2, B 63.4`, `0.88 (A 0.82, B 0.74)`, `A 86, B 88을 앞선다`.
 
 A level belongs to the words right before it, also where they are no name: what slides on to the next name makes false winners.
 """

@@ -256,8 +256,14 @@ def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> int | None
         if place in values:
             return run[values.index(place)][0] if len(values) == len(run) else None
     order = _beside(scene, place) if is_reached(scene, place) else _beside(scene, place)[::-1]
-    near = (i for i in order if verdicts[i].kind == BASE)
-    return next((i for i in near if _level_told_with(scene, verdicts, i) == place), None)
+    near = [i for i in order if verdicts[i].kind == BASE and _level_told_with(scene, verdicts, i) == place]
+    return next((i for i in near if i in _of_one_rival(scene, place)), next(iter(near), None))
+
+
+def _of_one_rival(scene: Scene, place: int) -> frozenset[int]:
+    """The places of the levels of a rival alone, which say more than where a level started; none if that is a system's."""
+    runs = () if raised_from(scene, place) else levels_of_others(scene)
+    return frozenset(run[0][0] for run in runs if len(run) == 1)
 
 
 def _level_told_with(scene: Scene, verdicts: tuple[Verdict, ...], base: int) -> int | None:

@@ -1,5 +1,6 @@
 """What each number of a document is judged to be: by a model learned from labels, then by what its sentence says outright."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from extractors.scenes import Scene
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
+_WAS, _TO = re.compile(r"\*{0,2}(?:이던|이었던|였던) [^,;()\d]{0,20}[을를이가] \*{0,2}"), re.compile(r"\*{0,2}으?로 ")
 _SIGNED = frozenset({NONE, UP, DOWN})
 
 
@@ -109,8 +111,16 @@ def _pairs(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     for place in range(1, len(kinds)):
         if kinds[place] == VALUE == kinds[place - 1] and is_against(scene, place):
             yield place, BASE
+        elif kinds[place] == VALUE == kinds[place - 1] and _was(scene, place):
+            yield place - 1, BASE
         elif kinds[place] == VALUE and kinds[place - 1] in RESULTS and is_reached(scene, place):
             yield (place, kinds[place - 1]) if spans_changes(scene, place) else (place - 1, BASE)
+
+
+def _was(scene: Scene, place: int) -> bool:
+    """Whether the number before is what the one at a place was (`51.2%이던 정확도를 68.0%로`)."""
+    text, left, right = scene.sentence.text, scene.numbers[place - 1], scene.numbers[place]
+    return _WAS.fullmatch(text, left.end, right.start) is not None and _TO.match(text, right.end) is not None
 
 
 def _unchanged(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
