@@ -26,6 +26,7 @@ from extractors.scenes import Scene
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
 _WAS, _TO = re.compile(r"\*{0,2}(?:이던|이었던|였던) [^,;()\d]{0,20}[을를이가] \*{0,2}"), re.compile(r"\*{0,2}으?로 ")
+_OPENED = re.compile(r"\*{0,2} ?\(")
 _SIGNED = frozenset({NONE, UP, DOWN})
 
 
@@ -52,7 +53,7 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
 def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts, set right where the sentence says outright what a number is."""
     kinds = [verdict.kind for verdict in verdicts]
-    for read in (_printed, _levels_in_turn, _levels_of_others, _before_rivals, _arrows, _unchanged, _pairs, _losses):
+    for read in (_printed, _levels_in_turn, _levels_of_others, _before_rivals, _arrows, _unchanged, _pairs, _losses, _gains):
         for place, kind in read(scene, kinds):
             kinds[place] = kind
     return tuple(Verdict(kind, verdict.probability) for kind, verdict in zip(kinds, verdicts, strict=True))
@@ -87,7 +88,10 @@ def _levels_in_turn(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]
 def _arrows(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """Two levels with an arrow between, where a measure or data is named, are what there was and what was reached."""
     for place in range(1, len(kinds)):
-        if kinds[place - 1 : place + 1] == [NONE, NONE] and is_arrow(scene, place) and (scene.resources or scene.measures):
+        pair, named = kinds[place - 1 : place + 1], scene.resources or scene.measures
+        unsure = pair == [NONE, NONE] or not RESULTS.isdisjoint(pair)
+        levels = all(is_level(number) for number in scene.numbers[place - 1 : place + 1])
+        if unsure and levels and named and is_arrow(scene, place) and not spans_changes(scene, place):
             yield place - 1, BASE
             yield place, VALUE
 
@@ -134,6 +138,17 @@ def _losses(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     for place, kind in enumerate(kinds):
         if kind != DOWN and falls_behind(scene, place) and (kind == UP or names_rival(scene, place)):
             yield place, DOWN
+
+
+def _gains(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """What stands with a plus alone in a bracket right behind a level is how much it rose (`61.6 (+5.0)`)."""
+    text, numbers = scene.sentence.text, scene.numbers
+    for place in range(1, len(kinds)):
+        aside = (
+            kinds[place - 1 : place + 1] == [VALUE, NONE] and numbers[place].sign > 0 and text[numbers[place].end :][:1] == ")"
+        )
+        if aside and _OPENED.fullmatch(text, numbers[place - 1].end, numbers[place].start):
+            yield place, UP
 
 
 def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:

@@ -106,6 +106,14 @@ def test_results_tell_a_level_with_its_rivals_rather_than_with_where_it_started(
     assert (claim.value, claim.baselines, claim.baseline_value) == (75.0, ("GRPO",), 64.0)
 
 
+def test_results_read_an_arrow_as_from_and_to_and_a_plus_in_a_bracket_as_the_gain():
+    claims = claims_of("- **성능**: TAPO를 적용하면 AIME는 72.9%→78.2%, MATH500은 36.8%→41.7%로 향상됩니다.", TAPO, AIME, MATH)
+    levels = {(c.resource, c.value, c.baseline_value) for c in claims}
+    assert levels == {("AIME", 78.2, 72.9), ("MATH500", 41.7, 36.8)}
+    claims = claims_of("- **성능**: TAPO의 AIME는 51.6(+4.0), MATH500은 38.1(+12.2)입니다.", TAPO, AIME, MATH)
+    assert {c.value or c.delta for c in claims} == {51.6, 4.0, 38.1, 12.2}
+
+
 def test_results_take_the_level_of_an_unknown_rival_for_nobodys_result():
     claims = claims_of("- **Result**: On AIME it gets 57.3%, outperforming QNet's 48.3%.", TAPO, AIME)
     assert [(c.value, c.baseline_value) for c in claims] == [(57.3, 48.3)]
