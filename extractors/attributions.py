@@ -10,7 +10,8 @@ from extractors.spotting import Spot
 
 _LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 |['’]s |(?<=['’]s) )(?:약 |약|~|≈)?\*{0,2}")
 _NEXT = re.compile(r"\*{0,2}점?(?: on [^,()\d]{0,20}\d*)?\)?(?:는 물론 |\s?(?:, and|,|와|과|및|·|/|and)\s?)\*{0,2}")
-_MORE = re.compile(r"점?\s?(?:,|/|와|과|및)\s?")
+_MORE = re.compile(r"점?\s?(?:,|/|와|과|및|(?<= )and)\s?")
+_JOINED = re.compile(r"\)?(?:와|과|,| 및) \*{0,2}")
 _THIS = re.compile(r"\*{0,2}(?: points?)? for \*{0,2}")
 _OVER = r"(?:outperform\w*|surpass\w*|exceed\w*|beat\w*|over|than|compared (?:to|with)|against|versus|vs\.?|ahead of)"
 _ABOUT_AS_MUCH = r"(?:short of|below|behind|trail\w*|lag\w* behind|match\w*|close to|on par with)"
@@ -32,8 +33,8 @@ _PEOPLE = re.compile(
 _SET_AGAINST = re.compile(rf"\b{_OVER} (?:the |both )?\*{{0,2}}$", re.IGNORECASE)
 _STRANGERS = re.compile(rf"\b{_OVER} (?:the )?\*{{0,2}}[A-Z][\w.\-]*(?: [A-Z\d][\w.\-]*)*['’]s \*{{0,2}}$")
 _COMPARED = re.compile(
-    r"\*{0,2}점?\)?\*{0,2}(?:[을를]|에는?)? ?(?:크게 |모두 |각각 |약간 |다소 |소폭 |조금 )?"
-    r"(?:보다|대비|에 비해|[와과] 비교|앞[서섰섭선]|능가|넘[어는은었]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈돕]"
+    r"\*{0,2}점?\)?\*{0,2}(?:[을를]|에는?|까지도?)? ?(?:크게 |모두 |각각 |약간 |다소 |소폭 |조금 )?"
+    r"(?:보다|대비|에 비해|[와과] 비교|앞[서섰섭선질]|능가|넘[어는은었]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈돕]"
     r"|못 ?미|미치지 못|뒤[지진졌처쳐쳤떨]|밀[리렸])"
 )
 _DESCRIBING = re.compile(
@@ -71,7 +72,10 @@ def levels_of_others(scene: Scene) -> tuple[Run, ...]:
             runs[-1 if joined else len(runs) :] = [(*runs[-1], *run) if joined else run]
             last = scene.numbers[places[-1]].end
     named = _levels_before_names(scene)
-    return (*_compared(scene, runs, starts), *([named] if named else []))
+    found = [*_compared(scene, runs, starts), *([named] if named else [])]
+    taken = {place for run in found for place, _ in run}
+    listed = [listing.levels for listing in scene.listings if listing.rivals]
+    return (*found, *(run for run in listed if taken.isdisjoint(place for place, _ in run)))
 
 
 def _compared(scene: Scene, runs: Sequence[Run], starts: Sequence[int]) -> Iterator[Run]:
@@ -130,10 +134,11 @@ def _levels_before_names(scene: Scene) -> Run:
 
 def _is_compared(scene: Scene, run: Run, start: int) -> bool:
     """Whether words for a comparison stand behind the last level of a run, before it, or about a list with all its names."""
-    text = scene.sentence.text
-    if _COMPARED.match(text, scene.numbers[run[-1][0]].end) or _BESIDE.search(text[:start]):
+    text, end = scene.sentence.text, scene.numbers[run[-1][0]].end
+    last = next((name.end for name in scene.systems if name.start > end and _JOINED.fullmatch(text, end, name.start)), end)
+    if _COMPARED.match(text, end) or _COMPARED.match(text, last) or _BESIDE.search(text[:start]):
         return True
-    lists = [c.keys for c in find_comparisons(scene.sentence.text, scene.systems)]
+    lists = [c.keys for c in find_comparisons(text, scene.systems)]
     lists += [said.rivals for said in scene.told.values()]
     return {name for _, name in run} <= {key for keys in lists for key in keys}
 

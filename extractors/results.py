@@ -21,6 +21,7 @@ from extractors.attributions import (
 from extractors.clauses import OWN, Told
 from extractors.linear import LinearModel, shipped_models
 from extractors.link_features import Question
+from extractors.listings import NOBODY
 from extractors.number_features import is_against, is_reached
 from extractors.numbers import Number
 from extractors.pairings import data_numbers, system_numbers
@@ -134,6 +135,7 @@ def _subjects(stage: Stage, scenes: Iterable[Scene]) -> Iterator[str]:
 def _not_listed(scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names but for those that a sentence lists with a level each, three or more: they stand side by side."""
     listed = {said.system for said in scene.told.values() if said.system}
+    listed |= {name for listing in scene.listings if not listing.rivals for _, name in listing.levels}
     return tuple(name for name in names if name not in listed) if len(listed) > 2 else names
 
 
@@ -173,6 +175,8 @@ def _system(
     """Whose a number is, where the sentence says so outright; what is told with a system's level is the paper's own."""
     listed = system_numbers(scene).get(place) if verdict.kind == VALUE else ""
     subject = _own(stage) if clause.system == OWN else clause.system
+    if verdict.kind == VALUE and _is_strangers(scene, place):
+        return Verdict(NOBODY, 1.0)
     name = described_system(scene, place) or listed or subject
     if is_peoples(scene, place) or (not name and verdict.kind == VALUE and _is_anothers(stage, scene, place, told)):
         return Verdict("", judged.probability)
@@ -184,6 +188,11 @@ def _is_anothers(stage: Stage, scene: Scene, place: int, told: tuple[str, ...]) 
     """Whether a level is told with that of the paper's own system, the only one of the sentence, which did not rise to it."""
     only = {spot.key for spot in scene.systems} == set(told) <= set(stage.own)
     return only and bool(told) and not raised_from(scene, place)
+
+
+def _is_strangers(scene: Scene, place: int) -> bool:
+    """Whether a level stands in a list of levels behind words that are no name."""
+    return any((place, NOBODY) in listing.levels for listing in scene.listings)
 
 
 def _own(stage: Stage) -> str:
@@ -264,8 +273,14 @@ def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> int | None
         if place in values:
             return run[values.index(place)][0] if len(values) == len(run) else None
     order = _beside(scene, place) if is_reached(scene, place) else _beside(scene, place)[::-1]
-    near = (i for i in order if verdicts[i].kind == BASE)
-    return next((i for i in near if _level_told_with(scene, verdicts, i) == place), None)
+    near = [i for i in order if verdicts[i].kind == BASE and _level_told_with(scene, verdicts, i) == place]
+    return next((i for i in near if i in _of_one_rival(scene, place)), next(iter(near), None))
+
+
+def _of_one_rival(scene: Scene, place: int) -> frozenset[int]:
+    """The places of the levels of a rival alone, which say more than where a level started; none if that is a system's."""
+    runs = () if raised_from(scene, place) else levels_of_others(scene)
+    return frozenset(run[0][0] for run in runs if len(run) == 1)
 
 
 def _level_told_with(scene: Scene, verdicts: tuple[Verdict, ...], base: int) -> int | None:

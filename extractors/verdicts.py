@@ -1,5 +1,6 @@
 """What each number of a document is judged to be: by a model learned from labels, then by what its sentence says outright."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ from extractors.scenes import Scene
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
 RESULTS = frozenset({VALUE, UP, DOWN})
+_WAS, _TO = re.compile(r"\*{0,2}(?:이던|이었던|였던) [^,;()\d]{0,20}[을를이가] \*{0,2}"), re.compile(r"\*{0,2}으?로 ")
+_OPENED = re.compile(r"\*{0,2} ?\(")
 _SIGNED = frozenset({NONE, UP, DOWN})
 
 
@@ -50,7 +53,18 @@ def judge(scenes: tuple[Scene, ...], model: LinearModel) -> list[tuple[Verdict, 
 def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts, set right where the sentence says outright what a number is."""
     kinds = [verdict.kind for verdict in verdicts]
-    for read in (_parts_of_names, _printed, _levels_in_turn, _levels_of_others, _arrows, _unchanged, _pairs, _losses):
+    for read in (
+        _parts_of_names,
+        _printed,
+        _levels_in_turn,
+        _levels_of_others,
+        _before_rivals,
+        _arrows,
+        _unchanged,
+        _pairs,
+        _losses,
+        _gains,
+    ):
         for place, kind in read(scene, kinds):
             kinds[place] = kind
     return tuple(Verdict(kind, verdict.probability) for kind, verdict in zip(kinds, verdicts, strict=True))
@@ -79,7 +93,10 @@ def _printed(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _levels_in_turn(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
-    """Levels of three systems and more that a sentence lists (`A 2.7%, B 4.1%, C 8.0%로 모두 낮다`)."""
+    """Levels that a sentence lists side by side, each behind a name (`A 2.7%, B 4.1%, C 8.0%로 모두 낮다`)."""
+    sides = [place for listing in scene.listings if not listing.rivals for place, _ in listing.levels]
+    if any(kinds[place] in RESULTS for place in sides) and all(is_level(scene.numbers[place]) for place in sides):
+        yield from ((place, VALUE) for place in sides if not is_change(scene, place))
     subjects = {place: said.system for place, said in scene.told.items() if said.system}
     listed = {**system_numbers(scene), **subjects}
     levels = [place for place in listed if is_level(scene.numbers[place]) and not is_change(scene, place)]
@@ -90,7 +107,10 @@ def _levels_in_turn(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]
 def _arrows(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """Two levels with an arrow between, where a measure or data is named, are what there was and what was reached."""
     for place in range(1, len(kinds)):
-        if kinds[place - 1 : place + 1] == [NONE, NONE] and is_arrow(scene, place) and (scene.resources or scene.measures):
+        pair, named = kinds[place - 1 : place + 1], scene.resources or scene.measures
+        unsure = pair == [NONE, NONE] or not RESULTS.isdisjoint(pair)
+        levels = all(is_level(number) for number in scene.numbers[place - 1 : place + 1])
+        if unsure and levels and named and is_arrow(scene, place) and not spans_changes(scene, place):
             yield place - 1, BASE
             yield place, VALUE
 
@@ -102,13 +122,29 @@ def _levels_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str
     yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] in RESULTS)
 
 
+def _before_rivals(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """What stands before a bracket with the levels of others is the level that they are set beside (`73.7점 (GRPO 72.9점)`)."""
+    for place in (listing.levels[0][0] - 1 for listing in scene.listings if listing.rivals):
+        level = place >= 0 and kinds[place : place + 2] == [NONE, BASE] and is_level(scene.numbers[place])
+        if level and "(" in scene.sentence.text[scene.numbers[place].end : scene.numbers[place + 1].start]:
+            yield place, VALUE
+
+
 def _pairs(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """Of two levels that are printed as a pair one is the level of a baseline; where one became the other it is no change."""
     for place in range(1, len(kinds)):
         if kinds[place] == VALUE == kinds[place - 1] and is_against(scene, place):
             yield place, BASE
+        elif kinds[place] == VALUE == kinds[place - 1] and _was(scene, place):
+            yield place - 1, BASE
         elif kinds[place] == VALUE and kinds[place - 1] in RESULTS and is_reached(scene, place):
             yield (place, kinds[place - 1]) if spans_changes(scene, place) else (place - 1, BASE)
+
+
+def _was(scene: Scene, place: int) -> bool:
+    """Whether the number before is what the one at a place was (`51.2%이던 정확도를 68.0%로`)."""
+    text, left, right = scene.sentence.text, scene.numbers[place - 1], scene.numbers[place]
+    return _WAS.fullmatch(text, left.end, right.start) is not None and _TO.match(text, right.end) is not None
 
 
 def _unchanged(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
@@ -122,6 +158,17 @@ def _losses(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     for place, kind in enumerate(kinds):
         if kind != DOWN and falls_behind(scene, place) and (kind == UP or names_rival(scene, place)):
             yield place, DOWN
+
+
+def _gains(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """What stands with a plus alone in a bracket right behind a level is how much it rose (`61.6 (+5.0)`)."""
+    text, numbers = scene.sentence.text, scene.numbers
+    for place in range(1, len(kinds)):
+        aside = (
+            kinds[place - 1 : place + 1] == [VALUE, NONE] and numbers[place].sign > 0 and text[numbers[place].end :][:1] == ")"
+        )
+        if aside and _OPENED.fullmatch(text, numbers[place - 1].end, numbers[place].start):
+            yield place, UP
 
 
 def _verdict(number: Number, classes: tuple[str, ...], shares: Array) -> Verdict:

@@ -72,6 +72,48 @@ def test_results_pair_the_levels_of_a_baseline_by_their_turn():
     assert {(c.resource, c.value, c.baseline_value) for c in claims} == {("AIME", 84.5, 83.0), ("MATH500", 73.2, 72.5)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TAPO는 AIME에서 84.5, MATH500 73.2를 얻어 GRPO(83.0 / 72.5)와 DAPO를 능가하였습니다.",
+        "TAPO는 AIME에서 84.5, MATH500 73.2를 얻어 GRPO(83.0, 72.5)를 앞질렀습니다.",
+    ],
+)
+def test_results_pair_the_levels_in_a_bracket_by_their_turn_whatever_goes_on_behind_it(text):
+    claims = claims_of(f"- **성능**: {text}", TAPO, GRPO, DAPO, AIME, MATH)
+    assert {(c.resource, c.value, c.baselines, c.baseline_value) for c in claims} == {
+        ("AIME", 84.5, ("GRPO",), 83.0),
+        ("MATH500", 73.2, ("GRPO",), 72.5),
+    }
+
+
+def test_results_give_each_of_two_rivals_its_levels_in_turn():
+    text = "TAPO scores 84.5 on AIME and 73.2 on MATH500, ahead of GRPO (83.0 and 72.5) and DAPO (81.6 and 70.4)."
+    claims = claims_of(f"- **Performance**: {text}", TAPO, GRPO, DAPO, AIME, MATH)
+    theirs = {(c.system, c.resource, c.value) for c in claims if c.system != "TAPO"}
+    assert theirs == {("GRPO", "AIME", 83.0), ("GRPO", "MATH500", 72.5), ("DAPO", "AIME", 81.6), ("DAPO", "MATH500", 70.4)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TAPO는 AIME 정확도를 53%에서 75%로 높여 GRPO(64%)까지 넘었습니다.",
+        "TAPO는 AIME에서 53%이던 정확도를 75%로 끌어올려 GRPO(64%)를 앞질렀습니다.",
+    ],
+)
+def test_results_tell_a_level_with_its_rivals_rather_than_with_where_it_started(text):
+    (claim,) = claims_of(f"- **성능**: {text}", TAPO, GRPO, AIME)
+    assert (claim.value, claim.baselines, claim.baseline_value) == (75.0, ("GRPO",), 64.0)
+
+
+def test_results_read_an_arrow_as_from_and_to_and_a_plus_in_a_bracket_as_the_gain():
+    claims = claims_of("- **성능**: TAPO를 적용하면 AIME는 72.9%→78.2%, MATH500은 36.8%→41.7%로 향상됩니다.", TAPO, AIME, MATH)
+    levels = {(c.resource, c.value, c.baseline_value) for c in claims}
+    assert levels == {("AIME", 78.2, 72.9), ("MATH500", 41.7, 36.8)}
+    claims = claims_of("- **성능**: TAPO의 AIME는 51.6(+4.0), MATH500은 38.1(+12.2)입니다.", TAPO, AIME, MATH)
+    assert {c.value or c.delta for c in claims} == {51.6, 4.0, 38.1, 12.2}
+
+
 def test_results_take_the_level_of_an_unknown_rival_for_nobodys_result():
     claims = claims_of("- **Result**: On AIME it gets 57.3%, outperforming QNet's 48.3%.", TAPO, AIME)
     assert [(c.value, c.baseline_value) for c in claims] == [(57.3, 48.3)]
