@@ -42,7 +42,7 @@ _TRAINED = re.compile(
 _LEARNT = re.compile(
     _CLASS + r"(?:으?로|[을를] (?:사용|활용|이용)(?:하여|해서?)) (?:각각 |모두 |추가로? |직접 )?(?:[가-힣]+(?:이?가|[을를]) )?"
     r"(?:사전 ?|지도 ?|재)?(?:학습|훈련|파인 ?튜닝|미세 ?조정)"
-    r"(?!용|[되된한]{1,2} (?:기존|다른|이전|경쟁|타)|(?:하고| ?및|[·/,과]) ?평가)"
+    r"(?!용|[되된한]{1,2} (?:기존|다른|이전|경쟁|타|모델(?:들)?(?:$|[.,;)]|보다|[과와]| 대비))|(?:하고| ?및|[·/,과]) ?평가)"
 )
 """What stands behind data that a model learns from; not behind what others learned from, nor where it may be tested on."""
 _SUBJECT = r"[*`]{0,2}(?: ?모델)?(?:은|는|이|가) "

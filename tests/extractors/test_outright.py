@@ -55,6 +55,7 @@ def test_outright_sources_of_a_benchmark_are_used(sentence):
         ("평가: GSM8K", ["evaluatesOn"]),
         ("학습: MATH500; 평가: GSM8K", ["evaluatesOn"]),
         ("GSM8K로 학습된 기존 모델보다 낫다.", ["evaluatesOn"]),
+        ("비교 대상: o1, GSM8K로 학습한 모델", ["evaluatesOn"]),
         ("GSM8K로 학습하지 않았다.", ["evaluatesOn"]),
         ("GSM8K를 사용하여 모델을 훈련하고 평가한다.", ["evaluatesOn"]),
     ],
