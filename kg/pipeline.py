@@ -5,6 +5,7 @@ import signal
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
@@ -141,19 +142,27 @@ def _extracted(documents: Sequence[Document], extractor: str, processes: int) ->
         return
     chunks = [documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK)]
     others = active_children()
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_ignore_interrupt) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        with _interrupts_held():
+            parts = pool.map(partial(_extract_chunk, extractor), chunks)
         try:
-            for part in pool.map(partial(_extract_chunk, extractor), chunks):
+            for part in parts:
                 yield from part
         except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
             for process in (child for child in active_children() if child not in others):
                 process.kill()
             raise
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C goes to every process of a command; the first one ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits for the end of the block; processes that are started in it never hear it, and the first one ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _extract_chunk(extractor: str, documents: Sequence[Document]) -> list[Extraction]:
