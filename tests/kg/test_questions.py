@@ -497,7 +497,7 @@ def test_parameters_not_given_take_their_lines_away():
 
 
 def test_questions_hint_at_quotes_where_two_words_are_one_name(small):
-    with pytest.raises(NotFoundError, match="no metric named '2024'; 'AIME 2024' is one name: put it in quotes"):
+    with pytest.raises(NotFoundError, match="'AIME 2024' is one name: put it in quotes"):
         ask(small, "leaderboard", "AIME", "2024")
     with pytest.raises(QueryError, match="put a name of several words in quotes"):
         arguments_of(get_question("leaderboard"), ("a", "b", "c", "d"))
