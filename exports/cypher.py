@@ -95,7 +95,7 @@ def _neo4j_nodes(graph: Graph, wanted: Wanted, name: str) -> Iterator[tuple[str,
 
 
 def _neo4j_edges(graph: Graph, wanted: Wanted, name: str) -> Iterator[tuple[tuple[str, str, str], dict[str, Any]]]:
-    keys = {(row.source, row.type, row.target) for row in edge_rows(graph, vocabulary=wanted.vocabulary)}
+    keys = {row.key for row in edge_rows(graph, vocabulary=wanted.vocabulary)}
     for row, mark in wanted.edge_rows(keys):
         values = {**stored(row.properties, EDGE_COLUMNS), GRAPH: name, HASH: mark}
         yield (row.type, row.source_label, row.target_label), {"s": row.source, "t": row.target, "v": values}

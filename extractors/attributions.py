@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.comparisons import find_comparisons
+from extractors.comparisons import PASSING, find_comparisons
 from extractors.number_features import is_against, is_reached
 from extractors.scenes import Scene
 from extractors.spotting import Spot
@@ -34,8 +34,7 @@ _SET_AGAINST = re.compile(rf"\b{_OVER} (?:the |both )?\*{{0,2}}$", re.IGNORECASE
 _STRANGERS = re.compile(rf"\b{_OVER} (?:the )?\*{{0,2}}[A-Z][\w.\-]*(?: [A-Z\d][\w.\-]*)*['’]s \*{{0,2}}$")
 _COMPARED = re.compile(
     r"\*{0,2}점?\)?\*{0,2}(?:[을를]|에는?|까지도?)? ?(?:크게 |모두 |각각 |약간 |다소 |소폭 |조금 )?"
-    r"(?:보다|대비|에 비해|[와과] 비교|앞[서섰섭선질]|능가|넘[어는은었]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈돕]"
-    r"|못 ?미|미치지 못|뒤[지진졌처쳐쳤떨]|밀[리렸])"
+    rf"(?:보다|대비|에 비해|[와과] 비교|{PASSING}|밀[리렸])"
 )
 _DESCRIBING = re.compile(
     r"점?\s?(?:의 )?(?:정확도|점수|성능)?[을를] "

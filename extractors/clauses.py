@@ -151,9 +151,8 @@ def _signs(text: str, things: Things) -> Iterator[tuple[int, int, str, str | int
     yield from sorted(found, key=lambda sign: (sign[0], -sign[1], sign[2]))
 
 
-def find_told(sentence: str, things: Things) -> dict[int, Told]:
+def find_told(chain: Chain) -> dict[int, Told]:
     """What the clauses of a sentence say outright of its numbers, by their place."""
-    chain = read_chain(sentence, things)
     told = dict((*_owned(chain), *_against(chain), *_in_english(chain)))
     for match in _SPREAD.finditer(chain.text):
         rivals = chain.names_in(match, "rivals")

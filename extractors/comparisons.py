@@ -22,6 +22,8 @@ _BEFORE = re.compile(
     r"|improv\w+ (?:on|upon)|baselines?|기준선|베이스라인)(?: \S+){0,2}?\s?[*(]*$",
     re.IGNORECASE,
 )
+PASSING = "앞[서섰섭선질]|능가|넘[어는은었]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈돕]|못 ?미|미치지 못|뒤[지진졌처쳐쳤떨]"
+"""Verbs for being ahead of what stands before them, or behind it."""
 _BUT = re.compile(_BRACKET + r"[을를]? ?(?:제외|뺀|빼고|이외|외의)")
 _BUT_FOR = re.compile(r"\b(?:except(?: for)?|other than|excluding) \*{0,2}$", re.IGNORECASE)
 _REACH = 40

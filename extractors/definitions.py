@@ -122,7 +122,7 @@ def _bracketed(bracket: Bracket, models: Mapping[str, LinearModel] | None) -> It
 
 def _korean(bracket: Bracket, piece: Span, models: Mapping[str, LinearModel] | None) -> Iterator[Definition]:
     """The Korean words before a bracket that are the name of its English piece, if any: what sounds like it, or is learned."""
-    if other := _known_otherwise(bracket, piece):
+    if other := _other_known_form(bracket, piece):
         yield Definition(other, piece, "initials")
         return
     korean = [head for head in bracket.heads if is_korean(head.text) and len(piece.text) >= _SURE_SOUND]
@@ -150,7 +150,7 @@ def _is_description(phrase: str, name: str) -> bool:
     return _NO_NAME.search(phrase) is not None or (len(phrase) <= _TWO_SYLLABLES and " " in name)
 
 
-def _known_otherwise(bracket: Bracket, piece: Span) -> Span | None:
+def _other_known_form(bracket: Bracket, piece: Span) -> Span | None:
     """The Korean words before a known short form by which another thing is known that it is short for (`투기적 디코딩(SD)`)."""
     concept = shipped_things().find(piece.text) if SHORT.fullmatch(piece.text) else None
     for head in bracket.heads if concept else ():

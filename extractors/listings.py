@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.clauses import Chain
+from extractors.comparisons import PASSING
 
 NOBODY = ""
 """Whose a level is behind words that are no name (`base model 61.3`)."""
@@ -23,8 +24,7 @@ _BEHIND_LEVEL = re.compile(r"#[^#SO(]{0,24}\($")
 _CLOSED = re.compile(r"\)")
 _PASSED = re.compile(
     r"(?:[을를]|에는?)? ?(?:모두 |크게 |각각 |약간 |다소 |소폭 |조금 )*"
-    r"(?:보다|대비|에 비해|앞[서섰섭선질]|능가|넘[어는은었]|뛰어넘|상회|제[치쳤친]|초과|웃[도돌돈돕]"
-    r"|못 ?미|미치지 못|뒤[지진졌처쳐쳤떨])"
+    rf"(?:보다|대비|에 비해|{PASSING})"
 )
 
 

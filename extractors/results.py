@@ -274,7 +274,8 @@ def _base(scene: Scene, verdicts: tuple[Verdict, ...], place: int) -> int | None
             return run[values.index(place)][0] if len(values) == len(run) else None
     order = _beside(scene, place) if is_reached(scene, place) else _beside(scene, place)[::-1]
     near = [i for i in order if verdicts[i].kind == BASE and _level_told_with(scene, verdicts, i) == place]
-    return next((i for i in near if i in _of_one_rival(scene, place)), next(iter(near), None))
+    rivals = _of_one_rival(scene, place) if len(near) > 1 else frozenset(near)
+    return next((i for i in near if i in rivals), next(iter(near), None))
 
 
 def _of_one_rival(scene: Scene, place: int) -> frozenset[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extractors.captions import Site, find_sites
-from extractors.clauses import NOTHING_TOLD, Things, Told, find_told, read_chain
+from extractors.clauses import NOTHING_TOLD, Chain, Things, Told, find_told, read_chain
 from extractors.listings import Listing, find_listings
 from extractors.measures import find_spots
 from extractors.namesakes import is_proposed
@@ -43,16 +43,16 @@ class Scene:
     @cached_property
     def told(self) -> Mapping[int, Told]:
         """What the clauses say outright of the numbers, by their place."""
-        return find_told(self.sentence.text, self._things)
+        return find_told(self._chain)
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
         """The levels that stand side by side, each behind what has it."""
-        return find_listings(read_chain(self.sentence.text, self._things))
+        return find_listings(self._chain)
 
     @cached_property
-    def _things(self) -> Things:
-        return Things(self.systems, self.resources, self.measures, self.numbers)
+    def _chain(self) -> Chain:
+        return read_chain(self.sentence.text, Things(self.systems, self.resources, self.measures, self.numbers))
 
     def said_of(self, place: int) -> Told:
         """What the clauses say outright of the number at a place, perhaps nothing."""

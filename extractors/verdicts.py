@@ -162,12 +162,11 @@ def _losses(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
 
 def _gains(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """What stands with a plus alone in a bracket right behind a level is how much it rose (`61.6 (+5.0)`)."""
-    text, numbers = scene.sentence.text, scene.numbers
+    text = scene.sentence.text
     for place in range(1, len(kinds)):
-        aside = (
-            kinds[place - 1 : place + 1] == [VALUE, NONE] and numbers[place].sign > 0 and text[numbers[place].end :][:1] == ")"
-        )
-        if aside and _OPENED.fullmatch(text, numbers[place - 1].end, numbers[place].start):
+        level, gain = scene.numbers[place - 1 : place + 1]
+        unread = kinds[place - 1 : place + 1] == [VALUE, NONE] and gain.sign > 0
+        if unread and _OPENED.fullmatch(text, level.end, gain.start) and text.startswith(")", gain.end):
             yield place, UP
 
 

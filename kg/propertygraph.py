@@ -78,6 +78,11 @@ class EdgeRow:
     target_label: str
     properties: dict[str, Value]
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What the edge is known by: its ends, and its type between them."""
+        return self.source, self.type, self.target
+
 
 def columns_of(label: str) -> dict[str, Kind]:
     """The property columns of a label, beside `id`."""

@@ -1,6 +1,7 @@
 """`kg same`: whether two names are the same thing."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from kg.linking.verdicts import GraphNames
 from kg.names.compare import compare_by_all
 from kg.names.differing import Verdict
 from kg.names.pairs import Pairs, read_pairs
-from kg.names.terms import read_lexicons
+from kg.names.terms import shipped_lexicons
 from kg.store.folder import read_graph
 from kg.vocabulary import load_vocabulary
 
@@ -45,8 +46,6 @@ def _given(names: list[str]) -> Pairs:
 
 
 def _comparison(folder: Path | None) -> Callable[[str, str], Verdict]:
-    vocabulary = load_vocabulary()
     if folder:
-        return GraphNames.from_graph(read_graph(folder), vocabulary=vocabulary).compare
-    lexicons = read_lexicons(vocabulary.concepts)
-    return lambda left, right: compare_by_all(left, right, lexicons=lexicons)
+        return GraphNames.from_graph(read_graph(folder), vocabulary=load_vocabulary()).compare
+    return partial(compare_by_all, lexicons=shipped_lexicons())

@@ -49,9 +49,7 @@ def conflict_lines(compared: Comparison, *, policy: Policy) -> Iterator[str]:
     """For each edit by hand what was edited, and what becomes of it."""
     nodes = {row.id: row for row in compared.wanted.node_rows({node.id for node in compared.plan.nodes.conflicts})}
     edges = compared.plan.edges.conflicts
-    found = [*compared.wanted.edge_rows({edge.key for edge in edges})]
-    rows = {(r.source, r.type, r.target): r.properties for r, _ in found}
-    marks = {(r.source, r.type, r.target): mark for r, mark in found}
+    wanted = {row.key: (row.properties, mark) for row, mark in compared.wanted.edge_rows({edge.key for edge in edges})}
     for node in compared.plan.nodes.conflicts:
         row = nodes.get(node.id)
         there = {**compared.nodes[node.id].properties, "label": ", ".join(node.labels) or None}
@@ -60,8 +58,9 @@ def conflict_lines(compared: Comparison, *, policy: Policy) -> Iterator[str]:
         decided = _decided(policy, unseen=want is not None and node.hash == want.hash and node.labels == (want.label,))
         yield _conflict(node.id, there, here, ("label", *(columns_of(row.label) if row else ())), decided)
     for edge in edges:
-        decided = _decided(policy, unseen=edge.hash == marks.get(edge.key))
-        yield _conflict(edge_name(edge.key), edge.properties, rows.get(edge.key), EDGE_COLUMNS, decided)
+        here, mark = wanted.get(edge.key, (None, None))
+        decided = _decided(policy, unseen=edge.hash == mark)
+        yield _conflict(edge_name(edge.key), edge.properties, here, EDGE_COLUMNS, decided)
 
 
 def edge_name(key: EdgeKey) -> str:

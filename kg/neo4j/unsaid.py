@@ -34,11 +34,10 @@ def _nodes(synced: Graph, there: Graph) -> Iterator[str]:
 
 
 def _edges(synced: Graph, there: Graph, vocabulary: Vocabulary) -> Iterator[str]:
-    found = {(r.source, r.type, r.target): r.properties for r in edge_rows(there, vocabulary=vocabulary)}
+    found = {row.key: row.properties for row in edge_rows(there, vocabulary=vocabulary)}
     for row in edge_rows(synced, vocabulary=vocabulary):
-        key = (row.source, row.type, row.target)
-        if key in found:
-            yield from _changes(edge_name(key), found[key], row.properties, EDGE_COLUMNS)
+        if row.key in found:
+            yield from _changes(edge_name(row.key), found[row.key], row.properties, EDGE_COLUMNS)
 
 
 def _changes(name: str, there: Mapping[str, Any], here: Mapping[str, Any], columns: Iterable[str]) -> Iterator[str]:

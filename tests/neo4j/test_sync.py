@@ -54,7 +54,7 @@ def test_sync_writes_every_property_of_the_graph(connection):
         row.id: ([row.label], {"id": row.id, **row.properties}) for row in node_rows(graph)
     }
     assert {(s, t, o): without_marks(p) for s, t, o, p in edges} == {
-        (row.source, row.type, row.target): row.properties for row in edge_rows(graph, vocabulary=VOCABULARY)
+        row.key: row.properties for row in edge_rows(graph, vocabulary=VOCABULARY)
     }
     assert len(edges) == len(graph.edges)
 
