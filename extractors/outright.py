@@ -1,25 +1,22 @@
 """Roles and kinds that a text says outright, whatever was judged of a name: a source, training data, a rival, a recipe."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.measures import find_spots, lower_is_better
 from extractors.namesakes import is_proposed
-from extractors.occurrences import Names
 from extractors.proof import find_evidence
-from extractors.sentences import Sentence, find_sentences
-from extractors.spotting import find_runs
-from kg.model import Document, Evidence, Mention, Role
+from extractors.roles import moved_role, with_role, without_role
+from extractors.standing import Place, find_places
+from extractors.told_kinds import as_model, as_system
+from kg.model import Document, Evidence, Mention
 from kg.names.lexicon import DATA, SYSTEMS
-from kg.names.terms import shipped_things
 from kg.spelling import fold
 
 SHARE = 0.9
 """The confidence of a role that is told outright."""
 
-_AND = re.compile(r"[*`]{0,2} ?(?:와|과|및|,|·|/|&|and)\s?(?:및 |그리고 |and )?[*`]{0,2}")
 _CLASS = r"[*`]{0,2}(?: ?(?:데이터\s?셋|벤치마크|문제집|데이터))?(?: 등)?"
 _SOURCE = re.compile(
     _CLASS + r"(?:에서|으?로부터) (?:[가-힣]+ ){0,2}?(?:질문|문제|문항|프롬프트|예제|샘플|이미지|영상|사례)(?:들)?[을를] "
@@ -56,63 +53,20 @@ _FELL = re.compile(
 )
 _COST = re.compile(r"비용|시간|지연|메모리|오류|오차|길이|토큰|손실|연산|복잡도|환각|편향|위험")
 """What is better where there is less of it."""
-_SURPASSED = re.compile(
-    r"[*`]{0,2} ?\(\d+(?:\.\d+)?%?점?\)"
-    r"(?:[을를] (?:[^.,;]|(?<=\d)[.,](?=\d)){0,20}?(?:앞[서섰섭선질]|능가|넘[어었는]|제[치쳤친]|상회)|보다)"
-)
-_RECIPE = re.compile(
-    r"(?:레시피|알고리즘|기법|방법론?|프레임워크|손실 함수|최적화기?)"
-    r"(?:입니다|이다|임|[을를] (?:제안|소개|도입|개발)[가-힣]*)?[.\s]*$"
-)
 _LEVEL = re.compile(r"[*`]{0,2}(?:(?:은|는|이|가) | ?\()[*`]{0,2}\d+(?:\.\d+)?(?:%|점)?[*`]{0,2}(?:[,)]|이|입니다|$)")
 _REACH = 200
-_LABEL = re.compile(r"[\s\-*`\d.]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A name at `start`..`end` of a sentence, and where the list of names that it stands in begins and ends.
-
-    `beside` are the names in that sentence, `measured` tells that it is a cell of a row with figures.
-    """
-
-    sentence: Sentence
-    start: int
-    end: int
-    first: int
-    last: int
-    beside: frozenset[str]
-    measured: bool
 
 
 def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with the kinds and the roles that the text says outright."""
     if not mentions:
         return ()
-    places = _places(document, mentions)
-    kinds = [_as_system(m, places.get(m.name, ())) for m in mentions]
+    places = find_places(document, mentions)
+    kinds = [as_model(as_system(m, places.get(m.name, ())), places.get(m.name, ())) for m in mentions]
     others = frozenset(m.name for m in kinds if m.type in SYSTEMS and not is_proposed(m))
     told = [_with_roles(document, m, places.get(m.name, ()), others) for m in kinds]
     own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]
     return tuple(_as_rival(m, places.get(m.name, ()), own) for m in told)
-
-
-def _places(document: Document, mentions: Sequence[Mention]) -> dict[str, list[Place]]:
-    """The places of each name, of names inside longer ones none."""
-    names, found = Names.from_mentions(mentions), defaultdict[str, list[Place]](list)
-    figures = {passage.line for passage in document.passages if passage.kind == "row" and passage.label}
-    for passage in document.passages:
-        occurrences = names.find(passage.text)
-        measured = passage.kind == "row" and passage.line in figures
-        for sentence in find_sentences(passage) if occurrences else ():
-            end = sentence.start + len(sentence.text)
-            here = [o for o in occurrences if sentence.start <= o.start < end]
-            beside = frozenset(o.mention.name for o in here)
-            for run in find_runs(passage.text, here, _AND):
-                for one in run:
-                    start, end, first, last = (at - sentence.start for at in (one.start, one.end, run[0].start, run[-1].end))
-                    found[one.mention.name].append(Place(sentence, start, end, first, last, beside, measured))
-    return found
 
 
 # ---------------------------------------------------------------- data: a source, what is trained on
@@ -127,17 +81,17 @@ def _with_roles(document: Document, mention: Mention, places: Sequence[Place], o
         return mention
     if is_proposed(mention):
         learnt = _pieces(document, [p for p in places if _is_learnt_from(p, others)])
-        return _without_inner(_with(mention, "trainsOn", learnt) if learnt else mention, places)
+        return _without_inner(with_role(mention, "trainsOn", learnt) if learnt else mention, places)
     trained = [p for p in places if _is_trained_on(p) or _is_learnt_from(p, others)]
     drawn = [] if trained else [p for p in places if _is_source(p)]
     evaluated = next((role for role in mention.roles if role.relation == "evaluatesOn"), None)
     if evaluated and drawn and all(_within(piece, drawn) for piece in evaluated.evidence):
-        mention = _with(_without(mention, "evaluatesOn"), "uses", _pieces(document, drawn))
+        mention = with_role(without_role(mention, "evaluatesOn"), "uses", _pieces(document, drawn))
     if trained:
         pieces = tuple(e for e in evaluated.evidence if not _within(e, trained)) if evaluated else ()
-        mention = _without(mention, "evaluatesOn")
-        mention = _with(mention, "evaluatesOn", pieces) if pieces else mention
-        mention = _with(mention, "trainsOn", _pieces(document, trained))
+        mention = without_role(mention, "evaluatesOn")
+        mention = with_role(mention, "evaluatesOn", pieces) if pieces else mention
+        mention = with_role(mention, "trainsOn", _pieces(document, trained))
     return _without_inner(mention, places)
 
 
@@ -179,12 +133,12 @@ def _as_rival(mention: Mention, places: Sequence[Place], own: Sequence[Mention])
         return mention
     held = {role.relation for role in mention.roles}
     if "uses" in held and all(_BEHIND.match(p.sentence.text, p.end) for p in places):
-        mention = _moved(mention, "uses", "comparesWith")
+        mention = moved_role(mention, "uses", "comparesWith")
     stranger = "proposes" in held and _is_in_results(places) and not any(_is_variant(mention, other) for other in own)
     if stranger and all(p.measured or _has_level(p, own) or _fell(p) for p in places):
-        mention = _moved(mention, "proposes", "comparesWith")
+        mention = moved_role(mention, "proposes", "comparesWith")
     if held == {"mentions"} and any(_has_level(p, own) for p in places):
-        mention = _moved(mention, "mentions", "comparesWith")
+        mention = moved_role(mention, "mentions", "comparesWith")
     return mention
 
 
@@ -213,32 +167,6 @@ def _is_variant(mention: Mention, own: Mention) -> bool:
     return len(begins) == 1 or any(one in other or other in one for one in left for other in right)
 
 
-def _as_system(mention: Mention, places: Sequence[Place]) -> Mention:
-    """What a text takes for a system where the vocabulary has data of its letters in other capitals, or nothing of the kind.
-
-    `MAGIC: a recipe` is no MAgIC, and what has a level that is surpassed (`Maestro(25.2)를 앞선다`) is no data.
-    """
-    if mention.type not in DATA or not places:
-        return mention
-    concept = shipped_things().find(mention.name)
-    if concept and concept.type in DATA and mention.name in concept.spellings:
-        return mention
-    recipe = concept is not None and any(
-        _LABEL.fullmatch(p.sentence.text[: p.first]) and _RECIPE.search(p.sentence.text, p.end) for p in places
-    )
-    if recipe:
-        return _retyped(mention, "Method")
-    return _retyped(mention, "Model") if all(_SURPASSED.match(p.sentence.text, p.end) for p in places) else mention
-
-
-def _retyped(mention: Mention, kind: str) -> Mention:
-    """The mention as a system: what it is evaluated on is what it is compared with, unless the paper proposes it."""
-    kept = mention
-    for relation in ("evaluatesOn", "trainsOn"):
-        kept = _without(kept, relation) if is_proposed(kept) else _moved(kept, relation, "comparesWith")
-    return replace(kept, type=kind)
-
-
 # ---------------------------------------------------------------- roles
 
 
@@ -249,20 +177,3 @@ def _within(piece: Evidence, places: Iterable[Place]) -> bool:
 
 def _pieces(document: Document, places: Iterable[Place]) -> tuple[Evidence, ...]:
     return tuple(find_evidence(document, p.sentence, p.start, p.end, rule="told outright", share=SHARE) for p in places)
-
-
-def _moved(mention: Mention, old: str, new: str) -> Mention:
-    """The mention with one role for another, on the same evidence."""
-    role = next((role for role in mention.roles if role.relation == old), None)
-    return _with(_without(mention, old), new, role.evidence) if role else mention
-
-
-def _without(mention: Mention, relation: str) -> Mention:
-    return replace(mention, roles=tuple(role for role in mention.roles if role.relation != relation))
-
-
-def _with(mention: Mention, relation: str, pieces: Iterable[Evidence]) -> Mention:
-    """The mention with a role, on further evidence if it has it; what has a role is not merely mentioned."""
-    held = {role.relation: role.evidence for role in mention.roles if role.relation != "mentions"}
-    held[relation] = tuple(sorted({*held.get(relation, ()), *pieces}))
-    return replace(mention, roles=tuple(Role(name, held[name]) for name in sorted(held)))

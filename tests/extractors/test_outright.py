@@ -134,17 +134,3 @@ def test_outright_systems_keep_their_role_where_nothing_is_ahead_or_said_of_them
 
 def test_outright_rivals_need_something_that_the_paper_proposes():
     assert told("DPO-7B", "Model", "proposes", results="DPO-7B는 정확도가 낮았다.", beside=()) == ("Model", ["proposes"])
-
-
-@pytest.mark.parametrize(
-    ("name", "relations", "results", "found"),
-    [
-        ("MAGIC", ("evaluatesOn", "proposes"), "- **MAGIC**: 여러 단계 학습을 묶은 레시피입니다.", ("Method", ["proposes"])),
-        ("MAgIC", ("evaluatesOn",), "- **MAgIC**: 여러 단계 학습을 묶은 레시피입니다.", ("Benchmark", ["evaluatesOn"])),
-        ("MUG-Eval", ("proposes",), "- **MUG-Eval**: 평가 프레임워크입니다.", ("Benchmark", ["proposes"])),
-        ("Maestro", ("evaluatesOn",), "BLEU 29.1로 Maestro(25.2)를 3.9점 앞선다.", ("Model", ["comparesWith"])),
-        ("Maestro", ("evaluatesOn",), "Maestro(25.2)에서 앞선다.", ("Benchmark", ["evaluatesOn"])),
-    ],
-)
-def test_outright_systems_are_no_data_of_the_same_letters(name, relations, results, found):
-    assert told(name, "Benchmark", *relations, results=results) == found

@@ -1,0 +1,79 @@
+"""What kind of system a text says outright that a name is: a recipe, a rival with a level, a model of its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.namesakes import is_proposed
+from extractors.roles import moved_role, without_role
+from extractors.standing import Place
+from kg.model import Mention
+from kg.names.lexicon import DATA
+from kg.names.terms import shipped_things
+
+_SURPASSED = re.compile(
+    r"[*`]{0,2} ?\(\d+(?:\.\d+)?%?점?\)"
+    r"(?:[을를] (?:[^.,;]|(?<=\d)[.,](?=\d)){0,20}?(?:앞[서섰섭선질]|능가|넘[어었는]|제[치쳤친]|상회)|보다)"
+)
+_RECIPE = re.compile(
+    r"(?:레시피|알고리즘|기법|방법론?|프레임워크|손실 함수|최적화기?)"
+    r"(?:입니다|이다|임|[을를] (?:제안|소개|도입|개발)[가-힣]*)?[.\s]*$"
+)
+_MARK = r"[*`'’”\"]{0,3}"
+_RELEASE = r"(?: ?-?\d+(?:\.\d+)?[BM])?"
+_MODEL_BEHIND = re.compile(rf"{_RELEASE}{_MARK} ?모델(?:들|군|[은는이가을를의로과와]|에서|\s|[,.)]|$)")
+_MODEL_BEFORE = re.compile(r"모델(?:인|이자|,)? ?[‘'“\"*`]{0,3}$")
+_IS_MODEL = re.compile(rf"{_MARK}(?:\([^()]*\))?[은는] [^.]{{0,80}}모델(?:입니다|이다|로,|로서|이며)")
+_IS_ENGLISH_MODEL = re.compile(
+    rf"{_MARK}(?:\s?\([^()]*\))?(?:,| is)(?: itself)? (?:an?|the first|our) (?:[\w\-]+ ){{0,6}}?(?:model|LLM|MLLM|VLM)\b(?! of)"
+)
+_OTHER = r"(?:프레임워크|방법론?|기법|알고리즘|시스템|파이프라인|아키텍처|전략|모듈|메커니즘|손실|최적화)"
+_OTHER_BEHIND = re.compile(
+    rf"{_MARK}\s*{_OTHER}|,? (?:is )?(?:an?|the) (?:[\w\-]+ ){{0,6}}?(?:framework|method|algorithm|system)\b"
+)
+_OTHER_BEFORE = re.compile(rf"(?:{_OTHER}|구조|방식)(?:\s*\((?:[^()]*,\s*)?|인\s*|,\s*|\s+)[‘'“\"*`]{{0,3}}$")
+_LABEL = re.compile(r"[\s\-*`\d.]*$")
+
+
+def as_system(mention: Mention, places: Sequence[Place]) -> Mention:
+    """What a text takes for a system where the vocabulary has data of its letters in other capitals, or nothing of the kind.
+
+    `MAGIC: a recipe` is no MAgIC, and what has a level that is surpassed (`Maestro(25.2)를 앞선다`) is no data.
+    """
+    if mention.type not in DATA or not places:
+        return mention
+    concept = shipped_things().find(mention.name)
+    if concept and concept.type in DATA and mention.name in concept.spellings:
+        return mention
+    recipe = concept is not None and any(
+        _LABEL.fullmatch(p.sentence.text[: p.first]) and _RECIPE.search(p.sentence.text, p.end) for p in places
+    )
+    if recipe:
+        return _retyped(mention, "Method")
+    return _retyped(mention, "Model") if all(_SURPASSED.match(p.sentence.text, p.end) for p in places) else mention
+
+
+def as_model(mention: Mention, places: Sequence[Place]) -> Mention:
+    """What a paper proposes under a new name as a method, where its text calls it a model and never anything else.
+
+    For a new name the text's head noun decides.
+    """
+    if mention.type != "Method" or not is_proposed(mention) or shipped_things().find(mention.name):
+        return mention
+    told = any(_is_called(p, before=_MODEL_BEFORE, behind=(_MODEL_BEHIND, _IS_MODEL, _IS_ENGLISH_MODEL)) for p in places)
+    other = told and any(_is_called(p, before=_OTHER_BEFORE, behind=(_OTHER_BEHIND,)) for p in places)
+    return replace(mention, type="Model") if told and not other else mention
+
+
+def _is_called(place: Place, *, before: re.Pattern[str], behind: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a class word stands before a name or one behind it."""
+    text = place.sentence.text
+    return before.search(text[: place.start]) is not None or any(p.match(text, place.end) for p in behind)
+
+
+def _retyped(mention: Mention, kind: str) -> Mention:
+    """The mention as a system: what it is evaluated on is what it is compared with, unless the paper proposes it."""
+    kept = mention
+    for relation in ("evaluatesOn", "trainsOn"):
+        kept = without_role(kept, relation) if is_proposed(kept) else moved_role(kept, relation, "comparesWith")
+    return replace(kept, type=kind)
