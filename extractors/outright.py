@@ -53,6 +53,19 @@ _FELL = re.compile(
 )
 _COST = re.compile(r"비용|시간|지연|메모리|오류|오차|길이|토큰|손실|연산|복잡도|환각|편향|위험")
 """What is better where there is less of it."""
+_USED = re.compile(
+    r"\)?[*`]{0,2}(?:\s?\([^()]*\))?[*`]{0,2}"
+    r"(?: ?(?:[가-힣]+ )?(?:알고리즘|기법|방법론?|프레임워크|모델|도구|라이브러리|아키텍처|구조|손실|최적화기|인코더"
+    r"|메커니즘|백본|엔진|LLM|VLM))?(?: 등(?:의 [가-힣]+)?)?[을를] (?:[가-힣]+(?:게|로|히) )?"
+    r"(?:사용|활용|이용|채택|적용|탑재|차용|결합|통합|조합|융합|접목|변형)"
+    r"(?:하여|해|한(?! (?:적|기존|이전|다른))|하며|하고|하였|했|합니다|한다|함)"
+)
+_USES = re.compile(
+    r"\b(?:we|which|that|it|and|by|method) (?:then |also )?"
+    r"(?:us(?:e|es|ing)|adopt(?:s|ing)?|appl(?:y|ies|ying)|employ(?:s|ing)?|combin(?:e|es|ing)) (?:the |an? )?[*`]{0,2}$",
+    re.IGNORECASE,
+)
+_OWN_PARTS = frozenset({"goal", "contribution", "method"})
 _LEVEL = re.compile(r"[*`]{0,2}(?:(?:은|는|이|가) | ?\()[*`]{0,2}\d+(?:\.\d+)?(?:%|점)?[*`]{0,2}(?:[,)]|이|입니다|$)")
 _REACH = 200
 
@@ -66,7 +79,8 @@ def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, .
     others = frozenset(m.name for m in kinds if m.type in SYSTEMS and not is_proposed(m))
     told = [_with_roles(document, m, places.get(m.name, ()), others) for m in kinds]
     own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]
-    return tuple(_as_rival(m, places.get(m.name, ()), own) for m in told)
+    used = [_as_used(document, m, places.get(m.name, ())) for m in told]
+    return tuple(_as_rival(m, places.get(m.name, ()), own) for m in used)
 
 
 # ---------------------------------------------------------------- data: a source, what is trained on
@@ -125,6 +139,19 @@ def _without_inner(mention: Mention, places: Sequence[Place]) -> Mention:
 
 
 # ---------------------------------------------------------------- systems: rivals, recipes
+
+
+def _as_used(document: Document, mention: Mention, places: Sequence[Place]) -> Mention:
+    """What is merely mentioned, used where the paper says of its own work that it uses it."""
+    if mention.type not in SYSTEMS or {role.relation for role in mention.roles} != {"mentions"}:
+        return mention
+    used = [p for p in places if p.sentence.passage.role in _OWN_PARTS and _is_used(p)]
+    return with_role(mention, "uses", _pieces(document, used)) if used else mention
+
+
+def _is_used(place: Place) -> bool:
+    text = place.sentence.text
+    return _USED.match(text, place.last) is not None or _USES.search(text[: place.first]) is not None
 
 
 def _as_rival(mention: Mention, places: Sequence[Place], own: Sequence[Mention]) -> Mention:

@@ -2,7 +2,8 @@
 
 A name that the vocabulary knows is nearly always another's. It is the paper's own where the vocabulary knows it to come from
 this very paper, and, if it knows of none, where the text says so of this one (`본 논문은 StarPO(...)를 제안한다`). So is
-what it releases under a short name in other capitals than the known one.
+what it releases under a short name in other capitals than the known one. What is known to be another paper's or
+everybody's, and was judged to be proposed without much confidence, is used.
 """
 
 import re
@@ -11,9 +12,11 @@ from dataclasses import replace
 
 from extractors.namesakes import is_proposed
 from extractors.proof import find_evidence
+from extractors.roles import moved_role
 from extractors.sentences import Sentence, find_sentences
 from kg.model import Document, Evidence, Mention, Role
 from kg.names.capitals import is_recased
+from kg.names.lexicon import SYSTEMS
 from kg.names.places import places_of
 from kg.names.terms import shipped_things
 from kg.vocabulary import Concept
@@ -39,13 +42,15 @@ _RELEASED = re.compile(rf"{_REST}{_CLASS}[을를] {_ADVERB}(?:공개|배포|출�
 _HERE = re.compile(r"(?:본|이) (?:논문|연구)(?:는|은|에서는?)|저자들?은|우리는")
 Says = Callable[[Sentence, int, int], bool]
 _INSTEAD_OF = frozenset({"uses", "mentions"})
+_SURE = 0.65
+"""With less than this, what is known to come from another paper is not taken for this one's."""
 
 
 def with_own(document: Document, mention: Mention) -> Mention:
     """The mention as proposed where the document says so outright of what is no other paper's; it uses no such thing."""
-    if is_proposed(mention):
-        return mention
     concept = shipped_things().find(mention.name)
+    if is_proposed(mention):
+        return moved_role(mention, "proposes", "uses") if _is_anothers(mention, concept, document.paper) else mention
     says = _way_to_say(mention.name, concept, document.paper) if concept else None
     if says is None:
         return mention
@@ -55,6 +60,16 @@ def with_own(document: Document, mention: Mention) -> Mention:
         return mention
     kept = (role for role in mention.roles if role.relation not in _INSTEAD_OF)
     return replace(mention, roles=tuple(sorted((Role("proposes", told), *kept), key=lambda r: r.relation)))
+
+
+def _is_anothers(mention: Mention, concept: Concept | None, paper: str) -> bool:
+    """Whether a system comes from another paper by the vocabulary, or from none, and is hardly judged to come from this one."""
+    if mention.type not in SYSTEMS or concept is None or is_recased(mention.name, concept.spellings):
+        return False
+    family = shipped_things().broader(concept)
+    if paper in {concept.paper, family and family.paper} or not (concept.paper or concept.generic):
+        return False
+    return all(role.confidence < _SURE for role in mention.roles if role.relation == "proposes")
 
 
 def _way_to_say(name: str, concept: Concept, paper: str) -> Says | None:

@@ -134,3 +134,30 @@ def test_outright_systems_keep_their_role_where_nothing_is_ahead_or_said_of_them
 
 def test_outright_rivals_need_something_that_the_paper_proposes():
     assert told("DPO-7B", "Model", "proposes", results="DPO-7B는 정확도가 낮았다.", beside=()) == ("Model", ["proposes"])
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        "교환 개입(Zorka)을 적용하여 층을 찾는다.",
+        "Zorka와 TAPO를 결합한 목표를 쓴다.",
+        "Zorka 기법을 활용하여 표현을 얻는다.",
+        "The data are filtered first, and we apply **Zorka** to the rest.",
+    ],
+)
+def test_outright_what_a_paper_applies_is_used(method):
+    assert told("Zorka", "Method", "mentions", method=method) == ("Method", ["uses"])
+    assert told("Zorka", "Method", "comparesWith", method=method) == ("Method", ["comparesWith"])
+
+
+@pytest.mark.parametrize(
+    ("method", "results"),
+    [
+        ("Zorka를 적용한 적은 없다.", ""),
+        ("Zorka를 활용한 기존 방법은 느리다.", ""),
+        ("Zorka는 널리 쓰인다.", ""),
+        ("", "Zorka를 적용하여 비교한다."),
+    ],
+)
+def test_outright_what_is_named_otherwise_stays_mentioned(method, results):
+    assert told("Zorka", "Method", "mentions", method=method, results=results) == ("Method", ["mentions"])

@@ -54,3 +54,21 @@ def test_proposals_keep_what_else_is_done_with_a_name():
     text = "본 논문은 PPO를 제안한다."
     assert relations("PPO", "1707.06347", text, "evaluates", "uses") == ["evaluates", "proposes"]
     assert relations("ZorkRL", "1707.06347", text.replace("PPO", "ZorkRL")) == ["uses"]
+
+
+@pytest.mark.parametrize(
+    ("name", "paper", "confidence", "found"),
+    [
+        ("CKA", "2508.21815", 0.55, "uses"),
+        ("CKA", "2508.21815", 0.9, "proposes"),
+        ("CKA", "1905.00414", 0.55, "proposes"),
+        ("DiT-XL/2", "2212.09748", 0.55, "proposes"),
+        ("SFT", "2508.21815", 0.55, "uses"),
+        ("ZorkRL", "2508.21815", 0.55, "proposes"),
+        ("CkA", "2508.21815", 0.55, "proposes"),
+    ],
+)
+def test_proposals_hardly_judged_so_are_not_those_of_a_known_thing(name, paper, confidence, found):
+    text = f"잠재 공간에서 {name} 값을 쓴다."
+    mention = Mention(name, (), "Method", (Role("proposes", (evidence(sentence=text, confidence=confidence),)),))
+    assert [role.relation for role in with_own(document(paper, text), mention).roles] == [found]
