@@ -80,7 +80,8 @@ def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, .
     told = [_with_roles(document, m, places.get(m.name, ()), others) for m in kinds]
     own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]
     used = [_as_used(document, m, places.get(m.name, ())) for m in told]
-    return tuple(_as_rival(m, places.get(m.name, ()), own) for m in used)
+    rivals = tuple(_as_rival(m, places.get(m.name, ()), own) for m in used)
+    return tuple(map(_as_examined, rivals)) if _is_a_benchmark(rivals) else rivals
 
 
 # ---------------------------------------------------------------- data: a source, what is trained on
@@ -167,6 +168,17 @@ def _as_rival(mention: Mention, places: Sequence[Place], own: Sequence[Mention])
     if held == {"mentions"} and any(_has_level(p, own) for p in places):
         mention = moved_role(mention, "mentions", "comparesWith")
     return mention
+
+
+def _is_a_benchmark(mentions: Iterable[Mention]) -> bool:
+    """Whether a paper proposes a benchmark and no system of its own."""
+    own = {m.type for m in mentions if is_proposed(m)}
+    return "Benchmark" in own and not own & SYSTEMS
+
+
+def _as_examined(mention: Mention) -> Mention:
+    """A system that a benchmark compares is what it evaluates: the paper has none of its own to compare it with."""
+    return moved_role(mention, "comparesWith", "evaluates") if mention.type in SYSTEMS else mention
 
 
 def _fell(place: Place) -> bool:

@@ -161,3 +161,12 @@ def test_outright_what_a_paper_applies_is_used(method):
 )
 def test_outright_what_is_named_otherwise_stays_mentioned(method, results):
     assert told("Zorka", "Method", "mentions", method=method, results=results) == ("Method", ["mentions"])
+
+
+@pytest.mark.parametrize(
+    ("own", "found"), [("Benchmark", "evaluates"), ("Dataset", "comparesWith"), ("Method", "comparesWith")]
+)
+def test_outright_a_benchmark_examines_what_others_are_compared_with(own, found):
+    bench = Mention("TAPO", (), own, (Role("proposes", ()),))
+    results = "GPT-4o는 o1보다 4점 높다."
+    assert told("GPT-4o", "Model", "comparesWith", results=results, beside=(bench,)) == ("Model", [found])
