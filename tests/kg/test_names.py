@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.names.compare import compare_by_all, compare_names
+from kg.names.compare import compare_by_all
 from kg.names.differing import are_told_apart
 from kg.names.forms import abbreviates, are_initials, read_form
 from kg.names.keys import name_key, name_keys
 from kg.names.kinds import DATA_BEHIND, stands_always
+from kg.names.known_names import compare_names
 from kg.names.korean import glosses, translations
 from kg.names.lexicon import Lexicon
 from kg.names.owners import read_owner
