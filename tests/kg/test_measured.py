@@ -1,7 +1,8 @@
 import pytest
 
 from kg.names.compare import compare_by_all
-from kg.names.measured import Measured, at_number, read_measured
+from kg.names.measured import _USUAL, Measured, at_number, read_measured
+from kg.names.sorts import _SORT_OF, without_sort
 from kg.names.terms import read_lexicons
 from kg.vocabulary import load_vocabulary
 
@@ -30,6 +31,7 @@ def lexicons():
         ("Recall@50", "Recall@50"),
         ("average@16", "avg@16"),
         ("consensus@64", "cons@64"),
+        ("hıt@5", "hıt@5"),
         ("R1", "R1"),
         ("Zork-7B", "Zork-7B"),
     ],
@@ -72,6 +74,8 @@ def test_read_measured_finds_what_a_measure_is_taken_on(name, expected, lexicons
         ("ACT policy", "ACT", "same"),
         ("AIME 2024 시험", "AIME 2024", "same"),
         ("Search agent", "Search", "related"),
+        ("DBSCAN clusterıng", "DBSCAN", "related"),
+        ("ReLU functıon", "ReLU", "related"),
         ("SSD detector", "state space duality", "different"),
         ("Sora", "SoRA", "different"),
         ("Meta's Emu", "BAAI's Emu", "different"),
@@ -81,3 +85,10 @@ def test_read_measured_finds_what_a_measure_is_taken_on(name, expected, lexicons
 def test_compare_by_all_compares_part_by_part(left, right, word, lexicons):
     assert compare_by_all(left, right, lexicons=lexicons).word == word
     assert compare_by_all(right, left, lexicons=lexicons).word == word
+
+
+@pytest.mark.parametrize(("letter", "other"), [("i", "ı"), ("i", "İ"), ("s", "ſ"), ("k", "\u212a")])
+def test_measured_words_with_letters_that_have_no_capital_of_their_own_are_read(letter, other, lexicons):
+    for word in (*_USUAL, *_SORT_OF):
+        at_number(f"{word.replace(letter, other)}@5")
+        without_sort(f"DBSCAN {word.replace(letter, other)}", lexicons)
