@@ -488,6 +488,13 @@ def test_parameters_become_terms_in_sparql_but_not_in_text():
         as_sparql("ASK { ?x ?y $more }", {})
 
 
+@pytest.mark.parametrize("quote", ['"', "'", '"""', "'''"])
+def test_parameters_stand_in_no_string_of_either_quote_and_length(quote):
+    inner = 'it\'s "$b"\n $b' if len(quote) == 3 else "a $b \\" + quote
+    query = f"ASK {{ ?x ?y {quote}{inner}{quote} FILTER(?z = $b) }}"
+    assert as_sparql(query, {"b": 1}) == query.replace("?z = $b", "?z = 1")
+
+
 def test_parameters_not_given_take_their_lines_away():
     query = "MATCH (p:Paper)\nWHERE p.x > $least // if $least\nRETURN p.id // if\n"
     assert used_lines(query, {}) == "MATCH (p:Paper)\nRETURN p.id // if\n"
