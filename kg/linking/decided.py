@@ -97,11 +97,16 @@ def _said(lines: list[Decision]) -> str:
 
 
 def _added(index: Subjects) -> dict[int, set[str]]:
-    """Both names of each `same` for the subject that goes by them, or by one where nothing else goes by the other."""
+    """Both names of each `same` for the subject that goes by them, or by one where nothing else goes by the other.
+
+    For none where several go by a name: the line does not say which is meant.
+    """
     found: dict[int, set[str]] = defaultdict(set)
     for line in index.reader.decisions.of("same"):
         left, right = (index.find(a) for a in line.arguments)
-        for place in sorted({*left, *right}):
+        places = sorted({*left, *right})
+        is_told = len(places) == 1 or (left and right and left != right)
+        for place in places if is_told else ():
             missing = [a for a, places in zip(line.arguments, (left, right), strict=True) if place not in places]
             if not any(is_id(a) or index.find(a) or index.reader.is_spelled(a) for a in missing):
                 found[place].update(a for a in line.arguments if not is_id(a))
