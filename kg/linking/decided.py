@@ -72,6 +72,16 @@ class Subjects:
         return self._named.get(self.reader.meant(argument), [])
 
 
+    def parted(self, line: Decision) -> list[tuple[int, int]]:
+        """The pairs that a `different` keeps apart: each that goes by one name with each that goes by the other.
+
+        What goes by both is parted from neither, as the line does not say which it is.
+        """
+        left, right = (self.find(argument) for argument in line.arguments)
+        both = {*left} & {*right}
+        return [(one, other) for one in left for other in right if both.isdisjoint((one, other))]
+
+
 def find_rulings(subjects: Sequence[Subject], *, reader: NameReader) -> list[Ruling]:
     """What the reader's decisions say of each subject."""
     index = Subjects(subjects, reader=reader)

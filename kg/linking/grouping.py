@@ -85,12 +85,11 @@ def _decided(things: Sequence[Thing], known: Sequence[Concept | None], word: str
     index = Subjects([_as_subject(t, c, word, reader) for t, c in zip(things, known, strict=True)], reader=reader)
     found: Pairs = []
     for line in lines:
-        left, right = (index.find(a) for a in line.arguments)
-        both = set(left) & set(right)
         if word == "same":
+            left, right = (index.find(a) for a in line.arguments)
             found += [(min(left), r) for r in (*left, *right) if left and r != min(left)]
         else:
-            found += [(a, b) for a in left for b in right if not {a, b} & both]
+            found += index.parted(line)
     return found
 
 
