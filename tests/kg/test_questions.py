@@ -9,7 +9,7 @@ from kg.errors import NotFoundError, QueryError
 from kg.model import Edge, Entity
 from kg.parameters import Day, NodeId, as_cypher, as_sparql, used_lines
 from kg.pipeline import build_graph
-from kg.questions.arguments import arguments_of
+from kg.questions.arguments import arguments_of, bind
 from kg.questions.asking import answer
 from kg.questions.files import from_toml, get_question, load_questions
 from kg.questions.model import NODE_KINDS
@@ -336,6 +336,13 @@ def test_names_ask_for_the_id_where_several_fit(tmp_path):
 def test_questions_say_what_is_wrong_with_arguments(small, words, message):
     with pytest.raises(QueryError, match=re.escape(message)):
         ask(small, *words)
+
+
+def test_questions_take_a_whole_number_in_any_type_and_cut_none(small):
+    question = get_question("top-baselines")
+    assert [bind(question, {"limit": limit}, names=small.names)["limit"] for limit in (2, 2.0, "2")] == [2, 2, 2]
+    with pytest.raises(QueryError, match=re.escape("limit is a whole number, not 2.7")):
+        bind(question, {"limit": 2.7}, names=small.names)
 
 
 # ---------------------------------------------------------------- files
