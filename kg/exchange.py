@@ -136,7 +136,7 @@ def _weight(mention: Mention) -> tuple[float, int, str]:
 
 
 def _results(claims: Iterable[Claim]) -> list[Record]:
-    records = {as_line(_result(claim)): _result(claim) for claim in merge_claims(claims)}
+    records = {as_line(record): record for record in map(_result, merge_claims(claims))}
     return [records[line] for line in sorted(records)]
 
 

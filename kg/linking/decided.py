@@ -71,7 +71,6 @@ class Subjects:
         """The places of those that have the argument as their id or go by it, in order."""
         return self._named.get(self.reader.meant(argument), [])
 
-
     def parted(self, line: Decision) -> list[tuple[int, int]]:
         """The pairs that a `different` keeps apart: each that goes by one name with each that goes by the other.
 

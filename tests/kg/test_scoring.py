@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
+from kg.evaluation import find_measures
 from kg.exchange import read_records
 from kg.scoring import measure_table, score
+from kg.vocabulary import load_vocabulary
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval"
 MEASURES = measure_table([("accuracy", ["정확도"]), ("F1", [])])
@@ -121,6 +123,12 @@ def test_exchange_refuses_a_second_record_of_a_paper(tmp_path):
     path.write_text('{"paper":"2505.00001"}\n{"paper":"2505.00002"}\n{"paper":"2505.00001v2"}\n', encoding="utf-8")
     with pytest.raises(InputError, match=r"gold\.jsonl:3: a second record of 2505\.00001; the first is in line 1"):
         read_records(path)
+
+
+def test_evaluation_reads_a_table_of_measures_line_by_line_at_line_feeds_alone(tmp_path):
+    (tmp_path / "metrics.tsv").write_text("# measures\nF1\tF\u2028one|F-score\nFID\n", encoding="utf-8")
+    found = find_measures(tmp_path / "gold.jsonl", vocabulary=load_vocabulary())
+    assert found == measure_table([("F1", ["F\u2028one", "F-score"]), ("FID", [""])])
 
 
 @pytest.mark.parametrize("said", ["2503.14476v2", "arXiv:2503.14476", "https://arxiv.org/abs/2503.14476v1", " 2503.14476 "])
