@@ -36,7 +36,7 @@ def lexicons():
         ("Zork-7B", "Zork-7B"),
     ],
 )
-def test_at_number_writes_one_measure_in_one_way(name, expected):
+def test_measured_writes_one_measure_in_one_way(name, expected):
     assert at_number(name) == expected
 
 
@@ -54,7 +54,7 @@ def test_at_number_writes_one_measure_in_one_way(name, expected):
         ("WER", None),
     ],
 )
-def test_read_measured_finds_what_a_measure_is_taken_on(name, expected, lexicons):
+def test_measured_finds_what_a_measure_is_taken_on(name, expected, lexicons):
     assert read_measured(name, lexicons) == expected
 
 
@@ -82,7 +82,7 @@ def test_read_measured_finds_what_a_measure_is_taken_on(name, expected, lexicons
         ("GPT-4o*", "GPT-4o", "same"),
     ],
 )
-def test_compare_by_all_compares_part_by_part(left, right, word, lexicons):
+def test_measured_names_are_compared_part_by_part(left, right, word, lexicons):
     assert compare_by_all(left, right, lexicons=lexicons).word == word
     assert compare_by_all(right, left, lexicons=lexicons).word == word
 
