@@ -1,4 +1,4 @@
-"""Evidence for what is read in a sentence: one way to make it, so that doubt about a document reaches everything said of it."""
+"""Evidence for what rules read in a sentence: made in one way, so that doubt about a document reaches all that they say."""
 
 from extractors.sentences import Sentence
 from kg.model import Document, Evidence

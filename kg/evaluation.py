@@ -43,7 +43,7 @@ def find_measures(gold: Path, *, vocabulary: Vocabulary, measures: Path | None =
     if table is None:
         return measure_table((c.name, (*c.aliases, *c.korean)) for c in vocabulary.concepts if c.type == "Metric")
     try:
-        lines = table.read_text(encoding="utf-8-sig").splitlines()
+        lines = table.read_text(encoding="utf-8-sig").split("\n")  # other line ends may stand in a name
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"can't be read: {error}", path=str(table)) from error
     rows = (line.partition("\t") for line in lines if line and not line.startswith("#"))

@@ -18,6 +18,7 @@ from kg.linking.things import find_things
 from kg.model import Claim, Extraction, Mention
 from kg.names.lexicon import NAMED
 from kg.names.terms import shipped_things, things_of
+from kg.papers import read_reference
 from kg.shapes import Shape, find_misfits
 from kg.vocabulary import Vocabulary
 
@@ -26,7 +27,7 @@ Record = dict[str, Any]
 _MAYBE_TEXT = (str, type(None))
 _MAYBE_NUMBER = (int, float, str, type(None))
 _SHAPE: Mapping[str, Shape] = {
-    "!paper": (str, int, float),
+    "!paper": str,
     "entities": [{"!name": str, "!type": str, "aliases": [str], "relations": [str], "optional": bool}],
     "metrics": [str],
     "metrics_optional": [str],
@@ -55,13 +56,16 @@ def as_line(record: Record) -> str:
 
 
 def read_records(path: Path) -> dict[str, Record]:
-    """The records of a JSONL file by paper; raises InputError naming the line that is no record, or one of the same paper."""
+    """The records of a JSONL file by paper, whose id may be there with a version or as a link.
+
+    Raises InputError naming the line that is no record, or one of the same paper.
+    """
     records: dict[str, Record] = {}
     lines: dict[str, int] = {}
     for number, line in enumerate(_lines(path), 1):
         if line.strip():
             record = _parsed(line, path=path, number=number)
-            paper = str(record["paper"])
+            paper = record["paper"]
             if paper in records:
                 said = f"a second record of {paper}; the first is in line {lines[paper]}, make them one"
                 raise InputError(said, path=str(path), line=number)
@@ -89,7 +93,11 @@ def _parsed(line: str, *, path: Path, number: int) -> Record:
         if entity["type"] not in NAMED:
             said = f"no type {entity['type']!r} of {entity['name']!r}; there are {', '.join(sorted(NAMED))}"
             raise InputError(said, path=str(path), line=number)
-    return record
+    paper = read_reference(record["paper"])
+    if paper is None:
+        said = f"paper has to be an arXiv id or a link to one, not {record['paper']!r}"
+        raise InputError(f"not a paper record: {said}", path=str(path), line=number)
+    return {**record, "paper": paper}
 
 
 def _record(reading: PaperReading, reader: NameReader) -> Record:
@@ -128,7 +136,7 @@ def _weight(mention: Mention) -> tuple[float, int, str]:
 
 
 def _results(claims: Iterable[Claim]) -> list[Record]:
-    records = {as_line(_result(claim)): _result(claim) for claim in merge_claims(claims)}
+    records = {as_line(record): record for record in map(_result, merge_claims(claims))}
     return [records[line] for line in sorted(records)]
 
 

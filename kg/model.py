@@ -204,7 +204,8 @@ class Paper:
 class Entity:
     """A Method, Model, Dataset, Benchmark, Metric or Task that several papers may name.
 
-    `id` is `entity/<slug>`, `metric/<slug>` or `task/<slug>`; the slug of a homonym ends in `@<arXiv id>` of its paper.
+    `id` is `entity/<slug>`, `metric/<slug>` or `task/<slug>`; the slug of a homonym ends in `@` and what tells it apart:
+    the arXiv id of the paper that proposes it, its long form or its type.
     `family`, `version`, `edition`, `size` and `variant` are the parts of the name (`""` if absent), `exact_match` IRIs
     elsewhere; `direction` of a metric is up, down or `""`; `known` tells whether the vocabulary lists it.
     """

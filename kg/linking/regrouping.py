@@ -53,8 +53,7 @@ def _joined(groups: Sequence[Group], lines: Sequence[Decision], reader: NameRead
     """The groups after `same`, except where `different` keeps two apart."""
     index, unions = _index(groups, reader), Unions(len(groups))
     for line in reader.decisions.of("different"):
-        left, right = (index.find(a) for a in line.arguments)
-        for pair in ((a, b) for a in left for b in right if not {a, b} <= set(left) & set(right)):
+        for pair in index.parted(line):
             unions.part(*pair)
     for line in (line for line in lines if line.word == "same"):
         places = [place for a in line.arguments for place in index.find(a)]

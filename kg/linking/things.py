@@ -212,9 +212,15 @@ def _grouped(heads: list[Name], links: list[tuple[int, int]], reader: NameReader
 
 
 def _known_fact(head: Name) -> dict[str, str]:
-    """What the vocabulary takes a name for in this very spelling: SmolLM is not SmolLM-Corpus, though class words may go."""
+    """What the vocabulary takes a name for in this very spelling: SmolLM is not SmolLM-Corpus, though class words may go.
+
+    In any spelling where it knows two of one label: Alpaca is not the Alpaca dataset.
+    """
     concept = head.concept
-    return {"concept": concept.name} if concept and tidy(head.spelling) in concept.spellings else {}
+    if concept is None:
+        return {}
+    has_namesake = any(c.name == concept.name and c.type != concept.type for c in head.meanings)
+    return {"concept": concept.identity} if has_namesake or tidy(head.spelling) in concept.spellings else {}
 
 
 def thing_order(thing: Thing) -> tuple[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Decisions that change nothing, each with the reason: a file lives on while digests come and go, and names are mistyped."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -179,10 +179,17 @@ def _apart(found: Sequence[set[str]], missing: Sequence[str]) -> str:
     if len(missing) == len(found) or any(is_id(name) for name in missing):
         return _nothing(missing)
     if missing or found[0] == found[1]:
-        return ""
+        several = _several(found[0] | found[1])
+        return f"{_listed(several)} stay apart; say by their ids which are meant" if several else ""
     if found[0] & found[1]:
         return f"{_listed(found[0] ^ found[1])} stays apart; say by their ids which are meant"
     return f"{_listed(found[0])} and {_listed(found[1])} are kept apart"
+
+
+def _several(ids: Set[str]) -> set[str]:
+    """The ids of which there is another of their kind, a measure being no rival of a thing."""
+    spaces = Counter(map(_space, ids))
+    return {i for i in ids if spaces[_space(i)] > 1}
 
 
 def _listed(ids: Set[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from kg.errors import NotFoundError
@@ -60,8 +61,9 @@ def _handmade(connection: Connection, name: str, vocabulary: Vocabulary) -> Iter
 def refuse_nothing(connection: Connection, reading: Reading, *, name: str) -> None:
     """Raise NotFoundError if nothing was read, since the database has no graph of that name; it tells those that it has."""
     if reading.graph == Graph() and not reading.rejected:
-        names = (str(found) for (found,) in connection.read(statements.GRAPH_NAMES))
-        raise NotFoundError("graph in the database", name, near=tuple(names), advice="it holds no graph of kg")
+        names = [str(found) for (found,) in connection.read(statements.GRAPH_NAMES)]
+        held = f"it holds {', '.join(names)}" if names else "it holds no graph of kg"
+        raise NotFoundError("graph in the database", name, near=tuple(get_close_matches(name, names)), advice=held)
 
 
 def _node(node_id: str, labels: list[str], properties: dict[str, Any], *, vocabulary: Vocabulary) -> NodeRow | None:

@@ -313,6 +313,26 @@ def test_link_tells_of_a_name_that_several_have_which_of_them_a_line_misses():
     ]
     linked = decided("same Zork Mork", *two, extraction("2505.00003", mention("Mork")))
     assert ["stays apart; say by their ids which are meant" in u.reason for u in linked.unheeded] == [True]
+    linked = decided("same Zork Nothing", *two)
+    assert ["stay apart; say by their ids which are meant" in u.reason for u in linked.unheeded] == [True]
+    assert not any("Nothing" in aliases for aliases in names(linked.graph).values())
+    assert {*names(linked.graph)} == {"entity/zork@2505.00001", "entity/zork@2505.00002"}
+
+
+def test_link_joins_by_their_ids_what_a_different_does_not_tell_apart():
+    two = [
+        extraction(f"2505.0000{n}", mention("Zork", "proposes", "Method", long))
+        for n, long in ((1, "Zero Ork"), (2, "Zen Orbit Rank Kernel"))
+    ]
+    text = 'different Zork "Zero Ork"\nsame entity/zork@2505.00001 entity/zork@2505.00002'
+    assert names(graph_of(text, *two)) == {"entity/zork": ("Zork", "Zen Orbit Rank Kernel")}
+
+
+def test_link_gives_a_thing_and_a_measure_of_one_name_the_same_further_name():
+    both = extraction("2505.00001", mention("Qork"), measures=[measure("Qork")])
+    linked = decided("same Qork Nothing", both)
+    assert linked.unheeded == ()
+    assert [names for names in names(linked.graph).values() if "Nothing" not in names] == []
 
 
 # ---------------------------------------------------------------- any decisions
