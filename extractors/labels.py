@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from extractors.features import NameFeatures
 from extractors.model import OUTPUTS, RELATIONS, TYPES
 from extractors.tables import Floats
+from kg.exchange import folded_spellings_of
 from kg.spelling import CLASS_WORDS, folded_spellings
 
 
@@ -52,13 +53,9 @@ def labels_of(papers: Sequence[str], read: Sequence[Sequence[NameFeatures]], gol
 
 def _label(name: NameFeatures, record: Mapping[str, Any]) -> tuple[int, int, list[str]]:
     spellings = frozenset().union(*(folded_spellings(span.text) for span in name.spans))
-    same = [e for e in record.get("entities", []) if spellings & _forms(e)]
+    same = [e for e in record.get("entities", []) if spellings & folded_spellings_of(e)]
     entity = next((e for e in same if not e.get("optional")), same[0] if same else None)
     if entity is None:
         return (-1 if spellings & CLASS_WORDS else 0), -1, []
     relations = [r for r in entity["relations"] if r in RELATIONS]
     return (-1 if entity.get("optional") else 1), TYPES.index(entity["type"]), relations
-
-
-def _forms(entity: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset().union(*(folded_spellings(s) for s in (entity["name"], *entity.get("aliases", []))))

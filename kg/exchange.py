@@ -19,6 +19,7 @@ from kg.model import Claim, Extraction, Mention
 from kg.names.lexicon import NAMED
 from kg.names.terms import shipped_things, things_of
 from kg.shapes import Shape, find_misfits
+from kg.spelling import folded_spellings
 from kg.vocabulary import Vocabulary
 
 Record = dict[str, Any]
@@ -115,7 +116,7 @@ def _entity(mentions: tuple[Mention, ...]) -> Record:
         roles.pop("mentions", None)
     return {
         "name": best.name,
-        "aliases": sorted({s for m in mentions for s in (m.name, *m.aliases)} - {best.name}),
+        "aliases": sorted({s for m in mentions for s in m.spellings} - {best.name}),
         "type": best.type,
         "relations": sorted(roles),
         "confidence": {relation: round(roles[relation], 4) for relation in sorted(roles)},
@@ -130,6 +131,16 @@ def _weight(mention: Mention) -> tuple[float, int, str]:
 def _results(claims: Iterable[Claim]) -> list[Record]:
     records = {as_line(_result(claim)): _result(claim) for claim in merge_claims(claims)}
     return [records[line] for line in sorted(records)]
+
+
+def spellings_of(entity: Mapping[str, Any]) -> tuple[str, ...]:
+    """The spellings of a record's entity, its name first."""
+    return (entity["name"], *entity.get("aliases", ()))
+
+
+def folded_spellings_of(entity: Mapping[str, Any]) -> frozenset[str]:
+    """What the spellings of a record's entity are told apart by."""
+    return frozenset().union(*map(folded_spellings, spellings_of(entity)))
 
 
 def baseline_names(result: Mapping[str, Any]) -> list[str]:

@@ -45,5 +45,5 @@ def explain(graph: Graph, paper: str, name: str, *, extractor: str = "digest") -
 
 def _edges(graph: Graph, arxiv: str, name: str) -> Iterator[Edge]:
     wanted = folded_spellings(name)
-    named = {e.id for e in graph.entities if any(folded_spellings(s) & wanted for s in (e.name, *e.aliases))}
+    named = {e.id for e in graph.entities if any(folded_spellings(s) & wanted for s in e.spellings)}
     yield from (e for e in graph.edges if e.source == f"paper/{arxiv}" and (e.target in named or e.target == name))

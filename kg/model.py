@@ -105,6 +105,11 @@ class Mention:
     roles: tuple[Role, ...]
     optional: bool = False
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The usual one first."""
+        return (self.name, *self.aliases)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Measure:
@@ -221,6 +226,11 @@ class Entity:
     exact_match: tuple[str, ...] = ()
     direction: str = ""
     known: bool = False
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name first."""
+        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def near_duplicates(graph: Graph) -> tuple[tuple[str, str], ...]:
     """
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entity in graph.entities:
-        for spelling in (entity.name, *entity.aliases):
+        for spelling in entity.spellings:
             for folded in folded_spellings(spelling):
                 owners[entity.id.split("/", 1)[0], folded].add(entity.id)
     apart = _told_apart(graph)
@@ -162,7 +162,7 @@ def _told_apart(graph: Graph) -> set[frozenset[str]]:
     """Pairs of ids that a decision names, by id or by spelling."""
     ids: dict[str, set[str]] = defaultdict(set)
     for entity in graph.entities:
-        for name in (entity.id, entity.name, *entity.aliases):
+        for name in (entity.id, *entity.spellings):
             ids[name].add(entity.id)
     return {
         frozenset((left, right))

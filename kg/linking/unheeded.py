@@ -132,7 +132,7 @@ class Heed:
         if left != right or len(left) != 1:
             return ""
         one = self._entities[next(iter(left))]
-        called = {one.id, one.name, *one.aliases}
+        called = {one.id, *one.spellings}
         return f"both are {one.id}, which goes by no other name" if called.issuperset(line.arguments) else ""
 
     def _clash(self, name: str, ids: set[str]) -> str:
@@ -150,7 +150,7 @@ class Heed:
         """The ids of entities by the keys of their names and aliases."""
         found: dict[str, set[str]] = defaultdict(set)
         for entity in (e for room in self.rooms for e in room.entities):
-            for name in (entity.name, *entity.aliases):
+            for name in entity.spellings:
                 found[self.reader.read(name).key].add(entity.id)
         return found
 

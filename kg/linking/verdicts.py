@@ -46,7 +46,7 @@ class GraphNames:
         """The entities that a name may mean, at least one; raises NotFoundError."""
         if found := self.find(name):
             return found
-        spelled = ((spelling, e.name) for e in self.graph.entities for spelling in (e.name, *e.aliases))
+        spelled = ((spelling, e.name) for e in self.graph.entities for spelling in e.spellings)
         raise NotFoundError("entity", name, near=find_near(name, spelled))
 
     def compare(self, left: str, right: str) -> Verdict:
@@ -93,7 +93,7 @@ class GraphNames:
 
     def _own_both(self, left: str, right: str, entity: Entity) -> bool:
         """Whether both names are the entity's own, or read as its own and as no two known things."""
-        own = (entity.name, *entity.aliases)
+        own = entity.spellings
         loose = [name for name in (left, right) if name not in (entity.id, *own)]
         known = {self.lexicons[0].find(name) for name in (left, right)} - {None}
         return not loose or (len(known) <= 1 and all(self._reads_as(name, own) for name in loose))

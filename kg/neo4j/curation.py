@@ -71,7 +71,7 @@ def names_of(entities: Sequence[Entity], *, vocabulary: Vocabulary) -> dict[str,
     lexicon = things_of(vocabulary.concepts)
     called: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
-        for spelling in (entity.name, *entity.aliases):
+        for spelling in entity.spellings:
             for key in (name_key(spelling), lexicon.read(spelling).key):
                 called[key].add(entity.id)
     keys = {e.id: (name_key(e.name), lexicon.read(e.name).key) for e in entities}
@@ -84,11 +84,11 @@ def _is_plain(entity: Entity) -> bool:
 
 
 def _about_names(name: str, entity: Entity, found: Entity) -> Iterator[Decision]:
-    spellings = {found.name, *found.aliases}
+    spellings = set(found.spellings)
     if is_said(found.name) and not is_id(found.name) and found.name != entity.name:
         yield Decision("rename", (name, found.name))
     for alias in found.aliases:
-        if is_said(alias) and alias not in (entity.name, *entity.aliases):
+        if is_said(alias) and alias not in entity.spellings:
             yield Decision("same", (name, alias))
     for alias in entity.aliases:
         if alias not in spellings:

@@ -86,7 +86,7 @@ def test_reader_evidence_is_exact(mentions):
     for document, found in zip(DOCUMENTS, mentions, strict=True):
         for mention in found.values():
             for piece in (p for role in mention.roles for p in role.evidence):
-                assert DIGEST[piece.start : piece.end] in (mention.name, *mention.aliases)
+                assert DIGEST[piece.start : piece.end] in mention.spellings
                 assert DIGEST[piece.start : piece.end] in piece.sentence
                 assert piece.sentence in DIGEST
                 assert DIGEST.count("\n", 0, piece.start) + 1 == piece.line

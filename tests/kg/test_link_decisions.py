@@ -47,7 +47,7 @@ def graph_of(text, *extractions):
 
 
 def names(graph, *ids):
-    return {e.id: (e.name, *e.aliases) for e in graph.entities if not ids or e.id in ids}
+    return {e.id: e.spellings for e in graph.entities if not ids or e.id in ids}
 
 
 # ---------------------------------------------------------------- things
