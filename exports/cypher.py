@@ -14,7 +14,7 @@ from typing import Any
 from exports.files import take_options
 from kg.drafts import whole_file
 from kg.errors import InputError
-from kg.model import Graph
+from kg.model import EdgeKey, Graph
 from kg.neo4j.statements import constraint, labels_of, names_index, quoted
 from kg.neo4j.texts import BUILD, GRAPH, HASH, stored
 from kg.neo4j.wanted import Wanted, find_wanted
@@ -94,7 +94,7 @@ def _neo4j_nodes(graph: Graph, wanted: Wanted, name: str) -> Iterator[tuple[str,
         yield row.label, {"id": row.id, **stored(row.properties, columns_of(row.label)), **marks}
 
 
-def _neo4j_edges(graph: Graph, wanted: Wanted, name: str) -> Iterator[tuple[tuple[str, str, str], dict[str, Any]]]:
+def _neo4j_edges(graph: Graph, wanted: Wanted, name: str) -> Iterator[tuple[EdgeKey, dict[str, Any]]]:
     keys = {row.key for row in edge_rows(graph, vocabulary=wanted.vocabulary)}
     for row, mark in wanted.edge_rows(keys):
         values = {**stored(row.properties, EDGE_COLUMNS), GRAPH: name, HASH: mark}

@@ -265,6 +265,10 @@ RESULT_FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "me
 """The relations that lead from a result to the one entity of a field of its own, by relation."""
 
 
+EdgeKey = tuple[str, str, str]
+"""What an edge is, whatever its evidence: source, relation (in a property graph the relationship type), target."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Edge:
     """A typed link between two node ids, with its evidence (none for what follows from names or from a result's own fields)."""
@@ -273,6 +277,10 @@ class Edge:
     relation: str
     target: str
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def key(self) -> EdgeKey:
+        return (self.source, self.relation, self.target)
 
     @property
     def confidence(self) -> float:

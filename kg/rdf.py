@@ -180,7 +180,7 @@ def _digest_graphs(graph: Graph) -> Iterator[Quad]:
 
 def _known(edges: Iterable[Edge]) -> Iterator[Quad]:
     for edge in edges:
-        iri = NamedNode(f"{BASE}statement/{_hash(edge.source, edge.relation, edge.target)}")
+        iri = NamedNode(f"{BASE}statement/{_hash(*edge.key)}")
         yield Quad(iri, _TYPE, named(RDF + "Statement"), CONCEPTS)
         yield Quad(iri, named(RDF + "subject"), node_iri(edge.source), CONCEPTS)
         yield Quad(iri, named(RDF + "predicate"), term(edge.relation), CONCEPTS)

@@ -7,15 +7,15 @@ from kg.linking.entities import Resolved
 from kg.linking.grouping import Group
 from kg.linking.papers import PaperReading
 from kg.linking.things import CERTAIN
-from kg.model import Edge, Evidence, Paper
+from kg.model import Edge, EdgeKey, Evidence, Paper
 from kg.relations import fitting_relation
 
 _BETWEEN_PAPERS = {"uses": "buildsOn", "trainsOn": "trainsFrom", "comparesWith": "comparedWith"}
 
-Found = dict[tuple[str, str, str], set[Evidence]]
+Found = dict[EdgeKey, set[Evidence]]
 
 
-def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[tuple[str, str, str]] = frozenset()) -> tuple[Edge, ...]:
+def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[EdgeKey] = frozenset()) -> tuple[Edge, ...]:
     """What each paper does with each entity, with all its evidence, but for rejected edges; `mentions` where that is all.
 
     A paper that hardly proposes what another surely does uses it (`StreamWeaver를 증류한 StreamWeaver-Turbo를 제안한다`).

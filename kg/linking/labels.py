@@ -12,7 +12,7 @@ from kg.linking.entities import make_entity
 from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
 from kg.linking.unions import Unions
-from kg.model import Edge, Entity, Evidence
+from kg.model import Edge, EdgeKey, Entity, Evidence
 from kg.vocabulary import Concept
 
 
@@ -93,11 +93,11 @@ class Labels:
         aliases = ruling.spellings(spellings, reader=self.reader) - {name, ""}
         return make_entity(name, self.type_name, aliases=tuple(sorted(aliases)), concept=concept)
 
-    def edges(self, relation: str, *, rejected: Set[tuple[str, str, str]] = frozenset()) -> tuple[Edge, ...]:
+    def edges(self, relation: str, *, rejected: Set[EdgeKey] = frozenset()) -> tuple[Edge, ...]:
         """From each paper to its nodes, sorted, but for rejected edges."""
         ids = {key: entity.id for key, entity in self.entities.items()}
         edges = (Edge(f"paper/{p}", relation, ids[k], tuple(sorted(found))) for (p, k), found in self.evidence.items())
-        return tuple(sorted(e for e in edges if (e.source, e.relation, e.target) not in rejected))
+        return tuple(sorted(e for e in edges if e.key not in rejected))
 
     def decided(self) -> "Labels":
         """The nodes after decisions of same and ignore."""

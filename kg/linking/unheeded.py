@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.decisions import Decision, contradiction, family_relations, is_id, last_renames, serialise_decisions
 from kg.linking.decided import Subjects
 from kg.linking.reader import NameReader
-from kg.model import Entity
+from kg.model import EdgeKey, Entity
 from kg.names.lexicon import NAMED
 
 
@@ -31,15 +31,12 @@ class Unheeded(NamedTuple):
     reason: str
 
 
-Triple = tuple[str, str, str]
-
-
-def rejected_edges(decisions: Sequence[Decision], rooms: Sequence[Room]) -> frozenset[Triple]:
+def rejected_edges(decisions: Sequence[Decision], rooms: Sequence[Room]) -> frozenset[EdgeKey]:
     """The edges that decisions reject, whether they are there or not."""
     return frozenset(edge for line in decisions for edge in _rejected(line, rooms))
 
 
-def _rejected(line: Decision, rooms: Sequence[Room]) -> Iterator[Triple]:
+def _rejected(line: Decision, rooms: Sequence[Room]) -> Iterator[EdgeKey]:
     source, relation, name = line.arguments
     targets = sorted(i for room in rooms for i in room.ids(room.subjects.find_all(name)))
     if relation in family_relations():
@@ -56,7 +53,7 @@ class Heed:
     reader: NameReader
     rooms: Sequence[Room]
     gone: Set[str]
-    stated: Set[Triple]
+    stated: Set[EdgeKey]
 
     def unheeded(self) -> tuple[Unheeded, ...]:
         """The decisions that were not, in the file's order, each with the reason.

@@ -106,12 +106,12 @@ def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabu
     """Edges that a curator marked as rejected, or deleted between nodes that are still there."""
     types = vocabulary.cypher_types
     rejected = set(reading.rejected)
-    kept = {(e.source, e.relation, e.target) for e in reading.graph.edges}
+    kept = {e.key for e in reading.graph.edges}
     graph = reading.graph
     nodes = {row.id for row in node_rows(graph)}
     for edge in synced.edges:
         marked = (edge.source, types[edge.relation], edge.target) in rejected
-        missing = (edge.source, edge.relation, edge.target) not in kept and {edge.source, edge.target} <= nodes
+        missing = edge.key not in kept and {edge.source, edge.target} <= nodes
         if marked or (complete and missing):
             yield edge
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.model import EdgeKey
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection, Values
 from kg.neo4j.texts import HASH, fingerprint, node_text, row_text
-from kg.neo4j.wanted import EdgeKey
 
 BATCH = 10_000
 

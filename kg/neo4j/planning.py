@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from kg.model import EdgeKey
 from kg.neo4j.found import Found, FoundEdge, FoundNode, NodeValues
-from kg.neo4j.wanted import EdgeKey, Wanted, WantedNode
+from kg.neo4j.wanted import Wanted, WantedNode
 
 Policy = Literal["", "ours", "theirs"]
 """Who is right where somebody edited a value of ours: nobody yet, the graph, or the database."""

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import NotFoundError
-from kg.model import Graph
+from kg.model import EdgeKey, Graph
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection
 from kg.neo4j.rebuilding import from_rows
 from kg.neo4j.reporting import edge_name
 from kg.neo4j.texts import BUILD
-from kg.neo4j.wanted import EdgeKey
 from kg.propertygraph import EdgeRow, NodeRow
 from kg.vocabulary import Vocabulary
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from kg.model import EdgeKey
 from kg.neo4j.planning import Plan, Policy, differences
 from kg.neo4j.sync import Comparison
-from kg.neo4j.wanted import EdgeKey
 from kg.propertygraph import EDGE_COLUMNS, columns_of
 
 SHOWN = 20

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from kg.errors import InputError, VocabularyError
-from kg.model import Graph
+from kg.model import EdgeKey, Graph
 from kg.neo4j.quick_texts import chunks, edge_texts, node_texts
 from kg.neo4j.texts import combined, encoded, fingerprints
 from kg.propertygraph import EdgeRow, NodeRow, edge_rows, node_rows
@@ -12,9 +12,6 @@ from kg.vocabulary import Vocabulary
 
 LONGEST_ID = 4_000
 """Characters of an id; Neo4j can't index more than about 8,000 bytes."""
-
-EdgeKey = tuple[str, str, str]
-"""What an edge is, whatever its values: source, relationship type, target."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -886,7 +886,7 @@ def assert_sound(graph):
         relation = load_vocabulary().get_relation(edge.relation)
         assert types[edge.source] in relation.sources, edge
         assert types[edge.target] in relation.targets, edge
-    assert len({(e.source, e.relation, e.target) for e in graph.edges}) == len(graph.edges)
+    assert len({e.key for e in graph.edges}) == len(graph.edges)
 
 
 def test_link_makes_the_same_graph_of_a_hundred_orders():
