@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from kg.errors import InputError, ServerError
+from kg.listing import counted
 from kg.model import Graph
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection, Values
@@ -117,7 +118,7 @@ def refuse(compared: Comparison, *, options: Options) -> None:
 def _refuse_strangers(ids: tuple[str, ...], *, name: str) -> None:
     """Raise ServerError if there are such ids."""
     if ids:
-        shown = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+        shown = ", ".join(counted(ids, shown=3, rest="more"))
         raise ServerError(
             f"nothing was written: nodes that do not belong to the graph {name!r} hold ids of it ({shown}); "
             "remove them, or take over those that belong to no graph with --adopt"
