@@ -24,6 +24,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.errors import DecisionError
+from kg.identifiers import arxiv_of
 from kg.names.keys import name_key
 from kg.names.lexicon import NAMED
 from kg.papers import find_paper_id
@@ -194,7 +195,7 @@ def _decision(word: str, arguments: tuple[str, ...], number: int, path: str) -> 
 
 
 def _paper(text: str, number: int, path: str) -> str:
-    found = find_paper_id(text.removeprefix("paper/"))
+    found = find_paper_id(arxiv_of(text))
     if found is None:
         raise DecisionError(f"{text!r} names no arXiv paper", path=path, line=number)
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.decisions import is_id
-from kg.identifiers import text_hash
+from kg.identifiers import paper_node, text_hash
 from kg.linking.decided import NOTHING, Ruling, Subject, Subjects, find_rulings
 from kg.linking.entities import make_entity
 from kg.linking.papers import PaperReading
@@ -96,7 +96,7 @@ class Labels:
     def edges(self, relation: str, *, rejected: Set[EdgeKey] = frozenset()) -> tuple[Edge, ...]:
         """From each paper to its nodes, sorted, but for rejected edges."""
         ids = {key: entity.id for key, entity in self.entities.items()}
-        edges = (Edge(f"paper/{p}", relation, ids[k], tuple(sorted(found))) for (p, k), found in self.evidence.items())
+        edges = (Edge(paper_node(p), relation, ids[k], tuple(sorted(found))) for (p, k), found in self.evidence.items())
         return tuple(sorted(e for e in edges if e.key not in rejected))
 
     def decided(self) -> "Labels":

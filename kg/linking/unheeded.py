@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.decisions import Decision, contradiction, family_relations, is_id, last_renames, serialise_decisions
+from kg.identifiers import paper_node, space_of
 from kg.linking.decided import Subjects
 from kg.linking.reader import NameReader
 from kg.model import EdgeKey, Entity
@@ -42,7 +43,7 @@ def _rejected(line: Decision, rooms: Sequence[Room]) -> Iterator[EdgeKey]:
     if relation in family_relations():
         sources = sorted(i for room in rooms for i in room.ids(room.subjects.find(source)))
     else:
-        sources = [f"paper/{source}"]
+        sources = [paper_node(source)]
     yield from ((one, relation, target) for one in sources for target in targets)
 
 
@@ -134,8 +135,8 @@ class Heed:
 
     def _clash(self, name: str, ids: set[str]) -> str:
         """What else of their kind has the new name."""
-        spaces = {_space(i) for i in ids}
-        others = {i for i in self._named.get(self.reader.read(name).key, ()) if _space(i) in spaces} - ids
+        spaces = {space_of(i) for i in ids}
+        others = {i for i in self._named.get(self.reader.read(name).key, ()) if space_of(i) in spaces} - ids
         return f"{_listed(others)} has that name too; to make them one, say same" if others else ""
 
     @cached_property
@@ -162,10 +163,6 @@ def _are_two_answers(earlier: Decision, later: Decision) -> bool:
     """Whether two lines about one thing give it two names or types, and neither goes on from the other."""
     both = [earlier, later]
     return earlier.arguments[1] != later.arguments[1] and (later.word == "retype" or last_renames(both) == both)
-
-
-def _space(entity_id: str) -> str:
-    return entity_id.partition("/")[0]
 
 
 def _nothing(names: Sequence[str]) -> str:

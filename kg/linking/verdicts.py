@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kg.decisions import is_id
 from kg.errors import NotFoundError
-from kg.identifiers import bare_id
+from kg.identifiers import arxiv_of, bare_id
 from kg.model import Entity, Graph
 from kg.names.called import Called, Named
 from kg.names.compare import compare_by_all, compare_papers
@@ -75,7 +75,7 @@ class GraphNames:
 
     def _paper(self, text: str) -> str | None:
         """The paper that a text refers to, or has as a title or an id in the graph."""
-        return self._titled.get(text.casefold()) or read_reference(text.removeprefix("paper/"))
+        return self._titled.get(text.casefold()) or read_reference(arxiv_of(text))
 
     @cached_property
     def _titled(self) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.decisions import Decision, Decisions, check_decisions, is_id, is_said, read_decisions, serialise_decisions
 from kg.drafts import whole_file
+from kg.identifiers import arxiv_of, is_homonym
 from kg.model import Edge, Entity, Graph
 from kg.names.forms import read_form
 from kg.names.keys import name_key
@@ -80,7 +81,7 @@ def names_of(entities: Sequence[Entity], *, vocabulary: Vocabulary) -> dict[str,
 
 def _is_plain(entity: Entity) -> bool:
     """Whether the name says all: no other name is read of it, and its id is not that of one of several things."""
-    return "@" not in entity.id and not read_form(entity.name).kind and not is_id(entity.name)
+    return not is_homonym(entity.id) and not read_form(entity.name).kind and not is_id(entity.name)
 
 
 def _about_names(name: str, entity: Entity, found: Entity) -> Iterator[Decision]:
@@ -119,7 +120,7 @@ def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabu
 def _rejected(edge: Edge, names: Mapping[str, str], decisions: list[Decision], vocabulary: Vocabulary) -> Iterator[str]:
     group = vocabulary.get_relation(edge.relation).group
     if edge.target in names and group in ("contribution", "link", "family"):
-        source = names.get(edge.source, edge.source.removeprefix("paper/"))
+        source = names.get(edge.source, arxiv_of(edge.source))
         decisions.append(Decision("reject", (source, edge.relation, names[edge.target])))
     else:
         yield f"{edge.source} {edge.relation} {edge.target} is rejected there"
