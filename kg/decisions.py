@@ -28,6 +28,7 @@ from kg.identifiers import arxiv_of
 from kg.names.keys import name_key
 from kg.names.lexicon import NAMED
 from kg.papers import find_paper_id
+from kg.texts import read_text
 from kg.vocabulary import load_vocabulary
 
 ARGUMENTS = {
@@ -86,11 +87,7 @@ class Decisions:
 
 def read_decisions(path: str | Path) -> Decisions:
     """The decisions of a file; raises DecisionError with path and line."""
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DecisionError(f"can't be read as UTF-8 text: {error}", path=str(path)) from error
-    return parse_decisions(text, path=str(path))
+    return parse_decisions(read_text(path, error=DecisionError), path=str(path))
 
 
 def parse_decisions(text: str, *, path: str = "") -> Decisions:

@@ -20,6 +20,7 @@ from kg.names.lexicon import NAMED
 from kg.names.terms import shipped_things, things_of
 from kg.shapes import Shape, find_misfits
 from kg.spelling import folded_spellings
+from kg.texts import read_text
 from kg.vocabulary import Vocabulary
 
 Record = dict[str, Any]
@@ -59,7 +60,7 @@ def read_records(path: Path) -> dict[str, Record]:
     """The records of a JSONL file by paper; raises InputError naming the line that is no record, or one of the same paper."""
     records: dict[str, Record] = {}
     lines: dict[str, int] = {}
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(read_text(path).split("\n"), 1):
         if line.strip():
             record = _parsed(line, path=path, number=number)
             paper = str(record["paper"])
@@ -68,13 +69,6 @@ def read_records(path: Path) -> dict[str, Record]:
                 raise InputError(said, path=str(path), line=number)
             records[paper], lines[paper] = record, number
     return records
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"can't be read as UTF-8 text: {error}", path=str(path)) from error
 
 
 def _parsed(line: str, *, path: Path, number: int) -> Record:
