@@ -11,8 +11,8 @@ from kg.linking.decided import NOTHING, Ruling, Subject, Subjects, find_rulings
 from kg.linking.entities import make_entity
 from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
-from kg.linking.unions import Unions
 from kg.model import Edge, EdgeKey, Entity, Evidence
+from kg.unions import Unions
 from kg.vocabulary import Concept
 
 
@@ -104,7 +104,7 @@ class Labels:
         if not self.reader.decisions.all:
             return self
         keys, subjects = sorted(self.spellings), self.subjects
-        index, unions = Subjects(subjects, reader=self.reader), Unions(len(keys))
+        index, unions = Subjects(subjects, reader=self.reader), Unions(range(len(keys)))
         for line in self.reader.decisions.of("same"):
             places = [place for a in line.arguments for place in index.find(a)]
             for place in places[1:]:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from kg.answers import show
 from kg.decisions import parse_decisions
 from kg.linking import link
-from kg.linking.unions import Unions
 from kg.linking.verdicts import GraphNames
 from kg.model import Mention, Role, min_confidence
 from kg.store import write_store
+from kg.unions import Unions
 from kg.vocabulary import load_vocabulary
 from tests.readings import (
     DIGESTS,
@@ -1008,7 +1008,7 @@ def test_names_mean_the_same_to_a_graph_and_to_a_question(asked, entity_id, tmp_
 
 def test_unions_never_bring_parted_members_together():
     concepts = {1: "a", 2: "b"}
-    unions = Unions(5, facts=lambda member: {"concept": concepts[member]} if member in concepts else {})
+    unions = Unions(range(5), facts=lambda member: {"concept": concepts[member]} if member in concepts else {})
     unions.part(0, 3)
     assert unions.join(0, 4)
     assert not unions.join(4, 3)
