@@ -1,11 +1,10 @@
 import time
 from dataclasses import replace
-from importlib.resources import files
-from pathlib import Path
 
 import numpy as np
 import pytest
 
+from extractors.arrays import shipped
 from extractors.decoding import MOST_DOUBTFUL, Reading, keep_readings
 from extractors.explanation import explain
 from extractors.features import NameFeatures, read_features
@@ -163,7 +162,7 @@ def test_reader_explains_for_and_against():
 
 
 def test_reader_model_is_small_and_loads_fast():
-    path = Path(str(files("extractors").joinpath("data", "reader.npz")))
+    path = shipped("reader.npz")
     assert path.stat().st_size <= 10_000_000
     start = time.process_time()
     read_model(path)
@@ -177,7 +176,7 @@ def test_reader_model_keeps_its_bytes(tmp_path):
 
 
 def test_reader_model_holds_no_pickle(tmp_path):
-    with np.load(Path(str(files("extractors").joinpath("data", "reader.npz"))), allow_pickle=False) as stored:
+    with np.load(shipped("reader.npz"), allow_pickle=False) as stored:
         assert all(stored[name].dtype.kind in "fiu" for name in stored.files)
 
 
