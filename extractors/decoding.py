@@ -11,8 +11,8 @@ from extractors.candidates import Span, spans_alone
 from extractors.contexts import sentences_of
 from extractors.features import NameFeatures
 from extractors.groups import is_inside
-from extractors.model import RELATIONS, TYPES
 from extractors.namesakes import join_namesakes
+from extractors.outputs import FIRST_RELATION, NAME, RELATIONS, TYPES
 from extractors.tables import Floats
 from kg.model import Document, Evidence, Mention, Role
 from kg.spelling import FIELD_WORDS, folded_spellings
@@ -135,7 +135,7 @@ def _mention(document: Document, reading: Reading, cues: Cues, most: float) -> M
 
 
 def _evidence(document: Document, reading: Reading, relation: int, sure: float, cues: Cues) -> tuple[Evidence, ...]:
-    odds = reading.places[:, 0 if relation < 0 else 1 + len(TYPES) + relation]
+    odds = reading.places[:, NAME if relation < 0 else FIRST_RELATION + relation]
     most = odds.max()
     pieces = []
     for place in np.argsort(-odds, kind="stable")[:_MOST_EVIDENCE].tolist():

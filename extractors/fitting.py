@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.labels import Labels
+from extractors.outputs import FIRST_RELATION, KINDS, NAME, OUTPUTS, TYPES
 from extractors.tables import Floats, Rows
 from extractors.trees import Forest, ForestBuilder
 from kg.errors import MissingExtraError
@@ -94,11 +95,12 @@ def fit_forest(table: Floats, labels: Labels, rounds: Rounds) -> Forest:
     """Trees for whether a row is an entity (unsure rows left out), and, of entities, for their type and relations."""
     builder = ForestBuilder()
     sure, entity = labels.name >= 0, labels.type >= 0
-    builder.add(_boost(table[sure], labels.name[sure] == 1, labels.weight[sure], rounds.name, objective="binary"), 0)
+    builder.add(_boost(table[sure], labels.name[sure] == 1, labels.weight[sure], rounds.name, objective="binary"), NAME)
     rows, share = table[entity], np.where(labels.name[entity] == 1, 1.0, 0.3)
-    builder.add(_boost(rows, labels.type[entity], share, rounds.types, objective="multiclass", num_class=4), 1)
-    for index in range(labels.relations.shape[1]):
-        builder.add(_boost(rows, labels.relations[entity, index], share, rounds.relation, objective="binary"), 5 + index)
+    choice = {"objective": "multiclass", "num_class": len(TYPES)}
+    builder.add(_boost(rows, labels.type[entity], share, rounds.types, **choice), KINDS.start)
+    for index, output in enumerate(range(FIRST_RELATION, len(OUTPUTS))):
+        builder.add(_boost(rows, labels.relations[entity, index], share, rounds.relation, objective="binary"), output)
     return builder.build()
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.features import NameFeatures
-from extractors.model import OUTPUTS, RELATIONS, TYPES
+from extractors.outputs import FIRST_RELATION, KINDS, NAME, OUTPUTS, RELATIONS, TYPES
 from extractors.tables import Floats
 from kg.exchange import folded_spellings_of
 from kg.spelling import CLASS_WORDS, folded_spellings
@@ -33,7 +33,7 @@ class Labels:
 
     @property
     def relations(self) -> Floats:
-        return self.right[:, 1 + len(TYPES) :]
+        return self.right[:, FIRST_RELATION:]
 
 
 def labels_of(papers: Sequence[str], read: Sequence[Sequence[NameFeatures]], gold: Mapping[str, Mapping[str, Any]]) -> Labels:
@@ -41,11 +41,11 @@ def labels_of(papers: Sequence[str], read: Sequence[Sequence[NameFeatures]], gol
     rows = [_label(name, gold[paper]) for paper, names in zip(papers, read, strict=True) for name in names]
     right = np.zeros((len(rows), len(OUTPUTS)), np.float32)
     for row, (name, type_, relations) in enumerate(rows):
-        right[row, 0] = name != 0
+        right[row, NAME] = name != 0
         if type_ >= 0:
-            right[row, 1 + type_] = 1
+            right[row, KINDS.start + type_] = 1
         for relation in relations:
-            right[row, 1 + len(TYPES) + RELATIONS.index(relation)] = 1
+            right[row, FIRST_RELATION + RELATIONS.index(relation)] = 1
     shared = {paper: papers.count(paper) ** -0.5 for paper in set(papers)}
     weight = [shared[paper] for paper, names in zip(papers, read, strict=True) for _ in names]
     return Labels(np.array([r[0] for r in rows]), np.array([r[1] for r in rows]), right, np.array(weight, np.float32))

@@ -14,15 +14,11 @@ from numpy.typing import NDArray
 
 from extractors.arrays import Arrays, read_arrays, shipped, write_arrays
 from extractors.network import Batch, Network, network_of
+from extractors.outputs import FIRST_RELATION, KINDS, NAME, OUTPUTS, shares, sigmoid
 from extractors.tables import Floats, Ids, Table
 from extractors.traits import first_answers, traits_of
 from extractors.trees import Forest, forest_of
 from extractors.windows import Windows
-
-TYPES = ("Method", "Model", "Dataset", "Benchmark")
-RELATIONS = ("proposes", "uses", "trainsOn", "evaluatesOn", "comparesWith", "evaluates")
-OUTPUTS = ("name", *TYPES, *RELATIONS)
-"""What each view of the first stage answers, in order."""
 
 GATE = -5.5
 """Candidates whose spelling and places alone have lower log odds of being a name are not looked at in their contexts."""
@@ -98,13 +94,12 @@ class ReaderModel:
         """
         columns = np.hstack([first_answers(table, first), traits_of(table), priors])
         sums = self.forest.sums(columns)
-        asked = sums[:, 0] > FAINT
+        asked = sums[:, NAME] > FAINT
         if self.network.members and asked.any():
             part = table.subset(asked).with_places(MOST_PLACES)
             said = self.network.answers(Batch(columns[asked], read(part), part.owner, part.document))
             sums[asked] = np.float32(0.5) * (sums[asked] + said)
-        power = np.exp(sums[:, 1:5] - sums[:, 1:5].max(axis=1, keepdims=True))
-        return Answers(sigmoid(sums[:, 0]), power / power.sum(axis=1, keepdims=True), sigmoid(sums[:, 5:]))
+        return Answers(sigmoid(sums[:, NAME]), shares(sums[:, KINDS]), sigmoid(sums[:, FIRST_RELATION:]))
 
     def priors_of(self, table: Table) -> Floats:
         """What the training data says of these very names elsewhere."""
@@ -127,11 +122,6 @@ def calibrated(answers: Answers, platt: Floats) -> Answers:
     odds = np.log(np.clip(odds, 1e-6, 1)) - np.log(np.clip(1 - odds, 1e-6, 1))
     said = sigmoid(odds * platt[:, 0] + platt[:, 1])
     return Answers(np.where(answers.name > 0, said[:, 0], 0), answers.types, said[:, 1:])
-
-
-def sigmoid(odds: Floats) -> Floats:
-    """The probabilities of log odds."""
-    return (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
 
 
 def write_model(model: ReaderModel, path: Path) -> None:
