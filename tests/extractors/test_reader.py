@@ -5,12 +5,13 @@ import numpy as np
 import pytest
 
 from extractors.arrays import shipped
-from extractors.decoding import MOST_DOUBTFUL, Reading, keep_readings
+from extractors.decoding import Reading, keep_readings
 from extractors.explanation import explain
 from extractors.features import NameFeatures, read_features
 from extractors.model import load_model, read_model, write_model
 from extractors.reader import load_reader
 from kg.documents import parse_digest
+from kg.doubts import MOST
 from kg.errors import KgError
 
 DIGEST = """---
@@ -103,7 +104,7 @@ def test_reader_documents_do_not_influence_each_other(mentions):
 def test_reader_is_never_sure_of_a_doubtful_document():
     found = load_reader().read([replace(DOCUMENTS[1], status="doubtful")])[0]
     assert found
-    assert max(role.confidence for m in found for role in m.roles) <= MOST_DOUBTFUL
+    assert max(role.confidence for m in found for role in m.roles) <= MOST
 
 
 def test_reader_reads_an_empty_document():
