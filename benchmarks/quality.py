@@ -18,11 +18,11 @@ import numpy as np
 from extractors.crossvalidation import CrossValidation, answers_of, fit_firsts
 from extractors.digest import settle_mentions
 from extractors.fitting import require_training
-from extractors.learning import Examples, folds_of, read_examples
+from extractors.learning import FOLDS, Examples, folds_of, read_examples
 from extractors.lessons import Lesson
 from extractors.measures import read_measures
 from extractors.results import read_claims
-from extractors.results_training import FOLDS, fit_results, read_lessons
+from extractors.results_training import fit_results, read_lessons
 from extractors.threads import one_thread
 from extractors.topics import read_topics
 from kg.evaluation import evaluate

@@ -1,5 +1,6 @@
 """Fitting the two stages: linear views by L-BFGS, trees by LightGBM; the owner of what the extra `train` installs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +17,13 @@ try:
     import lightgbm
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
 
     _PRESENT = True
 except ImportError:
     _PRESENT = False
 
+_REGULARITY = 0.3
 _PARAMETERS = {
     "learning_rate": 0.07,
     "num_leaves": 15,
@@ -79,6 +82,17 @@ def fit_linear(
     weights = np.zeros((matrix.shape[1], outputs), np.float32)
     weights[used] = found[: count * outputs].reshape(count, outputs)
     return weights, found[count * outputs :].astype(np.float32)
+
+
+def fit_classes(rows: Rows, features: int, labels: Sequence[str]) -> tuple[tuple[str, ...], Floats, Floats]:
+    """A multinomial logistic regression of two classes or more: the classes, weights (features x classes) and bias."""
+    matrix = csr_matrix((np.ones(len(rows.ids)), rows.ids, rows.starts), shape=(len(rows), features))
+    model = LogisticRegression(C=_REGULARITY, max_iter=1000).fit(matrix, labels)
+    classes = tuple(str(c) for c in model.classes_)
+    weights, bias = model.coef_.T, model.intercept_
+    if len(classes) == 2:
+        weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
+    return classes, np.asarray(weights, np.float32), np.asarray(bias, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
