@@ -7,11 +7,11 @@ to do. LadybugDB has neither constraints nor markers, and gets a statement for e
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from exports.files import take_options
+from kg.batches import batches
 from kg.drafts import whole_file
 from kg.errors import InputError
 from kg.model import EdgeKey, Graph
@@ -107,9 +107,7 @@ def _runs(items: Iterable[tuple[Any, dict[str, Any]]]) -> Iterator[tuple[Any, li
     for key, item in items:
         groups.setdefault(key, []).append(item)
     for key, group in groups.items():
-        rest = iter(group)
-        while rows := list(islice(rest, ROWS)):
-            yield key, rows
+        yield from ((key, rows) for rows in batches(group, size=ROWS))
 
 
 cypher = CypherExporter()

@@ -70,7 +70,6 @@ class Plan:
 
 def changed_nodes(wanted: Wanted, found: Found, *, verify: bool) -> list[FoundNode]:
     """Our nodes whose values have to be looked at: those that don't fit, or all of them."""
-
     return [node for node in found.nodes.values() if verify or not _fits(node, wanted)]
 
 

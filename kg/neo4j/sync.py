@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
+from kg.batches import batches
 from kg.errors import InputError, ServerError
 from kg.listing import counted
 from kg.model import Graph
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection, Values
-from kg.neo4j.found import BATCH, FoundEdge, FoundNode, NodeValues, batches, read_edges, read_marks, read_nodes
+from kg.neo4j.found import BATCH, FoundEdge, FoundNode, NodeValues, read_edges, read_marks, read_nodes
 from kg.neo4j.planning import Plan, Policy, changed_nodes, changed_sources, make_plan, plan_edges, plan_nodes
 from kg.neo4j.texts import HASH, stored
 from kg.neo4j.wanted import Wanted, find_wanted
@@ -146,10 +147,10 @@ class _Writer:
         for edges, plan in ((True, self.plan.edges), (False, self.plan.nodes)):
             self._send(statements.settle(edges=edges), [{"element": s.element, "hash": s.hash} for s in plan.settle])
             self._send(statements.release(edges=edges), list(plan.release))
-        self._send(statements.delete_edges(), [edge.element for edge in self.plan.edges.delete])
-        kept = self._send(statements.delete_nodes(), [node.element for node in self.plan.nodes.delete])
+        self._send(statements.DELETE_EDGES, [edge.element for edge in self.plan.edges.delete])
+        kept = self._send(statements.DELETE_NODES, [node.element for node in self.plan.nodes.delete])
         if self.plan.stamp:
-            self.connection.write(statements.stamp(), {"graph": self.name, "build": self.wanted.build})
+            self.connection.write(statements.STAMP, {"graph": self.name, "build": self.wanted.build})
         return tuple(sorted(node_id for (node_id,) in kept))
 
     def _create_nodes(self) -> None:
@@ -198,7 +199,8 @@ class _Writer:
             self.progress(what, done, total)
 
     def _send(self, statement: str, rows: list[Any]) -> Values:
-        return [row for part in batches(rows) for row in self.connection.write(statement, {"rows": part, "graph": self.name})]
+        parts = ({"rows": part, "graph": self.name} for part in batches(rows, size=BATCH))
+        return [row for part in parts for row in self.connection.write(statement, part)]
 
 
 def _batched(items: Iterable[Item]) -> Iterator[tuple[Any, list[Any]]]:
