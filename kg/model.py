@@ -24,13 +24,12 @@ class Digest:
 class Passage:
     """A piece of a paper's text on one line of the file: `text` is exactly `file_text[start:start + len(text)]`.
 
-    What an HTML comment hides within it is blank, a blank for each character.
-
-    `line` is 1-based, `start` counts characters of the decoded file (a byte-order mark not counted). `kind` is heading, item,
-    row or paragraph. `role` is the section's role (see `kg.sections.ROLES`), or the label's where that has one of its own.
-    `heading` is the text of the nearest heading, `label` the text of a leading bold or colon label without its markup, `body`
-    the offset within `text` where what follows the label begins (0 if there is none); a table's cell has the name of its column
-    as heading and, where it holds a figure, the first cell of its row as label, `row` then being the whole row.
+    What an HTML comment hides within it is blank, a blank for each character. `line` is 1-based, `start` counts characters
+    of the decoded file (a byte-order mark not counted). `kind` is heading, item, row or paragraph. `role` is the section's
+    role (see `kg.sections.ROLES`), or the label's where that has one of its own. `heading` is the text of the nearest
+    heading, `label` the text of a leading bold or colon label without its markup, `body` the offset within `text` where
+    what follows the label begins (0 if there is none); a table's cell has the name of its column as heading and, where it
+    holds a figure, the first cell of its row as label, `row` then being the whole row.
     """
 
     line: int

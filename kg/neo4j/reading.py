@@ -17,10 +17,12 @@ from kg.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the database holds of a graph: `rejected` are the edges that a curator marked, which are left out of `graph`;
-    `builds` the fingerprints of the whole graphs that were synced last (one, unless a sync was interrupted); `skipped` counts
-    nodes and edges that are no longer of a kind of ours; `handmade` names nodes and edges that look like
-    ours and have no marker."""
+    """What the database holds of a graph.
+
+    `rejected` are the edges that a curator marked, which are left out of `graph`; `builds` the fingerprints of the whole graphs
+    that were synced last (one, unless a sync was interrupted); `skipped` counts nodes and edges that are no longer of a kind of
+    ours; `handmade` names nodes and edges that look like ours and have no marker.
+    """
 
     graph: Graph
     rejected: tuple[EdgeKey, ...]

@@ -33,8 +33,10 @@ Item: TypeAlias = tuple[Any, Any, int]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to sync: the graph's name in the database, whether to read all values, who wins a conflict, whether to take over
-    nodes that nobody of ours owns but that hold an id of ours, whether most of what is there may go."""
+    """How to sync: the graph's name in the database, whether to read all values, who wins a conflict.
+
+    `adopt` takes over nodes that nobody owns but that hold an id of ours; with `shrink` most of what is there may go.
+    """
 
     name: str = "kg"
     verify: bool = False
@@ -58,8 +60,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a sync did: its plan, the server's own counters (empty if nothing was written), and the ids of nodes that left the
-    graph and stay without our marker because others' edges hold them."""
+    """What a sync did: its plan, and the server's own counters (empty if nothing was written).
+
+    `kept` are the ids of nodes that left the graph and stay without our marker because others' edges hold them.
+    """
 
     plan: Plan
     written: Counter[str]
