@@ -38,18 +38,17 @@ def find_curation(synced: Graph, reading: Reading, *, vocabulary: Vocabulary) ->
     complete = reading.builds == {find_wanted(synced, vocabulary=vocabulary).build}
     names = names_of(synced.entities, vocabulary=vocabulary)
     there = {entity.id: entity for entity in reading.graph.entities}
-    decisions: list[Decision] = []
-    unsaid: list[str] = []
+    changes: list[Decision | str] = []
     for entity in synced.entities:
         if found := there.get(entity.id):
-            decisions += _about_names(names[entity.id], entity, found)
-            unsaid += _retyped(names[entity.id], entity, found, decisions)
+            changes += (*_about_names(names[entity.id], entity, found), *_retyped(names[entity.id], entity, found))
         elif complete:
-            decisions.append(Decision("ignore", (names[entity.id],)))
-    for edge in _gone(synced, reading, complete=complete, vocabulary=vocabulary):
-        unsaid += _rejected(edge, names, decisions, vocabulary)
-    unsaid += find_unsaid(synced, reading, complete=complete, vocabulary=vocabulary)
-    return Curation(tuple(decisions), tuple(unsaid), complete)
+            changes.append(Decision("ignore", (names[entity.id],)))
+    gone = _gone(synced, reading, complete=complete, vocabulary=vocabulary)
+    changes += (_rejected(edge, names, vocabulary) for edge in gone)
+    changes += find_unsaid(synced, reading, complete=complete, vocabulary=vocabulary)
+    decisions = tuple(change for change in changes if isinstance(change, Decision))
+    return Curation(decisions, tuple(change for change in changes if isinstance(change, str)), complete)
 
 
 def add_decisions(new: Iterable[Decision], path: Path) -> tuple[Decision, ...]:
@@ -96,9 +95,9 @@ def _about_names(name: str, entity: Entity, found: Entity) -> Iterator[Decision]
             yield Decision("different", (name, alias))
 
 
-def _retyped(name: str, entity: Entity, found: Entity, decisions: list[Decision]) -> Iterator[str]:
+def _retyped(name: str, entity: Entity, found: Entity) -> Iterator[Decision | str]:
     if found.type != entity.type and {found.type, entity.type} <= NAMED:
-        decisions.append(Decision("retype", (name, found.type)))
+        yield Decision("retype", (name, found.type))
     elif found.type != entity.type:
         yield f"{entity.id} is a {found.type} there"
 
@@ -117,10 +116,9 @@ def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabu
             yield edge
 
 
-def _rejected(edge: Edge, names: Mapping[str, str], decisions: list[Decision], vocabulary: Vocabulary) -> Iterator[str]:
+def _rejected(edge: Edge, names: Mapping[str, str], vocabulary: Vocabulary) -> Decision | str:
     group = vocabulary.get_relation(edge.relation).group
     if edge.target in names and group in ("contribution", "link", "family"):
         source = names.get(edge.source, arxiv_of(edge.source))
-        decisions.append(Decision("reject", (source, edge.relation, names[edge.target])))
-    else:
-        yield f"{edge.source} {edge.relation} {edge.target} is rejected there"
+        return Decision("reject", (source, edge.relation, names[edge.target]))
+    return f"{edge.source} {edge.relation} {edge.target} is rejected there"
