@@ -20,6 +20,8 @@ from kg.names.lexicon import NAMED
 from kg.names.terms import shipped_things, things_of
 from kg.papers import read_reference
 from kg.shapes import Shape, find_misfits
+from kg.spelling import folded_spellings
+from kg.texts import read_text
 from kg.vocabulary import Vocabulary
 
 Record = dict[str, Any]
@@ -62,7 +64,7 @@ def read_records(path: Path) -> dict[str, Record]:
     """
     records: dict[str, Record] = {}
     lines: dict[str, int] = {}
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(read_text(path).split("\n"), 1):
         if line.strip():
             record = _parsed(line, path=path, number=number)
             paper = record["paper"]
@@ -71,13 +73,6 @@ def read_records(path: Path) -> dict[str, Record]:
                 raise InputError(said, path=str(path), line=number)
             records[paper], lines[paper] = record, number
     return records
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"can't be read as UTF-8 text: {error}", path=str(path)) from error
 
 
 def _parsed(line: str, *, path: Path, number: int) -> Record:
@@ -123,7 +118,7 @@ def _entity(mentions: tuple[Mention, ...]) -> Record:
         roles.pop("mentions", None)
     return {
         "name": best.name,
-        "aliases": sorted({s for m in mentions for s in (m.name, *m.aliases)} - {best.name}),
+        "aliases": sorted({s for m in mentions for s in m.spellings} - {best.name}),
         "type": best.type,
         "relations": sorted(roles),
         "confidence": {relation: round(roles[relation], 4) for relation in sorted(roles)},
@@ -138,6 +133,16 @@ def _weight(mention: Mention) -> tuple[float, int, str]:
 def _results(claims: Iterable[Claim]) -> list[Record]:
     records = {as_line(record): record for record in map(_result, merge_claims(claims))}
     return [records[line] for line in sorted(records)]
+
+
+def spellings_of(entity: Mapping[str, Any]) -> tuple[str, ...]:
+    """The spellings of a record's entity, its name first."""
+    return (entity["name"], *entity.get("aliases", ()))
+
+
+def folded_spellings_of(entity: Mapping[str, Any]) -> frozenset[str]:
+    """What the spellings of a record's entity are told apart by."""
+    return frozenset().union(*map(folded_spellings, spellings_of(entity)))
 
 
 def baseline_names(result: Mapping[str, Any]) -> list[str]:

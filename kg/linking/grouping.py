@@ -17,8 +17,8 @@ from kg.linking.decided import Subject, Subjects
 from kg.linking.known import NEAR, alike, as_written, concept_of, without_rivals
 from kg.linking.reader import NameReader
 from kg.linking.things import DECIDED, Thing, name_facts
-from kg.linking.unions import Unions
 from kg.names.keys import name_key
+from kg.unions import Unions
 from kg.vocabulary import Concept
 
 IN_KOREAN = 0.4
@@ -52,7 +52,7 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
         apart += kept_apart
         together += joined
     apart += _decided(things, known, "different", reader)
-    unions = Unions(len(things), facts=lambda i: _facts(things[i], known[i]))
+    unions = Unions(range(len(things)), facts=lambda i: _facts(things[i], known[i]))
     for pair in sorted(set(apart)):
         unions.part(*pair)
     for pair in (*_decided(things, known, "same", reader), *_under_concepts(known)):
@@ -211,7 +211,7 @@ def _settled(spelled: list[list[int]], proposed: list[list[int]], things: list[T
 # ---------------------------------------------------------------- evidence across papers
 
 
-def _by_alias(things: Sequence[Thing], unions: Unions) -> Iterable[tuple[int, int]]:
+def _by_alias(things: Sequence[Thing], unions: Unions[int]) -> Iterable[tuple[int, int]]:
     """Pairs joined because one paper defines a name by another that a second paper uses, where only one entity claims it.
 
     A name in the plural, or word for word in Korean, claims what it stands for in the same way.

@@ -8,8 +8,8 @@ from kg.linking.entities import Resolved, resolve_entities
 from kg.linking.grouping import Group, as_subject
 from kg.linking.reader import NameReader
 from kg.linking.things import DECIDED, Thing, thing_order
-from kg.linking.unions import Unions
 from kg.names.forms import tidy
+from kg.unions import Unions
 
 
 def apply_to_ids(resolved: tuple[Resolved, ...], *, reader: NameReader) -> tuple[Resolved, ...]:
@@ -51,7 +51,7 @@ def _index(groups: Sequence[Group], reader: NameReader) -> Subjects:
 
 def _joined(groups: Sequence[Group], lines: Sequence[Decision], reader: NameReader) -> list[Group]:
     """The groups after `same`, except where `different` keeps two apart."""
-    index, unions = _index(groups, reader), Unions(len(groups))
+    index, unions = _index(groups, reader), Unions(range(len(groups)))
     for line in reader.decisions.of("different"):
         for pair in index.parted(line):
             unions.part(*pair)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg.claims import cell_names, filled_comparison, merge_claims
-from kg.identifiers import text_hash
+from kg.identifiers import paper_node, text_hash
 from kg.linking.directions import direction_of
 from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
@@ -97,7 +97,7 @@ def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None)
     told = resource or name_key(claim.resource), _number(claim.value), _number(claim.delta), *map(name_key, cell_names(claim))
     return Result(
         id=f"result/{paper}/{text_hash(*told)}",
-        paper=f"paper/{paper}",
+        paper=paper_node(paper),
         system=system,
         resource=resource,
         metric=metric.id if metric else "",

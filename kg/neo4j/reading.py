@@ -6,23 +6,24 @@ from difflib import get_close_matches
 from typing import Any
 
 from kg.errors import NotFoundError
-from kg.model import Graph
+from kg.model import EdgeKey, Graph
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection
 from kg.neo4j.rebuilding import from_rows
 from kg.neo4j.reporting import edge_name
 from kg.neo4j.texts import BUILD
-from kg.neo4j.wanted import EdgeKey
 from kg.propertygraph import EdgeRow, NodeRow
 from kg.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the database holds of a graph: `rejected` are the edges that a curator marked, which are left out of `graph`;
-    `builds` the fingerprints of the whole graphs that were synced last (one, unless a sync was interrupted); `skipped` counts
-    nodes and edges that are no longer of a kind of ours; `handmade` names nodes and edges that look like
-    ours and have no marker."""
+    """What the database holds of a graph.
+
+    `rejected` are the edges that a curator marked, which are left out of `graph`; `builds` the fingerprints of the whole graphs
+    that were synced last (one, unless a sync was interrupted); `skipped` counts nodes and edges that are no longer of a kind of
+    ours; `handmade` names nodes and edges that look like ours and have no marker.
+    """
 
     graph: Graph
     rejected: tuple[EdgeKey, ...]

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
+from kg.identifiers import arxiv_of, space_of
 from kg.tables import Table, as_text
 
 Line = tuple[str, ...]
 _Row = Mapping[str, Any]
 
-_PAPER = "paper/"
 _EVIDENCE = (("sentence", "path", "line"), ("sentences", "paths", "lines"))
 
 
@@ -69,7 +69,7 @@ def _headings(table: Table, kinds: Mapping[str, str]) -> dict[str, str]:
 
 def _are_papers(table: Table, name: str) -> bool:
     at = table.columns.index(name)
-    return all(str(row[at]).startswith(_PAPER) for row in table.rows)
+    return all(space_of(str(row[at])) == "paper" for row in table.rows)
 
 
 def _group(row: _Row, keys: list[str], items: list[str], quoted: Iterable[str], folder: str) -> tuple[Line, ...]:
@@ -109,7 +109,7 @@ def _as_list(cell: Any) -> list[Any]:
 
 
 def _cell(value: Any) -> str:
-    return as_text(value).removeprefix(_PAPER)
+    return arxiv_of(as_text(value))
 
 
 def _html_rows(group: tuple[Line, ...], keys: int) -> Iterator[str]:
