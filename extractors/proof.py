@@ -1,7 +1,7 @@
 """Evidence for what is read in a sentence: one way to make it, so that doubt about a document reaches everything said of it."""
 
-from extractors.sentences import Sentence
 from kg.model import Document, Evidence
+from kg.sentences import Sentence
 
 MOST_DOUBTFUL = 0.5
 """Nothing that a doubtful document says is surer than this."""

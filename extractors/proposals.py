@@ -13,12 +13,12 @@ from dataclasses import replace
 from extractors.namesakes import is_proposed
 from extractors.proof import find_evidence
 from extractors.roles import moved_role
-from extractors.sentences import Sentence, find_sentences
 from kg.model import Document, Evidence, Mention, Role
 from kg.names.capitals import is_recased
 from kg.names.lexicon import SYSTEMS
 from kg.names.places import places_of
 from kg.names.terms import shipped_things
+from kg.sentences import Sentence, find_sentences
 from kg.vocabulary import Concept
 
 _REST = r"[*`'’”\"]{0,3}(?:\s?\([^()]*\)|(?:, [^()]*)?\))?[*`'’”\"]{0,3}"

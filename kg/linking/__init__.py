@@ -4,9 +4,9 @@
 `readings` what a Korean phrase among them may stand for and `descriptions` which are no names; `known` tells what the
 vocabulary knows each as; `grouping` finds, across papers, the things that are one entity; `entities` gives types, names and
 identifiers; `labels` do the same for measures and tasks; `families` (by the `steps` from a name up), `edges` and `results` make
-the edges; `merges` tells what was decided, and why. `decided` tells what a person's decisions say of each thing, `regrouping`
-heeds those about ids, which things have only then, and `unheeded` finds those of no effect. Each is a function of sets: the
-order of documents does not matter.
+the edges; `merges` tells what was decided and why, with the `quotes` that show it. `decided` tells what decisions say
+of each thing, `regrouping` heeds those about ids, which things have only then, and `unheeded` finds those of no effect. Each is
+a function of sets: the order of documents does not matter.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence, Set
@@ -23,6 +23,7 @@ from kg.linking.grouping import as_subject, group_things
 from kg.linking.labels import Labels, gather_metrics, gather_tasks
 from kg.linking.merges import collect_merges
 from kg.linking.papers import PaperReading, gather_digests, gather_papers
+from kg.linking.quotes import Quotes
 from kg.linking.reader import NameReader, make_readers
 from kg.linking.regrouping import apply_to_ids, ignored_names
 from kg.linking.results import Resolver, link_results, result_edges
@@ -81,7 +82,8 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
     unheeded = _unheeded(graph, named, rooms, rejected) if decisions.all else ()
     idle = {u.decision for u in unheeded}
     heeded = [d for d in decisions.all if d not in idle]
-    return Linked(replace(graph, merges=collect_merges(named.resolved, graph, decisions=Decisions(tuple(heeded)))), unheeded)
+    merges = collect_merges(named.resolved, graph, decisions=Decisions(tuple(heeded)), quotes=Quotes(readings))
+    return Linked(replace(graph, merges=merges), unheeded)
 
 
 def _named(readings: Sequence[PaperReading], vocabulary: Vocabulary, decisions: Decisions) -> _Named:

@@ -10,7 +10,7 @@ from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
 from kg.linking.readings import says_otherwise, spelled_in_korean
 from kg.linking.unions import Unions
-from kg.model import Evidence, Mention, Role
+from kg.model import Mention, Role
 from kg.names.differing import contradicting
 from kg.names.forms import abbreviates, are_initials, ends_in, read_form, tidy
 from kg.names.korean import is_korean
@@ -22,8 +22,6 @@ from kg.vocabulary import Concept
 
 STRONG, CERTAIN = 0.5, 0.9
 """The confidence from which a paper is believed to propose a thing, and from which nothing more need speak for it."""
-MOST_PIECES = 3
-"""So many sentences are evidence of an alias."""
 _TAKING = frozenset({"uses", "comparesWith"})
 
 DECIDED = "decided to be different"
@@ -36,7 +34,6 @@ class Alias(NamedTuple):
     head: Name
     name: Name
     refusal: str
-    evidence: tuple[Evidence, ...]
 
 
 class Thing(NamedTuple):
@@ -237,13 +234,7 @@ def _thing(reading: PaperReading, mentions: list[Mention], heads: list[Name], al
 def _aliases(mention: Mention, head: Name, reader: NameReader) -> Iterator[Alias]:
     for spelling in sorted(set(mention.aliases) - {mention.name}):
         name = reader.read(spelling)
-        yield Alias(head, name, refusal(head, name, reader), _evidence(mention, spelling))
-
-
-def _evidence(mention: Mention, spelling: str) -> tuple[Evidence, ...]:
-    """A few sentences that hold the spelling, or the mention's first."""
-    pieces = sorted({e for role in mention.roles for e in role.evidence})
-    return tuple([p for p in pieces if spelling in p.sentence][:MOST_PIECES] or pieces[:1])
+        yield Alias(head, name, refusal(head, name, reader))
 
 
 def refusal(head: Name, alias: Name, reader: NameReader) -> str:
