@@ -9,6 +9,7 @@ of each thing, `regrouping` heeds those about ids, which things have only then, 
 a function of sets: the order of documents does not matter.
 """
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from kg.decisions import Decisions
 from kg.linking.decided import Subjects
 from kg.linking.descriptions import without_descriptions
 from kg.linking.edges import contribution_edges, paper_edges, proposal_edges, summary_edges
-from kg.linking.entities import Resolved, resolve_entities
+from kg.linking.entities import Resolved, own_name, resolve_entities
 from kg.linking.families import Families, add_families
 from kg.linking.grouping import as_subject, group_things
 from kg.linking.labels import Labels, gather_metrics, gather_tasks
@@ -118,7 +119,7 @@ def _rooms(named: _Named) -> tuple[Room, ...]:
     if not named.reader.decisions.all:
         return ()
     resolved, reader = named.resolved, named.reader
-    subjects = [as_subject(r.group.things, r.group.concept, reader=reader, ids=r.group.ids | {r.entity.id}) for r in resolved]
+    subjects = [as_subject(r.group, reader=reader, ids=(r.entity.id,)) for r in resolved]
     things = Room(tuple(r.entity for r in resolved), Subjects(subjects, reader=reader))
     labels = ((n, n.entities.values(), n.subjects) for n in (named.metrics, named.tasks))
     return (things, *(Room(tuple(entities), Subjects(subjects, reader=n.reader)) for n, entities, subjects in labels))
@@ -142,7 +143,12 @@ def _unheeded(graph: Graph, named: _Named, rooms: Sequence[Room], rejected: Set[
     contributions = contribution_edges(named.resolved)
     stated = (*contributions, *named.families.edges, *named.metrics.edges("measures"), *named.tasks.edges("addresses"))
     told = {(e.source, e.relation, e.target) for e in stated}
-    return Heed(named.reader, (*rooms, _made_families(named, kept)), named.gone, told).unheeded()
+    own = {one.entity.id: own_name(one.group) for one in named.resolved}
+    kinds: dict[tuple[str, str], set[bool]] = defaultdict(set)
+    for entity, thing in ((one.entity, thing) for one in named.resolved for thing in one.group.things):
+        for name in thing.heads:
+            kinds[entity.id, name.key] |= thing.kinds
+    return Heed(named.reader, (*rooms, _made_families(named, kept)), named.gone, told, own, kinds).unheeded()
 
 
 def resolve_things(readings: Iterable[PaperReading], *, reader: NameReader) -> tuple[Resolved, ...]:

@@ -30,7 +30,7 @@ def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Re
     ids = _distinct_ids(drafts, groups, reader)
     others: list[tuple[str, ...]] = [()] * len(groups)
     if reader.decisions.all:
-        subjects = [as_subject(g.things, g.concept, reader=reader, ids=g.ids | {i}) for g, i in zip(groups, ids, strict=True)]
+        subjects = [as_subject(g, reader=reader, ids=(i,)) for g, i in zip(groups, ids, strict=True)]
         rulings = find_rulings(subjects, reader=reader)
         others = [_others(d.name, r) for d, r in zip(drafts, rulings, strict=True)]
         drafts = [_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)]
@@ -40,7 +40,7 @@ def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Re
 
 
 def _draft(group: Group, ruling: Ruling, reader: NameReader, heads: frozenset[str]) -> Entity:
-    name = ruling.name or _own_name(group)
+    name = ruling.name or own_name(group)
     kind = ruling.type or (group.concept.type if group.concept else _usual_type(group))
     aliases = ruling.spellings(_spellings(group, reader, heads), reader=reader)
     return make_entity(name, kind, aliases=tuple(sorted(aliases - {name, ""})), concept=group.concept)
@@ -51,7 +51,7 @@ def _others(own_name: str, ruling: Ruling) -> tuple[str, ...]:
     return tuple(sorted({*ruling.added, own_name} - {ruling.name or own_name}))
 
 
-def _own_name(group: Group) -> str:
+def own_name(group: Group) -> str:
     """What it is called where no decision renames it."""
     return group.concept.name if group.concept else _usual_name(group)
 
@@ -87,9 +87,9 @@ def _spellings(group: Group, reader: NameReader, heads: frozenset[str]) -> set[s
     """How the papers and the vocabulary spell it; not what the vocabulary lists there and is another by its parts, or here."""
     spellings = {text for t in group.things for n in t.names for text in (n.form.text, *n.form.others)}
     spellings |= {a.name.form.text for t in group.things for a in t.aliases if a.refusal.startswith("neither")}
-    if group.concept:
-        listed = [reader.read(s) for s in (group.concept.name, *own_aliases(group.concept))]
-        spellings.update(n.spelling for n in listed if group.concept in n.meanings or n.key not in heads)
+    for concept in group.concepts:
+        listed = [reader.read(s) for s in (concept.name, *own_aliases(concept))]
+        spellings.update(n.spelling for n in listed if concept in n.meanings or n.key not in heads)
     return spellings
 
 

@@ -69,10 +69,9 @@ def _definition(alias: Alias, thing: Thing, quotes: Quotes) -> tuple[Evidence, .
 
 def _rule(name: Name, one: Resolved) -> str:
     """The rule by which a name is the entity's own, `""` if a paper has to say so."""
-    concept = one.group.concept
     if any(k in n.keys for n in head_names(one.group) if n.form.text == one.entity.name for k in name.keys):
         return "same name in the same parts"
-    if concept and concept in name.meanings:
+    if concept := next((c for c in one.group.concepts if c in name.meanings), None):
         return f"vocabulary: {concept.name}"
     heads = head_names(one.group)
     if any(k in n.keys for n in heads for k in (*name.weak, *name.translated)) or any(
