@@ -1,5 +1,6 @@
 """Groups as entities: their type, name and identifier, and what is known of them."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ from kg.model import Entity
 from kg.names.lexicon import DATA, NAMED, Name, own_aliases
 from kg.names.parts import Parts, is_full_year, split_name
 from kg.vocabulary import Concept
+
+_PLURAL = re.compile("[A-Z]{2,}s")
 
 
 class Resolved(NamedTuple):
@@ -53,7 +56,13 @@ def _others(own_name: str, ruling: Ruling) -> tuple[str, ...]:
 
 def own_name(group: Group) -> str:
     """What it is called where no decision renames it."""
-    return group.concept.name if group.concept else _usual_name(group)
+    return group.concept.name if group.concept else _in_singular(_usual_name(group), group)
+
+
+def _in_singular(name: str, group: Group) -> str:
+    """A short form without the s that it has as its long form is in the plural (FDAs, Functional Dual Anchors)."""
+    plural = _PLURAL.fullmatch(name) and any(long.endswith("s") for t in group.things for long in t.expansions.values())
+    return name[:-1] if plural else name
 
 
 def _usual_name(group: Group) -> str:
@@ -162,7 +171,7 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: Nam
     """
     ids = [_told_apart(d.id, d, g) if _is_taken(d, g, reader) else d.id for d, g in zip(drafts, groups, strict=True)]
     ids = [_had_before(g, d.id) or i for i, d, g in zip(ids, drafts, groups, strict=True)]
-    shared = _sharing(ids)
+    shared = _sharing([_place(i, d, reader) for i, d in zip(ids, drafts, strict=True)])
     for sharing in shared:
         known = [i for i in sharing if groups[i].concept]
         keepers = known or [i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])]
@@ -174,6 +183,11 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: Nam
             names = sorted({n.spelling for t in groups[index].things for n in t.heads})
             ids[index] += f"~{text_hash(*names, *sorted({t.paper for t in groups[index].things}))}"
     return ids
+
+
+def _place(entity_id: str, draft: Entity, reader: NameReader) -> str:
+    """What ids are told apart by: a name however it is written (RefAdapter, Ref-adapter), unless it has its paper already."""
+    return entity_id if is_homonym(entity_id) else node_id(draft.type, reader.read(draft.name).key)
 
 
 def _had_before(group: Group, bare: str) -> str:

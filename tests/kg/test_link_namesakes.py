@@ -73,3 +73,23 @@ def test_link_gives_a_namesake_that_nobody_proposes_the_same_id_for_any_papers()
 def test_link_keeps_the_bare_id_for_the_system_of_two_known_things_of_one_label():
     assert ids(mention("Zebra", kind="Model")) == ["entity/zebra"]
     assert ids(mention("Zebra", kind="Dataset")) == ["entity/zebra@dataset"]
+
+
+def test_namesakes_of_a_plural_are_called_by_the_singular():
+    graph = link(
+        [
+            extraction("2505.00001", mention("ZDAs", "proposes", "Method", "Zonal Dual Anchors")),
+            extraction("2505.00002", mention("ZDA", "proposes", "Method", "Zork Drift Averaging")),
+        ],
+        vocabulary=vocabulary(),
+    )
+    assert [(e.id, e.name) for e in graph.entities] == [
+        ("entity/zda@2505.00001", "ZDA"),
+        ("entity/zda@2505.00002", "ZDA"),
+    ]
+
+
+def test_namesakes_that_are_written_otherwise_have_their_papers_in_their_ids():
+    papers = [extraction(f"2505.0000{n}", mention(name, "proposes")) for n, name in ((1, "ZefAdapter"), (2, "Zef-adapter"))]
+    ids = [e.id for e in link(papers, vocabulary=vocabulary()).entities]
+    assert ids == ["entity/zef-adapter@2505.00002", "entity/zefadapter@2505.00001"]
