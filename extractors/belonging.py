@@ -17,10 +17,20 @@ _LEAST = 3
 """Letters of a name from which on another one that begins with it is no chance; or two before a hyphen (EO-1, EO-Bench)."""
 
 
-def with_own_data(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions, of them as proposed the unknown data that have the name of what the paper proposes."""
-    own = {name for m in mentions if is_proposed(m) and not shipped_things().find(m.name) for name in _names(m)}
-    return tuple(_as_own(m) if _belongs(m, own) else m for m in mentions) if own else tuple(mentions)
+def with_own_data(mentions: Sequence[Mention], *, paper: str) -> tuple[Mention, ...]:
+    """The mentions, of them as proposed the data that have the name of what the paper proposes, none of another paper."""
+    own = {name for m in mentions if is_proposed(m) and not _is_anothers(m, paper) for name in _names(m)}
+    return (
+        tuple(_as_own(m) if _belongs(m, own) and not _is_anothers(m, paper) else m for m in mentions)
+        if own
+        else tuple(mentions)
+    )
+
+
+def _is_anothers(mention: Mention, paper: str) -> bool:
+    """Whether the vocabulary knows a name to come from another paper, or to be everybody's."""
+    concept = shipped_things().find(mention.name)
+    return concept is not None and (concept.generic or concept.paper not in ("", paper))
 
 
 def _names(mention: Mention) -> tuple[str, ...]:
@@ -29,9 +39,7 @@ def _names(mention: Mention) -> tuple[str, ...]:
 
 
 def _belongs(mention: Mention, own: set[str]) -> bool:
-    if mention.type not in DATA or is_proposed(mention) or shipped_things().find(mention.name):
-        return False
-    return any(_goes_on(mention.name, name) for name in own)
+    return mention.type in DATA and not is_proposed(mention) and any(_goes_on(mention.name, name) for name in own)
 
 
 def _goes_on(name: str, beginning: str) -> bool:

@@ -35,7 +35,7 @@ _CLAUSE = re.compile(
 )
 """A word of a phrase that is no noun, or has a particle behind it: what a task is called begins after the last one."""
 _WORK = re.compile(r" (?:작업|과제|태스크)$")
-_NO_TASK = re.compile(r".*(?:문제|오류|한계|품질|공간|사고|격차|해결|분석)$")
+_NO_TASK = re.compile(r".*(?:문제|오류|한계|품질|공간|사고|격차|해결|분석|[가-힣]{2,}(?<![생음합구작])성)$")
 """What a goal is about, but no task: a trouble, a property, a part."""
 _GOAL_ROLES = frozenset({"goal", "motivation", "summary"})
 

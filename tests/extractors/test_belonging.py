@@ -16,10 +16,10 @@ from tests.readings import mention
     ],
 )
 def test_belonging_data_have_the_name_of_what_the_paper_proposes(own, data, expected):
-    _, found = with_own_data([mention(own, "proposes"), mention(data, "evaluatesOn", "Benchmark")])
+    _, found = with_own_data([mention(own, "proposes"), mention(data, "evaluatesOn", "Benchmark")], paper="2505.00001")
     assert [r.relation for r in found.roles] == ["evaluatesOn", *(["proposes"] if expected else [])]
 
 
 def test_belonging_takes_no_data_of_what_is_used():
     mentions = (mention("ZorkCanvas", "uses"), mention("ZorkCanvasBench", "evaluatesOn", "Benchmark"))
-    assert with_own_data(mentions) == mentions
+    assert with_own_data(mentions, paper="2505.00001") == mentions
