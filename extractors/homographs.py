@@ -33,9 +33,10 @@ _SET_OF_PROBLEMS = re.compile(r"OlympiadBench|MATH[\- ]?500|AMC|AIME|GSM8K|Colle
 _NO_NAME = re.compile(
     r"Apache (?:License )?2\.0|MIT [Ll]icen[cs]e|CC[ \-]BY(?:[ \-](?:NC|SA|ND))*(?:[ \-]\d\.\d)?"
     r"|(?:Part|Figure|Table|Section|Appendix) (?:[IVX]+|\d+|[A-F])"
+    r"|(?:ICLR|ICML|NeurIPS|NIPS|CVPR|ICCV|ECCV|EMNLP|NAACL|AAAI|IJCAI|SIGGRAPH)[ \-]?20\d\d"
     r"|\d+(?:\.\d+)?\s?(?:[KMGT]B|[kMG]?Hz|ms|FPS|fps)"
 )
-"""Licences, what papers call their own pieces, and amounts."""
+"""Licences, what papers call their own pieces, conferences of a year, and amounts."""
 _LEVEL = re.compile(r"(?P<measure>\S+) \d+(?:\.\d+)?%?")
 """A measure with its level, as it stands in brackets behind a name (`FID 8.3`)."""
 _ERROR = r"(?:오차|오류|에러|[Ee]rror)\s?\(\s?"

@@ -86,11 +86,12 @@ def test_homographs_know_a_measure_by_what_stands_around_it(name, sentence, expe
         ("CC BY-NC 4.0", True),
         ("Part I", True),
         ("2.6GB", True),
+        ("ICLR 2025", True),
         ("MIT-States", False),
         ("Part-Net", False),
     ],
 )
-def test_homographs_know_licences_pieces_and_amounts(name, expected):
+def test_homographs_know_licences_pieces_conferences_and_amounts(name, expected):
     assert is_homograph(mention(name, f"{name}을 사용한다.")) == expected
 
 
