@@ -13,6 +13,7 @@ from kg.linking.reader import NameReader
 from kg.model import Entity
 from kg.names.lexicon import DATA, NAMED, Name, own_aliases
 from kg.names.parts import Parts, is_full_year, split_name
+from kg.spelling import fold
 from kg.vocabulary import Concept
 
 _PLURAL = re.compile("[A-Z]{2,}s")
@@ -187,7 +188,7 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: Nam
 
 def _place(entity_id: str, draft: Entity, reader: NameReader) -> str:
     """What ids are told apart by: a name however it is written (RefAdapter, Ref-adapter), unless it has its paper already."""
-    return entity_id if is_homonym(entity_id) else node_id(draft.type, reader.read(draft.name).key)
+    return entity_id if is_homonym(entity_id) else node_id(draft.type, f"{reader.read(draft.name).key}|{fold(draft.name)}")
 
 
 def _had_before(group: Group, bare: str) -> str:
