@@ -11,7 +11,7 @@ from functools import lru_cache
 from extractors.candidates import Span
 from extractors.cues import find_cues
 from extractors.knowledge import Knowledge
-from extractors.sentences import ABBREVIATIONS, cut
+from kg.sentences import ABBREVIATIONS, cut
 
 _NO_END = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in ABBREVIATIONS)
 _SENTENCE = re.compile(rf"(?<=[.!?。]){_NO_END}[\"”’)*]*\s+")

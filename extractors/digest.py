@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.aliases import complete_aliases
+from extractors.belonging import with_own_data
 from extractors.denials import without_denied
 from extractors.explanation import explain
 from extractors.homographs import as_meant, is_homograph
@@ -39,7 +40,7 @@ def settle_mentions(
     """What the reader judged of names, with their aliases and with what the text says outright; `models` are ours if None."""
     completed = without_inner(complete_aliases(document, mentions, models=models))
     meant = (as_meant(without_denied(mention)) for mention in completed if not is_homograph(mention))
-    return as_told(document, tuple(with_own(document, mention) for mention in meant))
+    return as_told(document, with_own_data([with_own(document, m) for m in meant], paper=document.paper))
 
 
 def _extraction(document: Document, mentions: tuple[Mention, ...]) -> Extraction:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from extractors.measures import measure_names
 from kg.model import Mention, Role
 from kg.names.kinds import DATA_BEHIND, stands_always
-from kg.names.lexicon import SYSTEMS
+from kg.names.lexicon import DATA, SYSTEMS
 from kg.names.places import places_of
 from kg.names.terms import shipped_things
 from kg.relations import fitting_relation
@@ -33,16 +33,22 @@ _SET_OF_PROBLEMS = re.compile(r"OlympiadBench|MATH[\- ]?500|AMC|AIME|GSM8K|Colle
 _NO_NAME = re.compile(
     r"Apache (?:License )?2\.0|MIT [Ll]icen[cs]e|CC[ \-]BY(?:[ \-](?:NC|SA|ND))*(?:[ \-]\d\.\d)?"
     r"|(?:Part|Figure|Table|Section|Appendix) (?:[IVX]+|\d+|[A-F])"
+    r"|(?:ICLR|ICML|NeurIPS|NIPS|CVPR|ICCV|ECCV|EMNLP|NAACL|AAAI|IJCAI|SIGGRAPH)[ \-]?20\d\d"
     r"|\d+(?:\.\d+)?\s?(?:[KMGT]B|[kMG]?Hz|ms|FPS|fps)"
 )
-"""Licences, what papers call their own pieces, and amounts."""
+"""Licences, what papers call their own pieces, conferences of a year, and amounts."""
 _LEVEL = re.compile(r"(?P<measure>\S+) \d+(?:\.\d+)?%?")
 """A measure with its level, as it stands in brackets behind a name (`FID 8.3`)."""
 _ERROR = r"(?:오차|오류|에러|[Ee]rror)\s?\(\s?"
 _MEASURE = r"(?:지표|척도|metrics?(?![a-z]))"
 _LEVEL_BEHIND = r"(?:[은는이가:=]|\s?[=:])?\s?\d*\.\d{2,}(?!\.?\d*B)"
 _BESIDE = "\x1f"
+_TASK = re.compile(r"(?:분할|번역|인식|검출|탐지|예측|요약|추적|추정|질의 ?응답|과제|작업|태스크)$")
+"""What the Korean name of a task ends in: what has such a name is no data, unless the text says so."""
+_OF_A_KIND = r"(?:슬라이드|이미지|영상|사진|스캔|로봇(?: ?팔)?|매니퓰레이터|카메라|헤드셋|그래픽 ?카드|스마트폰)"
+"""Kinds of pictures and of machines, which papers give in brackets (`실제 로봇(UR5)`)."""
 _SHORT_FORM = re.compile(r"[A-Za-z]*[A-Z]{2}[A-Za-z]*")
+_INITIALS = re.compile(r"[A-Z]{2,5}\d{0,2}")
 _TITLED = re.compile(r"[A-Z][a-z]{2,}")
 _ENGLISH_BEFORE, _ENGLISH_BEHIND = re.compile(r"[A-Za-z]{3,} $"), re.compile(r" [A-Za-z]{3,}")
 _NO_SIZE = re.compile(r"(?![ \-]\d)")
@@ -113,8 +119,26 @@ def _is_word_of_phrase(mention: Mention) -> bool:
     return bool(places) and all(_ENGLISH_BEFORE.search(before) or _ENGLISH_BEHIND.match(behind) for before, behind in places)
 
 
+def _is_task(mention: Mention) -> bool:
+    """Whether what was taken for data has the Korean name of a task and is never said to be data (`… 객체 분할(RefVOS)`)."""
+    if mention.type not in DATA or not any(_TASK.search(a) for a in mention.aliases) or shipped_things().find(mention.name):
+        return False
+    data = re.compile(rf"(?:{DATA_BEHIND.pattern}|\s?벤치마크)")
+    return not any(data.match(s, end) for s in _sentences(mention) for _, end in places_of(mention.name, s))
+
+
+def _is_of_a_kind(mention: Mention) -> bool:
+    """Whether a short form stands always in brackets behind a kind of picture or of machine."""
+    if not _INITIALS.fullmatch(mention.name) or shipped_things().find(mention.name):
+        return False
+    named = re.compile(rf"{_OF_A_KIND}\(\s?{re.escape(mention.name)}\s?\)")
+    return all(map(named.search, _sentences(mention)))
+
+
 def is_homograph(mention: Mention) -> bool:
-    """Whether a mention stands, in all its evidence, for an abbreviation of the wider world, or for a measure."""
+    """Whether a mention stands, in all its evidence, for an abbreviation of the wider world, a measure, a task or a kind."""
+    if _is_task(mention) or _is_of_a_kind(mention):
+        return True
     behind = _BEHIND.get(mention.name)
     level = _LEVEL.fullmatch(mention.name)
     if _NO_NAME.fullmatch(mention.name) or (level and fold(level["measure"]) in measure_names()):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.numbers import Number
-from extractors.sentences import Sentence
 from extractors.spotting import Spot
 from extractors.stems import Words, read_words, stems_of
+from kg.sentences import Sentence
 
 _UNITS = frozenset({"%", "points", "x", "s", "ms", "FPS", "GB"})
 _MODIFIER = re.compile(r"([A-Za-z0-9@\-.+]+|[가-힣]+)$")

@@ -1,8 +1,8 @@
 """Evidence for what rules read in a sentence: made in one way, so that doubt about a document reaches all that they say."""
 
-from extractors.sentences import Sentence
 from kg.doubts import most_of
 from kg.model import Document, Evidence
+from kg.sentences import Sentence
 
 
 def find_evidence(document: Document, sentence: Sentence, start: int, end: int, *, rule: str, share: float) -> Evidence:

@@ -13,12 +13,12 @@ from dataclasses import replace
 from extractors.namesakes import is_proposed
 from extractors.proof import find_evidence
 from extractors.roles import moved_role
-from extractors.sentences import Sentence, find_sentences
 from kg.model import Document, Evidence, Mention, Role
 from kg.names.capitals import is_recased
 from kg.names.lexicon import SYSTEMS
 from kg.names.places import places_of
 from kg.names.terms import shipped_things
+from kg.sentences import Sentence, find_sentences
 from kg.vocabulary import Concept
 
 _REST = r"[*`'’”\"]{0,3}(?:\s?\([^()]*\)|(?:, [^()]*)?\))?[*`'’”\"]{0,3}"
@@ -40,6 +40,10 @@ _ENGLISH = re.compile(
 _OUTRIGHT = re.compile(rf"{_REST}{_CLASS}[을를] {_ADVERB}제안(?:한다|하였다|했다|합니다|하였습니다|했습니다)")
 _RELEASED = re.compile(rf"{_REST}{_CLASS}[을를] {_ADVERB}(?:공개|배포|출시)(?:하[여고며였]|한다|했|합니다)")
 _HERE = re.compile(r"(?:본|이) (?:논문|연구)(?:는|은|에서는?)|저자들?은|우리는")
+_OLD = re.compile(r"(?:기존|종래|통상적인)(?:의)? [*`'‘“\"]{0,2}(?:[A-Za-z0-9][A-Za-z0-9\- ]*\(\s?)?$")
+"""What stands before the name of what was there before, perhaps before its long form (`기존 Average Lagging(AL)`)."""
+_CORRELATED = re.compile(r"\)?(?: 등(?:의)?(?: [가-힣]+){0,3})?[와과](?:의)? (?:[가-힣]+ ){0,2}상관")
+"""What stands behind that with which something else is correlated, which judges it."""
 Says = Callable[[Sentence, int, int], bool]
 _INSTEAD_OF = frozenset({"uses", "mentions"})
 _SURE = 0.65
@@ -50,6 +54,7 @@ def with_own(document: Document, mention: Mention) -> Mention:
     """The mention as proposed where the document says so outright of what is no other paper's; it uses no such thing."""
     concept = shipped_things().find(mention.name)
     if is_proposed(mention):
+        mention = _as_told_of_others(mention) if mention.type in SYSTEMS else mention
         return moved_role(mention, "proposes", "uses") if _is_anothers(mention, concept, document.paper) else mention
     says = _way_to_say(mention.name, concept, document.paper) if concept else None
     if says is None:
@@ -60,6 +65,18 @@ def with_own(document: Document, mention: Mention) -> Mention:
         return mention
     kept = (role for role in mention.roles if role.relation not in _INSTEAD_OF)
     return replace(mention, roles=tuple(sorted((Role("proposes", told), *kept), key=lambda r: r.relation)))
+
+
+def _as_told_of_others(mention: Mention) -> Mention:
+    """The mention as a rival, or as used to judge, where all that proves it proposed speaks of it as such."""
+    pieces = next((role.evidence for role in mention.roles if role.relation == "proposes"), ())
+    spelled = (mention.name, *mention.aliases)
+    told = [[(p.sentence[:at], p.sentence, end) for s in spelled for at, end in places_of(s, p.sentence)] for p in pieces]
+    if told and all(any(_OLD.search(before) for before, _, _ in places) for places in told):
+        return moved_role(mention, "proposes", "comparesWith")
+    if told and all(any(_CORRELATED.match(text, end) for _, text, end in places) for places in told):
+        return moved_role(mention, "proposes", "uses")
+    return mention
 
 
 def _is_anothers(mention: Mention, concept: Concept | None, paper: str) -> bool:

@@ -11,11 +11,11 @@ from extractors.measures import find_spots
 from extractors.namesakes import is_proposed
 from extractors.numbers import Number, find_numbers, may_have_numbers
 from extractors.occurrences import Names, Occurrence
-from extractors.sentences import Sentence, find_sentences
 from extractors.spotting import Spot
 from extractors.stems import Words, read_words
 from kg.model import Document, Mention, Passage
 from kg.names.lexicon import DATA, SYSTEMS
+from kg.sentences import Sentence, find_sentences
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.occurrences import Names
-from extractors.sentences import Sentence, find_sentences
 from extractors.spotting import find_runs
 from kg.model import Document, Mention
+from kg.sentences import Sentence, find_sentences
 
 _AND = re.compile(r"[*`]{0,2} ?(?:와|과|및|,|·|/|&|and)\s?(?:및 |그리고 |and )?[*`]{0,2}")
 

@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from extractors.linear import LinearModel, shipped_models
 from extractors.proof import find_evidence
-from extractors.sentences import find_sentences
 from extractors.spotting import Spot, Spotter
 from extractors.stems import stems_of
 from kg.model import Document, Evidence, Passage, Topic
+from kg.sentences import find_sentences
 from kg.vocabulary import load_vocabulary
 
 MOST = 3
@@ -29,6 +29,14 @@ _GOAL = re.compile(
 _SUBJECT = re.compile(r"(?:.* )?(?:연구|논문|목표)(?:은|는) ")
 _NO_GOAL = re.compile(r"(?:이러한|이런|그러한|기존) |.*(?:것$|점$| 이$|(?:이|이러한) 문제$)")
 """A phrase that says no more than that there is a thing or a problem."""
+_CLAUSE = re.compile(
+    r"(?:\S*(?:(?:하|되)(?:여|고|는지?|지)|(?:인|대|위|통)해|높[아은]|있는|없는|가진|적인|로운|[을를]|에서|으로)"
+    r"|\S{2,}(?:[한된은는의에]|(?<![라자메])인|와|(?<![효결성])과)|\S*[A-Za-z0-9](?:의|와|과|에|인)|매우) "
+)
+"""A word of a phrase that is no noun, or has a particle behind it: what a task is called begins after the last one."""
+_WORK = re.compile(r" (?:작업|과제|태스크)$")
+_NO_TASK = re.compile(r".*(?:문제|오류|한계|품질|공간|사고|격차|해결|분석|[가-힣]{2,}(?<![생음합구작])성)$")
+"""What a goal is about, but no task: a trouble, a property, a part."""
 _GOAL_ROLES = frozenset({"goal", "motivation", "summary"})
 
 
@@ -118,10 +126,18 @@ def _stated(document: Document) -> Iterator[Topic]:
             start, end = goal.span("phrase")
             subject = _SUBJECT.match(passage.text, start, end)
             start = subject.end() if subject else start
+            start, end = _task_in(passage.text, start, end)
             phrase = passage.text[start:end]
-            if not _NO_GOAL.match(phrase):
+            if " " in phrase and not _NO_GOAL.match(phrase) and not _NO_TASK.match(phrase):
                 yield Topic(phrase, phrase, (_evidence(document, passage, start, end, rule="stated goal", share=0.5),))
                 return
+
+
+def _task_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the nouns at the end of a phrase stand, without a word for a task behind them."""
+    begin = max((match.end() for match in _CLAUSE.finditer(text, start, end)), default=start)
+    work = _WORK.search(text, begin, end)
+    return begin, work.start() if work else end
 
 
 def _evidence(document: Document, passage: Passage, start: int, end: int, *, rule: str, share: float) -> Evidence:

@@ -258,6 +258,7 @@ class _Check:
     def same(self, decision: Decision) -> None:
         """What it says was joined before, unless it speaks of what is to be ignored."""
         self._not_ignored(decision)
+        self._say(decision)
 
     def different(self, decision: Decision) -> None:
         left, right = decision.arguments
@@ -285,12 +286,14 @@ class _Check:
         self._say(decision)
 
     def ignore(self, decision: Decision) -> None:
-        """What was renamed may be ignored later, by its new name."""
+        """What was renamed may be ignored later, by its new name; what is made one with something else may not."""
         self._say(decision)
         for word in ("rename", "retype"):
             earlier = self.said.get((self._same_as(decision), word))
             if earlier:
                 self.fail(decision, f"line {earlier.line} says {word}, and what is ignored has neither name nor type")
+        if joining := self.said.get((self._same_as(decision), "same")):
+            self._twice(decision, joining)
 
     def reject(self, decision: Decision) -> None:
         """Any edge may be rejected, more than once."""

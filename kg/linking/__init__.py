@@ -4,11 +4,12 @@
 `readings` what a Korean phrase among them may stand for and `descriptions` which are no names; `known` tells what the
 vocabulary knows each as; `grouping` finds, across papers, the things that are one entity; `entities` gives types, names and
 identifiers; `labels` do the same for measures and tasks; `families` (by the `steps` from a name up), `edges` and `results` make
-the edges; `merges` tells what was decided, and why. `decided` tells what a person's decisions say of each thing, `regrouping`
-heeds those about ids, which things have only then, and `unheeded` finds those of no effect. Each is a function of sets: the
-order of documents does not matter.
+the edges; `merges` tells what was decided and why, with the `quotes` that show it. `decided` tells what decisions say
+of each thing, `regrouping` heeds those about ids, which things have only then, and `unheeded` finds those of no effect. Each is
+a function of sets: the order of documents does not matter.
 """
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from operator import attrgetter
@@ -18,12 +19,13 @@ from kg.decisions import Decisions
 from kg.linking.decided import Subjects
 from kg.linking.descriptions import without_descriptions
 from kg.linking.edges import contribution_edges, paper_edges, proposal_edges, summary_edges
-from kg.linking.entities import Resolved, resolve_entities
+from kg.linking.entities import Resolved, own_name, resolve_entities
 from kg.linking.families import Families, add_families
 from kg.linking.grouping import as_subject, group_things
 from kg.linking.labels import Labels, gather_metrics, gather_tasks
 from kg.linking.merges import collect_merges
 from kg.linking.papers import PaperReading, gather_digests, gather_papers
+from kg.linking.quotes import Quotes
 from kg.linking.reader import NameReader, make_readers
 from kg.linking.regrouping import apply_to_ids, ignored_names
 from kg.linking.results import Resolver, link_results, result_edges
@@ -84,7 +86,8 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
     unheeded = _unheeded(graph, named, rooms, rejected) if decisions.all else ()
     idle = {u.decision for u in unheeded}
     heeded = [d for d in decisions.all if d not in idle]
-    return Linked(replace(graph, merges=collect_merges(named.resolved, graph, decisions=Decisions(tuple(heeded)))), unheeded)
+    merges = collect_merges(named.resolved, graph, decisions=Decisions(tuple(heeded)), quotes=Quotes(readings))
+    return Linked(replace(graph, merges=merges), unheeded)
 
 
 def _named(readings: Sequence[PaperReading], vocabulary: Vocabulary, decisions: Decisions) -> _Named:
@@ -119,7 +122,7 @@ def _rooms(named: _Named) -> tuple[Room, ...]:
     if not named.reader.decisions.all:
         return ()
     resolved, reader = named.resolved, named.reader
-    subjects = [as_subject(r.group.things, r.group.concept, reader=reader, ids=r.group.ids | {r.entity.id}) for r in resolved]
+    subjects = [as_subject(r.group, reader=reader, ids=(r.entity.id,)) for r in resolved]
     things = Room(tuple(r.entity for r in resolved), Subjects(subjects, reader=reader))
     labels = ((n, n.entities.values(), n.subjects) for n in (named.metrics, named.tasks))
     return (things, *(Room(tuple(entities), Subjects(subjects, reader=n.reader)) for n, entities, subjects in labels))
@@ -143,7 +146,12 @@ def _unheeded(graph: Graph, named: _Named, rooms: Sequence[Room], rejected: Set[
     contributions = contribution_edges(named.resolved)
     stated = (*contributions, *named.families.edges, *named.metrics.edges("measures"), *named.tasks.edges("addresses"))
     told = {e.key for e in stated}
-    return Heed(named.reader, (*rooms, _made_families(named, kept)), named.gone, told).unheeded()
+    own = {one.entity.id: own_name(one.group) for one in named.resolved}
+    kinds: dict[tuple[str, str], set[bool]] = defaultdict(set)
+    for entity, thing in ((one.entity, thing) for one in named.resolved for thing in one.group.things):
+        for name in thing.heads:
+            kinds[entity.id, name.key] |= thing.kinds
+    return Heed(named.reader, (*rooms, _made_families(named, kept)), named.gone, told, own, kinds).unheeded()
 
 
 def resolve_things(readings: Iterable[PaperReading], *, reader: NameReader) -> tuple[Resolved, ...]:

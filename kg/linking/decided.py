@@ -11,14 +11,19 @@ from typing import NamedTuple
 from kg.decisions import Decision, is_id, last_renames
 from kg.linking.reader import NameReader
 from kg.model import Entity
+from kg.names.forms import tidy
 
 
 class Subject(NamedTuple):
-    """What a decision may speak of: its ids, the keys of the names that it goes by, and those of its further names."""
+    """What a decision may speak of: its ids, the keys of the names that it goes by, and those of its further names.
+
+    `spelled` are the names that it goes by as digests and the vocabulary write them.
+    """
 
     ids: frozenset[str]
     keys: frozenset[str]
     further: frozenset[str]
+    spelled: frozenset[str] = frozenset()
 
 
 def as_subjects(entities: Iterable[Entity], *, reader: NameReader) -> list[Subject]:
@@ -51,6 +56,7 @@ class Subjects:
     def __init__(self, subjects: Sequence[Subject], *, reader: NameReader) -> None:
         self.reader = reader
         self.count = len(subjects)
+        self._spelled = [s.spelled for s in subjects]
         self._named: dict[str, list[int]] = defaultdict(list)
         self._further: dict[str, list[int]] = defaultdict(list)
         for index, subject in enumerate(subjects):
@@ -60,8 +66,14 @@ class Subjects:
                 self._further[name].append(index)
 
     def find(self, argument: str) -> list[int]:
-        """The places of those that an argument of a decision speaks of, in order."""
-        return self.find_named(argument) or self._further.get(self.reader.meant(argument), [])
+        """The places of those that an argument of a decision speaks of, in order.
+
+        Where several go by a name but for an ending (FDA, FDAs), it is those that are written so.
+        """
+        named = self.find_named(argument)
+        if len(named) > 1 and (written := [place for place in named if tidy(argument) in self._spelled[place]]):
+            return written
+        return named or self._further.get(self.reader.meant(argument), [])
 
     def find_all(self, argument: str) -> list[int]:
         """The places of those that an argument may speak of where a paper tells which, in order."""

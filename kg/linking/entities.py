@@ -1,5 +1,6 @@
 """Groups as entities: their type, name and identifier, and what is known of them."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,7 +13,10 @@ from kg.linking.reader import NameReader
 from kg.model import Entity
 from kg.names.lexicon import DATA, NAMED, Name, own_aliases
 from kg.names.parts import Parts, is_full_year, split_name
+from kg.spelling import fold
 from kg.vocabulary import Concept
+
+_PLURAL = re.compile("[A-Z]{2,}s")
 
 
 class Resolved(NamedTuple):
@@ -30,7 +34,7 @@ def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Re
     ids = _distinct_ids(drafts, groups, reader)
     others: list[tuple[str, ...]] = [()] * len(groups)
     if reader.decisions.all:
-        subjects = [as_subject(g.things, g.concept, reader=reader, ids=g.ids | {i}) for g, i in zip(groups, ids, strict=True)]
+        subjects = [as_subject(g, reader=reader, ids=(i,)) for g, i in zip(groups, ids, strict=True)]
         rulings = find_rulings(subjects, reader=reader)
         others = [_others(d.name, r) for d, r in zip(drafts, rulings, strict=True)]
         drafts = [_draft(g, r, reader, heads) for g, r in zip(groups, rulings, strict=True)]
@@ -40,7 +44,7 @@ def resolve_entities(groups: Sequence[Group], *, reader: NameReader) -> tuple[Re
 
 
 def _draft(group: Group, ruling: Ruling, reader: NameReader, heads: frozenset[str]) -> Entity:
-    name = ruling.name or _own_name(group)
+    name = ruling.name or own_name(group)
     kind = ruling.type or (group.concept.type if group.concept else _usual_type(group))
     aliases = ruling.spellings(_spellings(group, reader, heads), reader=reader)
     return make_entity(name, kind, aliases=tuple(sorted(aliases - {name, ""})), concept=group.concept)
@@ -51,9 +55,15 @@ def _others(own_name: str, ruling: Ruling) -> tuple[str, ...]:
     return tuple(sorted({*ruling.added, own_name} - {ruling.name or own_name}))
 
 
-def _own_name(group: Group) -> str:
+def own_name(group: Group) -> str:
     """What it is called where no decision renames it."""
-    return group.concept.name if group.concept else _usual_name(group)
+    return group.concept.name if group.concept else _in_singular(_usual_name(group), group)
+
+
+def _in_singular(name: str, group: Group) -> str:
+    """A short form without the s that it has as its long form is in the plural (FDAs, Functional Dual Anchors)."""
+    plural = _PLURAL.fullmatch(name) and any(long.endswith("s") for t in group.things for long in t.expansions.values())
+    return name[:-1] if plural else name
 
 
 def _usual_name(group: Group) -> str:
@@ -87,9 +97,9 @@ def _spellings(group: Group, reader: NameReader, heads: frozenset[str]) -> set[s
     """How the papers and the vocabulary spell it; not what the vocabulary lists there and is another by its parts, or here."""
     spellings = {text for t in group.things for n in t.names for text in (n.form.text, *n.form.others)}
     spellings |= {a.name.form.text for t in group.things for a in t.aliases if a.refusal.startswith("neither")}
-    if group.concept:
-        listed = [reader.read(s) for s in (group.concept.name, *own_aliases(group.concept))]
-        spellings.update(n.spelling for n in listed if group.concept in n.meanings or n.key not in heads)
+    for concept in group.concepts:
+        listed = [reader.read(s) for s in (concept.name, *own_aliases(concept))]
+        spellings.update(n.spelling for n in listed if concept in n.meanings or n.key not in heads)
     return spellings
 
 
@@ -162,7 +172,7 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: Nam
     """
     ids = [_told_apart(d.id, d, g) if _is_taken(d, g, reader) else d.id for d, g in zip(drafts, groups, strict=True)]
     ids = [_had_before(g, d.id) or i for i, d, g in zip(ids, drafts, groups, strict=True)]
-    shared = _sharing(ids)
+    shared = _sharing([_place(i, d, reader) for i, d in zip(ids, drafts, strict=True)])
     for sharing in shared:
         known = [i for i in sharing if groups[i].concept]
         keepers = known or [i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])]
@@ -174,6 +184,11 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: Nam
             names = sorted({n.spelling for t in groups[index].things for n in t.heads})
             ids[index] += f"~{text_hash(*names, *sorted({t.paper for t in groups[index].things}))}"
     return ids
+
+
+def _place(entity_id: str, draft: Entity, reader: NameReader) -> str:
+    """What ids are told apart by: a name however it is written (RefAdapter, Ref-adapter), unless it has its paper already."""
+    return entity_id if is_homonym(entity_id) else node_id(draft.type, f"{reader.read(draft.name).key}|{fold(draft.name)}")
 
 
 def _had_before(group: Group, bare: str) -> str:

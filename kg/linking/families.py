@@ -19,8 +19,8 @@ from kg.names.words import PLAIN_WORDS
 from kg.spelling import CLASS_WORDS, fold, without_gaps
 from kg.vocabulary import Concept
 
-_LETTERED = re.compile(r"(?P<name>[A-Z][A-Za-z\-]{3,}[a-z])[A-Z]{1,2}")
-"""A name with one or two capitals at its end."""
+_LETTERED = re.compile(r"(?P<name>[A-Z][A-Za-z\-]{3,}[a-z])[A-Z]{1,2}|(?P<capitals>[A-Z]{6,})[A-Z]")
+"""A name with one or two capitals at its end, one where all of it is in capitals."""
 
 SHORT = 5
 """Names of families up to this length are told apart by their capitals too (ACE, Ace)."""
@@ -180,12 +180,18 @@ class Kin:
         """
         if is_homonym(entity.id):
             return
-        found = self._by_parts(entity) or self._by_vocabulary(entity) or self._by_beginning(entity)
+        found = self._nearest(entity) or self._by_beginning(entity)
         if found and found[0].id != entity.id and are_of_a_kind(found[0].type, entity.type):
             target, relation = found
             in_words = entity.type not in SYSTEMS or (entity.type == "Method" and not entity.known)
             part = relation == "sizeOf" and in_words and not any(c.isdigit() for c in entity.size)
             yield Edge(entity.id, "variantOf" if part else relation, target.id)
+
+    def _nearest(self, entity: Entity) -> tuple[Entity, str] | None:
+        """What the parts of a name or the vocabulary says; that below what the parts say (Claude 4 of Claude Opus 4.1)."""
+        parts, listed = self._by_parts(entity), self._by_vocabulary(entity)
+        lower = parts and listed and listed[0].id not in (parts[0].id, entity.id) and self._is_below(listed[0], parts[0])
+        return (listed[0], parts[1]) if parts and listed and lower else parts or listed
 
     def _by_parts(self, entity: Entity) -> tuple[Entity, str] | None:
         relations, counted = [], False
@@ -273,7 +279,8 @@ class Kin:
     def _by_letter(self, entity: Entity) -> tuple[Entity, str] | None:
         """What a paper proposes beside an entity of the same name with one or two capitals more (JanusCoder, JanusCoderV)."""
         longer = _LETTERED.fullmatch(entity.name)
-        step = Step(longer["name"], keys_of(split_name(longer["name"])), "variantOf", False) if longer else None
+        name = (longer["name"] or longer["capitals"]) if longer else ""
+        step = Step(name, keys_of(split_name(name)), "variantOf", False) if name else None
         target = self._called(step, entity) if step else None
         if step and target and {entity.id, target.id} <= self.proposed and self._is_kin(entity, target):
             return (target, step.relation) if _begins(step.name, target, exactly=True) else None

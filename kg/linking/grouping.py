@@ -17,6 +17,7 @@ from kg.linking.decided import Subject, Subjects
 from kg.linking.known import NEAR, alike, as_written, concept_of, without_rivals
 from kg.linking.reader import NameReader
 from kg.linking.things import DECIDED, Thing, name_facts
+from kg.names.forms import tidy
 from kg.names.keys import name_key
 from kg.unions import Unions
 from kg.vocabulary import Concept
@@ -26,11 +27,20 @@ IN_KOREAN = 0.4
 
 
 class Group(NamedTuple):
-    """The things that are one entity, in order; `concept` if the vocabulary knows it, `ids` by which decisions name it."""
+    """The things that are one entity, in order; `concept` if the vocabulary knows it, `ids` by which decisions name it.
+
+    `others` are further concepts that a decision made one with it.
+    """
 
     things: tuple[Thing, ...]
     concept: Concept | None
     ids: frozenset[str] = frozenset()
+    others: tuple[Concept, ...] = ()
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All that the vocabulary knows it as."""
+        return (self.concept, *self.others) if self.concept else ()
 
     @property
     def proposers(self) -> tuple[str, ...]:
@@ -51,8 +61,12 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
         kept_apart, joined = _under_key(things, indices)
         apart += kept_apart
         together += joined
-    apart += _decided(things, known, "different", reader)
+    parted = _decided(things, known, "different", reader)
     unions = Unions(range(len(things)), facts=lambda i: _facts(things[i], known[i]))
+    for pair in sorted(set(parted)):
+        unions.part(*pair)
+    for pair in _spelled_apart(things, reader):
+        unions.join(*pair, forced=True)
     for pair in sorted(set(apart)):
         unions.part(*pair)
     for pair in (*_decided(things, known, "same", reader), *_under_concepts(known)):
@@ -71,7 +85,13 @@ def _facts(thing: Thing, concept: Concept | None) -> dict[str, str]:
 
 
 def _group(things: list[Thing], known: list[Concept | None]) -> Group:
-    return Group(tuple(things), min([c for c in known if c], default=None))
+    return of_things(things, [c for c in known if c])
+
+
+def of_things(things: Sequence[Thing], concepts: Iterable[Concept], *, ids: frozenset[str] = frozenset()) -> Group:
+    """The group of these things, in order, that the vocabulary knows as these concepts."""
+    ordered = tuple(sorted(set(concepts)))
+    return Group(tuple(things), next(iter(ordered), None), ids, ordered[1:])
 
 
 def _decided(things: Sequence[Thing], known: Sequence[Concept | None], word: str, reader: NameReader) -> Pairs:
@@ -93,25 +113,38 @@ def _decided(things: Sequence[Thing], known: Sequence[Concept | None], word: str
     return found
 
 
+def _spelled_apart(things: Sequence[Thing], reader: NameReader) -> Pairs:
+    """Pairs that a `same` of two ways to write one name speaks of: what is written so with what is written the other way."""
+    found: Pairs = []
+    for one, other in (line.arguments for line in reader.decisions.of("same")):
+        if not is_id(one) and not is_id(other) and tidy(one) != tidy(other) and reader.meant(one) == reader.meant(other):
+            left, right = ([i for i, t in enumerate(things) if _is_written(t, name)] for name in (one, other))
+            found += [(left[0], i) for i in (*left[1:], *right) if left and right]
+    return found
+
+
+def _is_written(thing: Thing, name: str) -> bool:
+    return any(tidy(n.spelling) == tidy(name) for n in thing.heads)
+
+
 def _as_subject(thing: Thing, concept: Concept | None, word: str, reader: NameReader) -> Subject:
     """A thing as decisions may call it; to be told from others it goes by its heads before the vocabulary's label."""
-    subject = as_subject([thing], concept, reader=reader)
+    subject = as_subject(Group((thing,), concept), reader=reader)
     heads = frozenset(n.key for n in thing.heads)
-    return subject if word == "same" else Subject(subject.ids, heads, (subject.keys | subject.further) - heads)
+    return subject if word == "same" else subject._replace(keys=heads, further=(subject.keys | subject.further) - heads)
 
 
-def as_subject(
-    things: Iterable[Thing], concept: Concept | None, *, reader: NameReader, ids: frozenset[str] = frozenset()
-) -> Subject:
-    """The things as decisions may call them: by their heads and the vocabulary's label, and by all other spellings."""
-    things = tuple(things)
-    aliases = (a for t in things for a in t.aliases if a.refusal in ("", DECIDED))
-    keys = {n.key for t in things for n in t.heads}
+def as_subject(group: Group, *, reader: NameReader, ids: Iterable[str] = ()) -> Subject:
+    """A group as decisions may call it: by its ids, its heads and the vocabulary's labels, and by all other spellings."""
+    aliases = (a for t in group.things for a in t.aliases if a.refusal in ("", DECIDED))
+    heads = [n for t in group.things for n in t.heads]
+    keys = {n.key for n in heads}
     further = {a.name.key for a in aliases}
-    if concept:
+    for concept in group.concepts:
         keys.add(reader.read(concept.name).key)
         further |= {reader.read(s).key for s in concept.spellings}
-    return Subject(ids, frozenset(keys), frozenset(further - keys))
+    spelled = frozenset(tidy(text) for text in (*(n.spelling for n in heads), *(c.name for c in group.concepts)))
+    return Subject(group.ids.union(ids), frozenset(keys), frozenset(further - keys), spelled)
 
 
 def _under_concepts(known: list[Concept | None]) -> Pairs:

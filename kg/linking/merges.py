@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.decisions import Decisions
 from kg.identifiers import bare_id
 from kg.linking.entities import Resolved, head_names
-from kg.linking.things import Thing
+from kg.linking.quotes import Quotes
+from kg.linking.things import Alias, Thing
 from kg.model import Edge, Entity, Evidence, Graph, Merge
 from kg.names.forms import are_initials
 from kg.names.lexicon import Name
@@ -22,47 +24,59 @@ DECISION = "decision in line"
 _LABELS = {"sizeOf": "a size", "versionOf": "a version", "editionOf": "an edition", "variantOf": "a variant"}
 
 
-def collect_merges(resolved: Sequence[Resolved], graph: Graph, *, decisions: Decisions) -> tuple[Merge, ...]:
+def collect_merges(resolved: Sequence[Resolved], graph: Graph, *, decisions: Decisions, quotes: Quotes) -> tuple[Merge, ...]:
     """All decisions about the spellings of a graph, sorted, each pair of spellings under a rule once."""
-    found = [m for one in resolved for m in _merges(one)]
-    found += [m for one in resolved for m in _refused(one)]
+    merged = [m for one in resolved for m in _merges(one, quotes)]
+    found = [m for m in merged if m.rule]
+    found += [m for one in resolved for m in _refused(one, quotes)]
     found += _homonyms(resolved)
     by_id, entities = {one.entity.id: one for one in resolved}, {e.id: e for e in graph.entities}
     found += [_kinship(edge, entities, by_id) for edge in graph.edges if edge.relation in _LABELS]
     found += _one_letter_apart(resolved)
     found += _unproven_initials(resolved)
+    decided = {frozenset((m.left, m.right)): m.evidence for m in merged if not m.rule}
+    pairs = {frozenset(d.arguments) for d in decisions.of("same")}
+    other = "decision" if decisions.all else "by another of its names"
+    found += [replace(m, rule=other) for m in merged if not m.rule and frozenset((m.left, m.right)) not in pairs]
     found += [
-        Merge(d.arguments[0], d.arguments[1], d.word, f"{DECISION} {d.line}")
+        Merge(d.arguments[0], d.arguments[1], d.word, f"{DECISION} {d.line}", decided.get(frozenset(d.arguments), ()))
         for word in ("same", "different")
         for d in decisions.of(word)
     ]
     return tuple(sorted({(m.left, m.right, m.verdict, m.rule): m for m in sorted(found)}.values()))
 
 
-def _merges(one: Resolved) -> Iterator[Merge]:
+def _merges(one: Resolved, quotes: Quotes) -> Iterator[Merge]:
+    """The spellings that are the entity's, each with its rule; with none where only a decision can have made it so."""
     entity = one.entity
     for thing in one.group.things:
         for name in thing.heads:
             if name.spelling != entity.name:
                 rule = _rule(name, one)
                 giver = None if rule else _giver(name, one)
-                evidence = _first_evidence(giver) if giver else _evidence(thing, name)
-                given = f"named together in {giver.paper}" if giver else "decision"
+                given = f"named together in {giver.paper}" if giver else ""
+                evidence = quotes.find(giver or thing, name.spelling, beside=[entity.name])
                 yield Merge(name.spelling, entity.name, "same", rule or given, evidence)
         for alias in thing.aliases:
             if not alias.refusal and alias.name.spelling != entity.name:
                 rule = _rule(alias.name, one) or f"defined in {thing.paper}"
-                yield Merge(alias.name.spelling, entity.name, "same", rule, alias.evidence)
+                yield Merge(alias.name.spelling, entity.name, "same", rule, _definition(alias, thing, quotes))
+
+
+def _definition(alias: Alias, thing: Thing, quotes: Quotes) -> tuple[Evidence, ...]:
+    return quotes.find(thing, alias.name.spelling, beside=[name.spelling for name in thing.heads])
 
 
 def _rule(name: Name, one: Resolved) -> str:
     """The rule by which a name is the entity's own, `""` if a paper has to say so."""
-    concept = one.group.concept
     if any(k in n.keys for n in head_names(one.group) if n.form.text == one.entity.name for k in name.keys):
         return "same name in the same parts"
-    if concept and concept in name.meanings:
+    if concept := next((c for c in one.group.concepts if c in name.meanings), None):
         return f"vocabulary: {concept.name}"
-    if any(k in n.keys for n in head_names(one.group) for k in (*name.weak, *name.translated)):
+    heads = head_names(one.group)
+    if any(k in n.keys for n in heads for k in (*name.weak, *name.translated)) or any(
+        k in name.keys for n in heads for k in n.weak
+    ):
         return "same name apart from a plural or a class word, or word for word in Korean"
     return ""
 
@@ -76,12 +90,7 @@ def _giver(name: Name, one: Resolved) -> Thing | None:
     return None
 
 
-def _evidence(thing: Thing, name: Name) -> tuple[Evidence, ...]:
-    pieces = sorted({e for m in thing.mentions if m.name == name.spelling for r in m.roles for e in r.evidence})
-    return tuple(pieces[:1])
-
-
-def _refused(one: Resolved) -> Iterator[Merge]:
+def _refused(one: Resolved, quotes: Quotes) -> Iterator[Merge]:
     """The aliases that are not believed to hold for other papers, those that the entity has all the same included."""
     kept = set(one.entity.spellings)
     for thing in one.group.things:
@@ -89,10 +98,10 @@ def _refused(one: Resolved) -> Iterator[Merge]:
             listed = alias.name.spelling.startswith(f"{alias.head.spelling}/")  # `Qwen2.5-7B/14B`
             if alias.refusal and alias.name.form.text in kept:
                 rule = f"given as an alias in {thing.paper}, kept for it alone: {alias.refusal}"
-                yield Merge(alias.name.spelling, one.entity.name, "same", rule, alias.evidence)
+                yield Merge(alias.name.spelling, one.entity.name, "same", rule, _definition(alias, thing, quotes))
             elif alias.refusal and not listed:
                 rule = f"given as an alias in {thing.paper}, not believed: {alias.refusal}"
-                yield Merge(alias.name.spelling, alias.head.spelling, "different", rule, alias.evidence)
+                yield Merge(alias.name.spelling, alias.head.spelling, "different", rule, _definition(alias, thing, quotes))
 
 
 def _homonyms(resolved: Sequence[Resolved]) -> Iterator[Merge]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from kg.decisions import Decision, is_id
 from kg.linking.decided import Subjects
 from kg.linking.entities import Resolved, resolve_entities
-from kg.linking.grouping import Group, as_subject
+from kg.linking.grouping import Group, as_subject, of_things
 from kg.linking.reader import NameReader
 from kg.linking.things import DECIDED, Thing, thing_order
 from kg.names.forms import tidy
@@ -30,7 +30,7 @@ def ignored_names(one: Resolved, *, reader: NameReader) -> frozenset[str]:
     """The ids and the keys of an entity that a decision ignores by its id, its name or its label; none of any other."""
     if not reader.ignored:
         return frozenset()
-    subject = as_subject(one.group.things, one.group.concept, reader=reader, ids=one.group.ids | {one.entity.id})
+    subject = as_subject(one.group, reader=reader, ids=(one.entity.id,))
     labels = {one.entity.name, *((one.group.concept.name,) if one.group.concept else ())}
     called = subject.ids.union(reader.read(label).key for label in labels)
     return called | subject.keys if called & reader.ignored else frozenset()
@@ -46,7 +46,7 @@ def _named(one: Resolved) -> Group:
 
 
 def _index(groups: Sequence[Group], reader: NameReader) -> Subjects:
-    return Subjects([as_subject(g.things, g.concept, reader=reader, ids=g.ids) for g in groups], reader=reader)
+    return Subjects([as_subject(g, reader=reader) for g in groups], reader=reader)
 
 
 def _joined(groups: Sequence[Group], lines: Sequence[Decision], reader: NameReader) -> list[Group]:
@@ -64,8 +64,7 @@ def _joined(groups: Sequence[Group], lines: Sequence[Decision], reader: NameRead
 
 def _merged(groups: Sequence[Group]) -> Group:
     things = sorted((t for g in groups for t in g.things), key=thing_order)
-    concepts = sorted(g.concept for g in groups if g.concept)
-    return Group(tuple(things), concepts[0] if concepts else None, frozenset(i for g in groups for i in g.ids))
+    return of_things(things, (c for g in groups for c in g.concepts), ids=frozenset(i for g in groups for i in g.ids))
 
 
 def _parted(groups: Sequence[Group], lines: Sequence[Decision], reader: NameReader) -> list[Group]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
 from kg.linking.readings import says_otherwise, spelled_in_korean
-from kg.model import Evidence, Mention, Role
+from kg.model import Mention, Role
 from kg.names.differing import contradicting
 from kg.names.forms import abbreviates, are_initials, ends_in, read_form, tidy
 from kg.names.korean import is_korean
@@ -22,8 +22,6 @@ from kg.vocabulary import Concept
 
 STRONG, CERTAIN = 0.5, 0.9
 """The confidence from which a paper is believed to propose a thing, and from which nothing more need speak for it."""
-MOST_PIECES = 3
-"""So many sentences are evidence of an alias."""
 _TAKING = frozenset({"uses", "comparesWith"})
 
 DECIDED = "decided to be different"
@@ -36,14 +34,14 @@ class Alias(NamedTuple):
     head: Name
     name: Name
     refusal: str
-    evidence: tuple[Evidence, ...]
 
 
 class Thing(NamedTuple):
     """One named thing of one paper: its mentions, the names they go by, and their further spellings, each sorted.
 
-    `believed` are the names of the aliases that are believed, `head_keys` all keys of the heads, `kinds` whether its mentions
-    say that it is a system (a method or a model) rather than data, `proposing` the confidence that the paper proposes it and
+    `believed` are the names of the aliases that are believed, `refused` unknown ones that a decision takes away, which tell all
+    the same what the thing is, `head_keys` all keys of the heads, `kinds` whether its mentions say that it is a system
+    (a method or a model) rather than data, `proposing` the confidence that the paper proposes it and
     `using` that it uses or compares with it (0 if it does not), `expansions` the long form, in the same paper,
     behind each key of a short one, and `concept` what the vocabulary calls the thing.
     """
@@ -54,6 +52,7 @@ class Thing(NamedTuple):
     heads: tuple[Name, ...]
     aliases: tuple[Alias, ...]
     believed: tuple[Name, ...]
+    refused: tuple[Name, ...]
     head_keys: frozenset[str]
     kinds: frozenset[bool]
     proposing: float
@@ -68,8 +67,10 @@ class Thing(NamedTuple):
         """The thing of these mentions, heads and aliases, each sorted."""
         believed = tuple([a.name for a in aliases if not a.refusal])
         names = (*heads, *believed)
+        refused = tuple([a.name for a in aliases if a.refusal == DECIDED and not a.name.meanings])
         kinds = frozenset([m.type in SYSTEMS for m in mentions])
-        expansions = _expansions(names) if len(names) > 1 or heads[0].others else {}
+        told = (*names, *refused)
+        expansions = _expansions(told) if len(told) > 1 or heads[0].others else {}
         proposing, using = (_surest(mentions, relations) for relations in (("proposes",), _TAKING))
         return cls(
             paper=paper,
@@ -78,6 +79,7 @@ class Thing(NamedTuple):
             heads=heads,
             aliases=aliases,
             believed=believed,
+            refused=refused,
             head_keys=frozenset([k for name in heads for k in (*name.keys, *name.others)]),
             kinds=kinds,
             proposing=proposing,
@@ -104,7 +106,7 @@ class Thing(NamedTuple):
 
     def spelled_out(self, short: str) -> str:
         """What the paper says that a short form stands for, in English or in Korean word for word, `""` if nothing."""
-        names = self.names
+        names = (*self.names, *self.refused)
         found = (spelled_in_korean(short, n) for n in names if is_korean(n.form.text))
         return next(filter(None, found), "")
 
@@ -122,7 +124,7 @@ class Thing(NamedTuple):
     @property
     def is_claimed(self) -> bool:
         """Whether its paper surely proposes it, or proposes it and has it in its title or spells it out."""
-        told = self.titled or any(n.concept is None and n.key not in self.head_keys for n in self.believed)
+        told = self.titled or any(n.concept is None and n.key not in self.head_keys for n in (*self.believed, *self.refused))
         return self.is_proposed and (told or self.proposing >= CERTAIN)
 
 
@@ -243,13 +245,7 @@ def _thing(reading: PaperReading, mentions: list[Mention], heads: list[Name], al
 def _aliases(mention: Mention, head: Name, reader: NameReader) -> Iterator[Alias]:
     for spelling in sorted(set(mention.aliases) - {mention.name}):
         name = reader.read(spelling)
-        yield Alias(head, name, refusal(head, name, reader), _evidence(mention, spelling))
-
-
-def _evidence(mention: Mention, spelling: str) -> tuple[Evidence, ...]:
-    """A few sentences that hold the spelling, or the mention's first."""
-    pieces = sorted({e for role in mention.roles for e in role.evidence})
-    return tuple([p for p in pieces if spelling in p.sentence][:MOST_PIECES] or pieces[:1])
+        yield Alias(head, name, refusal(head, name, reader))
 
 
 def refusal(head: Name, alias: Name, reader: NameReader) -> str:

@@ -1,13 +1,13 @@
 """Decisions that change nothing, each with the reason: a file lives on while digests come and go, and names are mistyped."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.decisions import Decision, contradiction, family_relations, is_id, last_renames, serialise_decisions
-from kg.identifiers import paper_node, space_of
+from kg.decisions import Decision, contradiction, family_relations, handle, is_id, last_renames, serialise_decisions
+from kg.identifiers import bare_id, paper_node, space_of
 from kg.linking.decided import Subjects
 from kg.linking.reader import NameReader
 from kg.model import EdgeKey, Entity
@@ -32,6 +32,10 @@ class Unheeded(NamedTuple):
     reason: str
 
 
+_SPEAKING_OF_NOTHING = frozenset({"ignore", "different", "reject"})
+"""Decisions that hold of what is ignored."""
+
+
 def rejected_edges(decisions: Sequence[Decision], rooms: Sequence[Room]) -> frozenset[EdgeKey]:
     """The edges that decisions reject, whether they are there or not."""
     return frozenset(edge for line in decisions for edge in _rejected(line, rooms))
@@ -49,12 +53,17 @@ def _rejected(line: Decision, rooms: Sequence[Room]) -> Iterator[EdgeKey]:
 
 @dataclass(frozen=True)
 class Heed:
-    """What tells whether a decision was heeded: all rooms, what was ignored, and the edges before any was rejected."""
+    """What tells whether a decision was heeded: all rooms, what was ignored, and the edges before any was rejected.
+
+    `own` are the names of entities without decisions, by id, `kinds` whether what goes by a key of one is a system, by both.
+    """
 
     reader: NameReader
     rooms: Sequence[Room]
     gone: Set[str]
     stated: Set[EdgeKey]
+    own: Mapping[str, str]
+    kinds: Mapping[tuple[str, str], Set[bool]]
 
     def unheeded(self) -> tuple[Unheeded, ...]:
         """The decisions that were not, in the file's order, each with the reason.
@@ -67,18 +76,49 @@ class Heed:
 
     def _reason(self, line: Decision) -> str:
         names = line.names
-        if any(self.reader.meant(name) in self.gone for name in names):
-            return ""
+        gone = [name for name in names if self._is_ignored(name)]
+        if gone:
+            by_its_new_name = line.word == "rename" and handle(line.arguments[1]) in self.reader.decisions.ignored
+            return "" if by_its_new_name or line.word in _SPEAKING_OF_NOTHING else f"{gone[0]!r} is ignored"
         if line.word == "ignore":
             return _nothing(names)
         found = [self._ids(name) for name in names]
         missing = [name for name, ids in zip(names, found, strict=True) if not ids]
         if line.word == "same":
             self._check_parted(line, found)
-            return _apart(found, missing)
+            return _apart(found, missing) or self._odd_pair(line, found)
+        if line.word == "different" and missing:
+            self._check_joined(line)
         if len(missing) == 1 and line.word == "different" and self._are_read_as_one(line):
             return ""
         return _nothing(missing) if missing else self._effect(line, found[0])
+
+    def _is_ignored(self, name: str) -> bool:
+        """Whether a decision ignores what goes by a name, or all that its id could be that of."""
+        if self.reader.meant(name) in self.gone:
+            return True
+        return is_id(name) and not self._ids(name) and self._as_name(name) in self.reader.ignored
+
+    def _as_name(self, argument: str) -> str:
+        """The key of a name, or of that which an id is made of."""
+        return self.reader.read(bare_id(argument).partition("/")[2]).key if is_id(argument) else self.reader.meant(argument)
+
+    def _odd_pair(self, line: Decision, found: Sequence[set[str]]) -> str:
+        """Why it is odd that two names are said to be one: they are one name, or a system and data."""
+        if line.arguments[0] == line.arguments[1]:
+            return "both are one name"
+        kinds = [self.kinds.get((i, self.reader.meant(name)), set()) for name in line.arguments for i in found[0] & found[1]]
+        if len(kinds) > 1 and all(kinds) and kinds[0].isdisjoint(kinds[1]):
+            return f"{' and '.join(map(repr, line.arguments))} are a system and data; {_listed(found[0])} is now both"
+        return ""
+
+    def _check_joined(self, line: Decision) -> None:
+        """Raise DecisionError where a `same` made one, by their names, of what two ids are to keep apart."""
+        keys = {self._as_name(name) for name in line.arguments}
+        for joining in self.reader.decisions.of("same"):
+            if {self._as_name(name) for name in joining.arguments} == keys and len(keys) > 1:
+                reason = f"line {joining.line} says {serialise_decisions([joining]).strip()}"
+                raise contradiction(line, reason, path=self.reader.decisions.path)
 
     def _are_read_as_one(self, line: Decision) -> bool:
         """Whether the names would be one but for the line, which then holds where a digest has one of them alone."""
@@ -108,21 +148,30 @@ class Heed:
         if line.word == "different":
             return self._still_one(line)
         self._check_twice(line, ids)
-        return self._clash(line.arguments[1], ids) if line.word == "rename" else self._fixed(line.arguments[1], ids)
+        if several := _several(ids):
+            return f"{line.arguments[0]!r} is the name of {_listed(several)}; to say it of one, give its id"
+        return self._unneeded(line, ids) if line.word == "rename" else self._fixed(line.arguments[1], ids)
+
+    def _unneeded(self, line: Decision, ids: set[str]) -> str:
+        """What else has the new name, or that it is the name without the line as well."""
+        name = line.arguments[1]
+        if name == line.arguments[0] and all(self.own.get(i) == name for i in ids):
+            return f"{_listed(ids)} is called so without it"
+        return self._clash(name, ids)
 
     def _check_twice(self, line: Decision, ids: set[str]) -> None:
         """Raise DecisionError where an earlier line says otherwise of the very same by another of their names."""
-        for earlier in self._sayings[line.word, is_id(line.arguments[0]), frozenset(ids)]:
+        for earlier in self._sayings[line.word, frozenset(ids)]:
             if earlier.line < line.line and _are_two_answers(earlier, line):
                 reason = f"line {earlier.line} says {serialise_decisions([earlier]).strip()}, and both are {_listed(ids)}"
                 raise contradiction(line, reason, path=self.reader.decisions.path)
 
     @cached_property
-    def _sayings(self) -> dict[tuple[str, bool, frozenset[str]], list[Decision]]:
-        """The lines that give a name or a type, by whether an id says of what, and by the ids of all that it is."""
-        found: dict[tuple[str, bool, frozenset[str]], list[Decision]] = defaultdict(list)
+    def _sayings(self) -> dict[tuple[str, frozenset[str]], list[Decision]]:
+        """The lines that give a name or a type, by the ids of all that they give it to."""
+        found: dict[tuple[str, frozenset[str]], list[Decision]] = defaultdict(list)
         for line in (line for word in ("rename", "retype") for line in self.reader.decisions.of(word)):
-            found[line.word, is_id(line.arguments[0]), frozenset(self._ids(line.arguments[0]))].append(line)
+            found[line.word, frozenset(self._ids(line.arguments[0]))].append(line)
         return found
 
     def _still_one(self, line: Decision) -> str:

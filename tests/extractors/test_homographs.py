@@ -86,9 +86,35 @@ def test_homographs_know_a_measure_by_what_stands_around_it(name, sentence, expe
         ("CC BY-NC 4.0", True),
         ("Part I", True),
         ("2.6GB", True),
+        ("ICLR 2025", True),
         ("MIT-States", False),
         ("Part-Net", False),
     ],
 )
-def test_homographs_know_licences_pieces_and_amounts(name, expected):
+def test_homographs_know_licences_pieces_conferences_and_amounts(name, expected):
     assert is_homograph(mention(name, f"{name}을 사용한다.")) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "expected"),
+    [
+        ("ZUR5", "실제 로봇(ZUR5)에서 평가하였다.", True),
+        ("ZIS", "병리학적 전자슬라이드(ZIS)를 통합한다.", True),
+        ("ZIS", "이미지 부호기 ZIS를 통합한다.", False),
+        ("ZorkBot", "실제 로봇(ZorkBot)을 제안한다.", False),
+    ],
+)
+def test_homographs_know_kinds_of_pictures_and_machines_in_brackets(name, sentence, expected):
+    assert is_homograph(mention(name, sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("참조 표현 영상 객체 분할(RefZOS)에서 최첨단 성능을 달성하였다.", True),
+        ("참조 표현 영상 객체 분할(RefZOS)에서, RefZOS 데이터셋에서 달성하였다.", False),
+    ],
+)
+def test_homographs_know_a_task_that_was_taken_for_data(sentence, expected):
+    data = replace(mention("RefZOS", sentence), type="Dataset", aliases=("참조 표현 영상 객체 분할",))
+    assert is_homograph(data) == expected

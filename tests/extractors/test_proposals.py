@@ -72,3 +72,15 @@ def test_proposals_hardly_judged_so_are_not_those_of_a_known_thing(name, paper, 
     text = f"잠재 공간에서 {name} 값을 쓴다."
     mention = Mention(name, (), "Method", (Role("proposes", (evidence(sentence=text, confidence=confidence),)),))
     assert [role.relation for role in with_own(document(paper, text), mention).roles] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ZYAL은 기존 Zonal Average Lagging(ZAL) 지표의 편향을 보완한다.", "comparesWith"),
+        ("점수는 ZAL 등의 지표와 높은 상관관계를 보였다.", "uses"),
+        ("기존 방법의 편향을 보완하는 ZAL을 보인다.", "proposes"),
+    ],
+)
+def test_proposals_are_not_what_was_there_before_or_judges(text, found):
+    assert relations("ZAL", "2508.21815", text, "proposes") == [found]

@@ -1,3 +1,5 @@
+import pytest
+
 from extractors.topics import MOST, read_topics
 from tests.digests import document_of, english_document
 
@@ -41,3 +43,17 @@ def test_topics_are_read_in_english():
 
 def test_topics_of_an_empty_document_are_none():
     assert labels(document_of(results="- 없음")) == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("본 연구는 조각의 상대적 배치를 학습하여 고대 토기 맞추기를 위한 방법을 제안합니다.", ["고대 토기 맞추기"]),
+        ("본 연구는 신라토기의 조각 맞추기 작업을 위한 방법을 제안합니다.", ["조각 맞추기"]),
+        ("본 연구는 토기 및 기와 맞추기를 위한 방법을 제안합니다.", ["토기 및 기와 맞추기"]),
+        ("토기 조각이 계속 흩어지는 문제를 해결하고자 합니다.", []),
+        ("본 연구는 토기 공간을 개선하는 것입니다.", []),
+    ],
+)
+def test_topics_of_a_goal_are_nouns_and_no_pieces_of_a_sentence(goal, said):
+    assert labels(document_of(lead=goal)) == said

@@ -55,6 +55,7 @@ def test_parse_decisions_reads_comments_bare_names_and_quoted_names():
         ("retype Aa Model\nretype aa Method", 2, "line 1 says retype Aa Model"),
         ("ignore Aa\nrename Aa Bb", 2, "line 1 says to ignore it"),
         ("ignore Aa\nsame Aa Bb", 2, "line 1 says to ignore it"),
+        ("same Aa Bb\nignore Bb", 2, "line 1 says same Aa Bb"),
         ("retype Aa Model\nignore Aa", 2, "line 1 says retype"),
         ("rename Aa Bb\nrename Bb Aa", 2, "line 1 says rename Aa Bb"),
         ("rename Aa Bb\ndifferent Bb Aa", 2, "are the same by other lines"),

@@ -25,6 +25,10 @@ LONG = (
     replace(ALONE, mentions=(*ALONE.mentions, mention("Zorkian Optimal Kernel"))),
     extraction("2505.00002", mention("ZOK", "uses", "Method", "Zorkian Optimal Kernel")),
 )
+SEVERAL = tuple(
+    extraction(f"2505.0000{n}", mention("Zork", "proposes", "Method", long))
+    for n, long in ((1, "Zero Ork"), (2, "Zen Orbit Rank Kernel"))
+)
 FAMILY = extraction("2505.00001", mention("Qork-7B", kind="Model"), mention("Qork-72B", kind="Model"))
 LABELS = extraction(
     "2505.00001",
@@ -241,6 +245,8 @@ def test_link_rejects_edges_to_families_named_or_not():
         ("rename Zork GRPO", "entity/grpo has that name too; to make them one, say same"),
         ("different entity/mork Mork", "both are entity/mork, which goes by no other name"),
         ("retype accuracy Model", "metric/accuracy can have no other type"),
+        ("same Zork Zork", "both are one name"),
+        ("rename Zork Zork", "entity/zork is called so without it"),
     ],
 )
 def test_link_tells_which_decisions_it_does_not_heed(text, reason):
@@ -270,6 +276,75 @@ def test_link_refuses_lines_that_say_otherwise_of_one_thing_by_two_of_its_names(
     papers = extraction("2505.00001", mention("GRPO", "uses", "Method", "그룹 상대 정책 최적화"))
     with pytest.raises(DecisionError, match=rf"contradicts the file: line 1 says {re.escape(said)}"):
         decided(text.replace("'", '"'), papers)
+
+
+def test_link_refuses_two_types_by_name_and_by_id_of_one_thing():
+    with pytest.raises(DecisionError, match="line 1 says retype Zork Model, and both are entity/zork"):
+        decided("retype Zork Model\nretype entity/zork Dataset", *ZORK)
+
+
+def test_link_refuses_to_keep_apart_by_ids_what_names_make_one():
+    with pytest.raises(DecisionError, match="line 1 says same Zork Mork"):
+        decided("same Zork Mork\ndifferent entity/zork entity/mork", *ZORK)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("ignore entity/zork\nretype Zork Model", "'Zork' is ignored"),
+        ("ignore Zork\nrename entity/zork Zed", "'entity/zork' is ignored"),
+    ],
+)
+def test_link_tells_that_a_line_speaks_of_what_another_ignores(text, reason):
+    assert [u.reason for u in decided(text, *ZORK).unheeded] == [reason]
+
+
+def test_link_tells_of_a_name_that_several_have_when_it_is_to_be_another():
+    linked = decided("rename Zork Zed", *SEVERAL)
+    (told,) = linked.unheeded
+    assert told.reason == "'Zork' is the name of entity/zork@2505.00001, entity/zork@2505.00002; to say it of one, give its id"
+
+
+def test_link_tells_that_a_system_and_data_are_made_one():
+    (told,) = decided("same Zork Dork", *ZORK, extraction("2505.00003", mention("Dork", "evaluatesOn", "Dataset"))).unheeded
+    assert told.reason.startswith("'Zork' and 'Dork' are a system and data")
+
+
+def test_link_renames_what_is_written_so_and_nothing_that_is_so_but_for_an_ending():
+    papers = [
+        extraction("2505.00001", mention("ZDAs", "proposes", "Method", "Zonal Dual Anchors")),
+        extraction("2505.00002", mention("ZDA", "proposes", "Method", "Zork Drift Averaging")),
+    ]
+    linked = decided('rename ZDAs "Zonal Dual Anchors"', *papers)
+    assert not linked.unheeded
+    assert sorted(e.name for e in linked.graph.entities) == ["ZDA", "Zonal Dual Anchors"]
+
+
+def test_link_makes_one_of_two_ways_to_write_what_two_papers_propose():
+    papers = [extraction(f"2505.0000{n}", mention(name, "proposes")) for n, name in ((1, "ZefAdapter"), (2, "Zef-adapter"))]
+    assert len(decided("", *papers).graph.entities) == 2
+    linked = decided("same ZefAdapter Zef-adapter", *papers)
+    assert not linked.unheeded
+    assert len(linked.graph.entities) == 1
+
+
+def test_link_keeps_all_known_names_of_two_things_that_are_made_one():
+    words = vocabulary(
+        concept("GRPO", "Method", "Group Relative Policy Optimization"), concept("PPO", "Method", "Proximal One")
+    )
+    papers = [extraction("2505.00001", mention("GRPO"), mention("PPO"))]
+    linked = link_decided(papers, vocabulary=words, decisions=parse_decisions('same GRPO PPO\nrename "Proximal One" Zed'))
+    assert not linked.unheeded
+    assert names(linked.graph) == {"entity/grpo": ("Zed", "GRPO", "Group Relative Policy Optimization", "PPO", "Proximal One")}
+
+
+def test_link_leaves_a_namesake_what_it_is_without_the_alias_that_is_taken_away():
+    words = vocabulary(concept("ACE", "Method", "Agentic Context Engineering"))
+    papers = [extraction("2505.00001", mention("ACE", "uses", "Method", "Adaptive Channel Enhancement"))]
+    graph = link_decided(papers, vocabulary=words, decisions=parse_decisions("")).graph
+    taken = parse_decisions('different ACE "Adaptive Channel Enhancement"')
+    (entity,) = link_decided(papers, vocabulary=words, decisions=taken).graph.entities
+    assert (entity.id, entity.aliases) == (graph.entities[0].id, ())
 
 
 def test_link_follows_a_rename_that_goes_on_from_another_name_of_the_thing():
@@ -307,13 +382,9 @@ def test_link_leaves_a_renamed_thing_in_its_family():
 
 
 def test_link_tells_of_a_name_that_several_have_which_of_them_a_line_misses():
-    two = [
-        extraction(f"2505.0000{n}", mention("Zork", "proposes", "Method", long))
-        for n, long in ((1, "Zero Ork"), (2, "Zen Orbit Rank Kernel"))
-    ]
-    linked = decided("same Zork Mork", *two, extraction("2505.00003", mention("Mork")))
+    linked = decided("same Zork Mork", *SEVERAL, extraction("2505.00003", mention("Mork")))
     assert ["stays apart; say by their ids which are meant" in u.reason for u in linked.unheeded] == [True]
-    linked = decided("same Zork Nothing", *two)
+    linked = decided("same Zork Nothing", *SEVERAL)
     assert ["stay apart; say by their ids which are meant" in u.reason for u in linked.unheeded] == [True]
     assert not any("Nothing" in aliases for aliases in names(linked.graph).values())
     assert {*names(linked.graph)} == {"entity/zork@2505.00001", "entity/zork@2505.00002"}

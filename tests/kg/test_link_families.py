@@ -58,3 +58,21 @@ def test_families_of_one_member_and_what_is_below_it_are_not_made_up():
     }
     made = families(mention("Zork-OR1", kind="Model"), mention("Zork-OR2", kind="Model"))
     assert made == {("zork-or1", "versionOf", "zork-or"), ("zork-or2", "versionOf", "zork-or")}
+
+
+def test_families_are_the_nearest_that_the_vocabulary_lists():
+    words = vocabulary(
+        concept("Mork", "Model"),
+        concept("Mork 4", "Model", broader="Mork"),
+        concept("Mork Opus 4.1", "Model", broader="Mork 4"),
+        concept("Mork Sonnet 4", "Model", broader="Mork 4"),
+    )
+    papers = extraction("2505.00001", *(mention(n, "uses", "Model") for n in ("Mork Opus 4.1", "Mork Sonnet 4")))
+    found = triples(link([papers], vocabulary=words), "variantOf")
+    assert ("entity/mork-opus-4.1", "variantOf", "entity/mork-4") in found
+
+
+def test_families_of_a_name_in_capitals_with_a_letter_more():
+    both = mention("ZORKCODER", "proposes", "Model"), mention("ZORKCODERV", "proposes", "Model")
+    assert families(*both) == {("zorkcoderv", "variantOf", "zorkcoder")}
+    assert families(both[0], mention("ZORKCODERV", "uses", "Model")) == set()

@@ -105,3 +105,23 @@ def test_link_results_mean_the_one_of_two_things_of_one_label_that_fits():
     elsewhere = extraction("2505.00002", mention("Zork"), claims=[told])
     found = link([both, elsewhere], vocabulary=WORDS).results
     assert [(r.system, r.resource) for r in found] == [("entity/zebra", "entity/zebra@dataset")] * 2
+
+
+def test_namesakes_of_a_plural_are_called_by_the_singular():
+    graph = link(
+        [
+            extraction("2505.00001", mention("ZDAs", "proposes", "Method", "Zonal Dual Anchors")),
+            extraction("2505.00002", mention("ZDA", "proposes", "Method", "Zork Drift Averaging")),
+        ],
+        vocabulary=vocabulary(),
+    )
+    assert [(e.id, e.name) for e in graph.entities] == [
+        ("entity/zda@2505.00001", "ZDA"),
+        ("entity/zda@2505.00002", "ZDA"),
+    ]
+
+
+def test_namesakes_that_are_written_otherwise_have_their_papers_in_their_ids():
+    papers = [extraction(f"2505.0000{n}", mention(name, "proposes")) for n, name in ((1, "ZefAdapter"), (2, "Zef-adapter"))]
+    ids = [e.id for e in link(papers, vocabulary=vocabulary()).entities]
+    assert ids == ["entity/zef-adapter@2505.00002", "entity/zefadapter@2505.00001"]

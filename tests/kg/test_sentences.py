@@ -1,8 +1,8 @@
 import pytest
 
 from extractors.contexts import sentences_of
-from extractors.sentences import find_sentences
 from kg.model import Passage
+from kg.sentences import find_sentences
 
 
 def sentences(text):
