@@ -17,6 +17,7 @@ from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, meanings_of
 from kg.names.measured import at_number, read_measured
 from kg.names.owners import possessor, read_owner
+from kg.names.said_kinds import with_said_kinds
 from kg.names.sorts import without_sort
 from kg.names.spelled_out import names_told, short_for_another, spelled_out, with_brackets
 from kg.names.unknown import (
@@ -52,6 +53,7 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
         return Verdict("same", "one says in brackets that the other is its name as well")
     one, other = with_brackets(left), with_brackets(right)
     plain = without_gloss(one, lexicons=lexicons), without_gloss(other, lexicons=lexicons)
+    plain = with_said_kinds(*plain, lexicons)
     verdict = _by_owners(left, right, lexicons) or _compare(*plain, lexicons)
     twice = verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons))
     if twice and not mean_two_kinds(left, right, lexicons):

@@ -216,7 +216,7 @@ class Lexicon:
             if owner in BEGINNINGS and parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
                 keys = self._keys(bare)
                 concept = self._meanings(self._known(keys), bare)[1]
-                return keys if concept and not concept.generic else ()
+                return keys if concept and (not concept.generic or bare in concept.spellings) else ()
         return ()
 
     def _without_account(self, text: str) -> str:

@@ -217,7 +217,8 @@ PLAIN_WORDS = frozenset(
     "autoregressive generative probabilistic graph neural genetic evolutionary baseline learning multimodal open "
     "mixture control tool hidden state critic actor verifier proposed our new synthetic real human test public "
     "private internal custom pretrained fine-tuned hybrid unified large small live long short safety code science web game "
-    "chart embodied multilingual music medical legal financial robot document table frontier greedy parallel edge instruct multi second traffic preference arcade".split()
+    "chart embodied multilingual music medical legal financial robot document table frontier greedy parallel edge "
+    "instruct multi second traffic preference arcade".split()
 )
 """Ordinary words that a class word turns into a term: a reward model is not called Reward."""
 
