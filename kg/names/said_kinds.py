@@ -7,6 +7,7 @@ from kg.names.capitals import is_recased
 from kg.names.endings import stems_of
 from kg.names.forms import BRACKET, abbreviates, are_initials, tidy
 from kg.names.kinds import by_its_kind
+from kg.names.korean import is_korean
 from kg.names.lexicon import DATA, NAMED, Lexicon, meanings_of
 from kg.names.ordinary import is_common
 from kg.names.words import KINDS, PART_WORDS, QUALIFIERS, SUBSET_WORDS
@@ -49,7 +50,7 @@ def _with_said_kind(name: str, lexicons: Sequence[Lexicon]) -> str:
     `""` where the bracket says no such, or what it says tells nothing of which of several things is meant.
     """
     match = BRACKET.fullmatch(tidy(name))
-    if match is None or not match["inside"].isascii() or _is_told(match["before"], match["inside"]):
+    if match is None or is_korean(match["inside"]) or _is_told(match["before"], match["inside"]):
         return ""
     head, said = match["before"], match["inside"].strip()
     *words, noun = said.split()

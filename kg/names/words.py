@@ -123,6 +123,7 @@ DATA_WORDS = (
     "corpus",
     "database",
     "test suite",
+    "benchmark suite",
     "평가 데이터셋",
     "데이터셋",
     "데이터 셋",
