@@ -18,8 +18,8 @@ _HOUSES = (
     House(
         "google googledeepmind deepmind googleresearch googlebrain 구글 딥마인드 구글딥마인드",
         "google-deepmind google-bert google-research googleresearch google-t5",
-        "gemini gemma palm bard bert t5 flan vit veo imagen lamda siglip nano alpha gato genie chinchilla flamingo jax flax tpu "
-        "제미나이 제미니 젬마 바드 버트 팜 알파 비오",
+        "gemini gemma palm bard bert t5 flan vit veo imagen lamda siglip nano alpha gato genie chinchilla flamingo "
+        "jax flax tpu 제미나이 제미니 젬마 바드 버트 팜 알파 비오",
     ),
     House(
         "meta metaai metafair facebook facebookai fair 메타 페이스북",

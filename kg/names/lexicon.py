@@ -150,8 +150,8 @@ class Lexicon:
     def _may_be(self, text: str, form: Form) -> bool:
         """Whether a form may be read as this: not as ordinary words without their class word that only look like a known name.
 
-        `Physics simulator` is not PHYSICS, though `Dropout method` is dropout and `Beam search algorithm` Beam Search. An LLM is
-        one of a known family.
+        `Physics simulator` is not PHYSICS, though `Dropout method` is dropout and `Beam search algorithm` Beam Search. An LLM
+        is one of a known family.
         """
         if not form.kind or text in singulars(form.text):
             return True
@@ -216,7 +216,8 @@ class Lexicon:
             if owner in BEGINNINGS and parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
                 keys = self._keys(bare)
                 concept = self._meanings(self._known(keys), bare)[1]
-                return keys if concept and (not concept.generic or bare in concept.spellings) else ()
+                own = concept and (not concept.generic or (bare.isascii() and any(map(str.isupper, bare[1:]))))
+                return keys if own else ()
         return ()
 
     def _without_account(self, text: str) -> str:

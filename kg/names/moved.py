@@ -19,7 +19,7 @@ _CASES = frozenset("cased uncased python mono deduped prm orm".split())
 """Further words that only say which of several a name is."""
 _SIZE_WORDS = frozenset({*SIZES, "base", "xl", "xxl"})
 _FIRST = _SIZE_WORDS | TUNINGS | SPLITS | set(SUBSETS) | _CASES
-"""What may also stand before a name: sizes, ways of tuning and storing, parts of data. Words of kind make another name there."""
+"""What may also stand before a name: sizes, tunings, formats, parts of data. Words of kind make another name there."""
 _BACKBONE = re.compile(r"(?:ViT|ResNet|Swin|ConvNeXt|EfficientNet|RN\d)[\w\-/.]*", re.IGNORECASE)
 _SHORT_RESNET = re.compile(r"(?<=[\s\-])R(?=(?:18|34|50|101|152)\b)")
 

@@ -8,7 +8,9 @@ from kg.names.words import PLAIN_WORDS, SMALL_WORDS
 
 _GAPS = re.compile(r"[\s\-]+")
 _COINED = re.compile(r".[A-Z]|\d")
-_DERIVED = re.compile(r"[a-z]{3,}(?:ation|[lmrt]ing|[cst]tion|ment|ence|ity|ness|ical|ics|able|ible|ous|[rdt]ive|ual)s?")
+_DERIVED = re.compile(
+    r"[a-z]{3,}(?:ation|(?:[mrt]|(?<!r)l)ing|[cst]tion|ment|ence|ity|ness|ical|ics|able|ible|ous|[rdt]ive|ual)s?"
+)
 """Endings that make words of words."""
 
 

@@ -41,8 +41,8 @@ _CALLED = (
 )
 _CODES = dict(
     zip(
-        "English German French Chinese Korean Japanese Romanian Russian Czech Finnish Spanish Italian Portuguese Vietnamese Hindi "
-        "Turkish Polish Dutch Arabic".split(),
+        "English German French Chinese Korean Japanese Romanian Russian Czech Finnish Spanish Italian Portuguese Vietnamese "
+        "Hindi Turkish Polish Dutch Arabic".split(),
         "En De Fr Zh Ko Ja Ro Ru Cs Fi Es It Pt Vi Hi Tr Pl Nl Ar".split(),
         strict=True,
     )

@@ -31,7 +31,7 @@ _READ_AS = {
 }
 """The class word as which the last word of what is said is read; none behind what has none of its own."""
 _CLASS_OF = {noun: word for word, nouns in _READ_AS.items() for noun in nouns.split()}
-_SHOWN = frozenset("image video speech embedding reasoning search multimodal".split())
+_SHOWN = frozenset("image video speech rl".split())
 """Words of kind that also say of a name what it is, where no edition of it is called so."""
 _OF_DATA = frozenset(("benchmark", "metric"))
 _SHORT_FORM = re.compile(r"[A-Z]{2,4}")

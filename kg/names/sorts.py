@@ -31,9 +31,7 @@ _SORTS = (
     Sort("pruning|프루닝|가지치기", r"pruning", "sparsegpt llm-pruner"),
     Sort("clustering|군집화|클러스터링", r"clustering"),
     Sort("attention|어텐션", r"attention"),
-    Sort(
-        "embedding|embeddings|임베딩", r"(?:positional|position|rotary) embedding", "glove word2vec elmo fasttext"
-    ),
+    Sort("embedding|embeddings|임베딩", r"(?:positional|position|rotary) embedding", "glove word2vec elmo fasttext"),
     Sort("normalization|layer|정규화|레이어", r"normali[sz]ation"),
     Sort("attack|공격", r"attack", "gcg pgd fgsm"),
     Sort("scheduler|schedule|스케줄러|스케줄", r"schedule|annealing"),
@@ -45,7 +43,8 @@ _SORTS = (
     Sort(
         "agent|scaffold|scaffolding|에이전트|스캐폴드",
         r"agent",
-        "agent57 dreamer gato muzero rainbow reflexion agentless swe-agent mini-swe-agent autogpt claude-code manus openhands voyager webdancer websailor",
+        "agent57 dreamer gato muzero rainbow reflexion "
+        "agentless swe-agent mini-swe-agent autogpt claude-code manus openhands voyager webdancer websailor",
     ),
     Sort("planner|플래너", r"planner", "diffuser"),
     Sort(
@@ -55,7 +54,11 @@ _SORTS = (
     ),
     Sort("vocoder|보코더", r"vocoder", "bigvgan hifi-gan melgan parallel-wavegan vocos wavenet waveglow wavernn"),
     Sort("codec|코덱", r"codec", "dac encodec mimi snac soundstream speechtokenizer wavtokenizer"),
-    Sort("detector|검출기|탐지기", r"detector", "deformable-detr detr fcos faster-r-cnn mask-r-cnn retinanet rt-detr ssd yolo yolox"),
+    Sort(
+        "detector|검출기|탐지기",
+        r"detector",
+        "deformable-detr detr fcos faster-r-cnn mask-r-cnn retinanet rt-detr ssd yolo yolox",
+    ),
     Sort("tracker|추적기", r"tracker|tracking", "bot-sort bytetrack deepsort fairmot oc-sort ostrack siamfc strongsort"),
     Sort(
         "positional encoding|position encoding|positional embedding|position embedding|positional bias|위치 인코딩|위치 임베딩",
@@ -97,7 +100,11 @@ def without_sort(name: str, lexicons: Sequence[Lexicon]) -> str:
     sort, known = _SORT_OF[match["word"].lower()], meanings_of(match["name"], lexicons)
     parts = split_name(read_form(match["name"]).text)
     named = {parts.key, parts.family_key} & {name_key(n) for n in sort.names.split()}
-    return match["name"] if (named and _is_one(match["name"], known)) or (known and all(_is_of(sort, concept) for concept in known)) else ""
+    return (
+        match["name"]
+        if (named and _is_one(match["name"], known)) or (known and all(_is_of(sort, concept) for concept in known))
+        else ""
+    )
 
 
 def _is_one(name: str, known: Sequence[Concept]) -> bool:
