@@ -112,8 +112,16 @@ def _files_at(place: str, given: str, *, roots: list[str], notices: list[Notice]
     if given == STDIN:
         return [_Found(("stdin",), STDIN, STDIN, named=True)]
     if stat.S_ISDIR(_mode(place)):
-        return sorted(_walk(place, roots=roots, notices=notices))
+        return _below(place, roots=roots, notices=notices)
     return [_found(place, (Path(place).name,), named=place == given)]
+
+
+def _below(folder: str, *, roots: list[str], notices: list[Notice]) -> list[_Found]:
+    """The digests below a folder, in order; `os.walk` calls itself for each folder in a folder."""
+    try:
+        return sorted(_walk(folder, roots=roots, notices=notices))
+    except RecursionError as error:
+        raise DigestError("its folders are nested too deep to be read", path=Path(folder).as_posix()) from error
 
 
 def _mode(path: str) -> int:

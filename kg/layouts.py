@@ -1,6 +1,7 @@
 """Where each paper of a digest file begins and ends; the file's layout is recognised, not asked for.
 
-- hf: a heading that begins with a bare identifier (`## 2505.02835`) opens a paper.
+- hf: a heading that begins with a bare identifier (`## 2505.02835`) opens a paper; one of its level that begins with what was
+  to be one (`## 2505.O2835`), or has nothing but links below it, should have named one.
 - jekyll: a numbered level-one heading with a link (`# 1. [Title](https://arxiv.org/abs/...)`) opens a paper.
 - general: a heading, list item, table row or paragraph with a link to a paper opens one; what belongs to it is its text.
 """
@@ -16,6 +17,8 @@ from kg.sections import heading_role
 HF, JEKYLL, GENERAL = "hf", "jekyll", "general"
 _NUMBERED = re.compile(r"\d{1,4}[.)]\s*\[.*\]\s*\(")
 _BANNER = re.compile(r"daily papers|📰", re.IGNORECASE)
+_TO_BE_ID = re.compile(r"\[?(?:\d{4}[.．]\w{1,8}|[a-z\-]+(?:\.[A-Z]{2})?/\d{5,8}|arxiv\s?:)(?!\S*[가-힣])", re.IGNORECASE)
+"""What stands where an identifier should."""
 _DEEPEST = 8
 _NEAR = 6
 
@@ -75,7 +78,10 @@ def _is_section(line: Line) -> bool:
 
 
 def _hf_openers(lines: Sequence[Line], body: int) -> Iterator[tuple[str | None, int]]:
-    """Each heading that opens a paper, with its identifier; None for a banner, which only ends the paper before it."""
+    """Each heading that opens a paper, with its identifier; None for a banner, which only ends the paper before it.
+
+    `""` is that of a heading which should name a paper and does not: its text is no other paper's.
+    """
     level = min((line.level for line in lines if line.kind == "heading" and find_leading_id(line.text)), default=2)
     for at in range(body, len(lines)):
         line = lines[at]
@@ -83,8 +89,10 @@ def _hf_openers(lines: Sequence[Line], body: int) -> Iterator[tuple[str | None, 
             continue
         if leading := find_leading_id(line.text):
             yield leading[0], at
-        elif line.level == level and (linked := _linked_below(lines, at)):
-            yield linked, at
+        elif line.level == level and (links := _links_below(lines, at)):
+            yield find_paper_id(links) or "", at
+        elif line.level == level and _TO_BE_ID.match(line.text):
+            yield find_paper_id(line.text) or "", at
         elif line.level < level and _BANNER.search(line.text):
             yield None, at
 
@@ -101,8 +109,13 @@ def _jekyll_openers(lines: Sequence[Line], body: int) -> Iterator[tuple[str | No
 
 def _linked_below(lines: Sequence[Line], at: int) -> str | None:
     """The paper of the line below a heading, where that line is nothing but links."""
+    return find_paper_id(_links_below(lines, at))
+
+
+def _links_below(lines: Sequence[Line], at: int) -> str:
+    """The line below a heading where it is nothing but links, else `""`."""
     below = next((line for line in lines[at + 1 : at + _NEAR] if line.kind != "blank"), None)
-    return find_paper_id(below.text) if below and below.kind != "heading" and is_link_line(below.text) else None
+    return below.text if below and below.kind != "heading" and is_link_line(below.text) else ""
 
 
 # ---------------------------------------------------------------- general: whatever holds a link opens a paper

@@ -8,13 +8,15 @@ Hugging Face, alphaXiv or ar5iv, or as an arXiv DOI.
 import re
 from collections.abc import Iterator
 
+_MONTH = r"(?:0[1-9]|1[0-2])"
 _ARCHIVES = (
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|funct-an|gr-qc"
     "|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int"
     "|supr-con"
 )
-_NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
-_OLD = rf"(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}"
+_NEW = rf"(?:(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}|(?:1[5-9]|[2-9]\d){_MONTH}\.\d{{5}})"
+"""Year, month and number: of four figures up to 2014, of five from 2015 on."""
+_OLD = rf"(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/\d{{2}}{_MONTH}\d{{3}}"
 _ID = rf"(?P<id>{_NEW}|{_OLD})(?:v\d{{1,3}})?(?!\d|/[^\s)\]>}}\"'`*?#]|\.\d|[A-Za-z](?!xiv))"
 _BARE = re.compile(rf"\s*{_ID}\s*")
 _HOSTS = (

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from io import TextIOWrapper
 from pkgutil import iter_modules
 from typing import Any, NoReturn
 
@@ -35,6 +36,7 @@ def main() -> None:
 
     Ctrl-C is one line and exit code 130, also where a library makes an error of its own of it.
     """
+    _print_what_there_is()
     before = signal.signal(signal.SIGINT, interrupt)
     try:
         make_app(*sys.argv[1:2])()
@@ -50,6 +52,12 @@ def main() -> None:
         sys.exit(2)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _print_what_there_is() -> None:
+    """Letters that standard output has no code for are written as escapes (`\\uac00`), so that no answer is lost for one."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _end_interrupted() -> NoReturn:

@@ -30,6 +30,8 @@ def same(
 
     Example: `kg same GPT-4o GPT4o`
     """
+    if file and names:
+        raise InputError("give two names or --file, not both")
     compare = _comparison(graph)
     pairs, notices = read_pairs(file) if file else _given(names or [])
     show_notices(notices)

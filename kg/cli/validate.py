@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli._terminal import output
+from kg.cli._terminal import output, reported_progress
 from kg.quality import as_text, measure_quality
 from kg.store.folder import read_graph
 from kg.validation import validate as find_violations
@@ -20,7 +20,8 @@ def validate(
 
     Example: `kg validate graph --quality`
     """
-    violations = find_violations(folder)
+    with reported_progress() as progress:
+        violations = find_violations(folder, progress=progress)
     console = output()
     for violation in violations:
         console.print(str(violation), soft_wrap=True)

@@ -1,6 +1,7 @@
 """The arguments of a question, as a person gives them, turned into the parameters of its queries."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from kg.parameters import Day, Scalar
 from kg.questions.model import NODE_KINDS, Parameter, Question
 from kg.questions.names import Names
 
+_NAMED = re.compile(r"([a-z_]+)=")
 LARGEST = 1_000_000
 """The largest whole number that a question takes."""
 
@@ -32,7 +34,14 @@ def bind(question: Question, arguments: Mapping[str, Any], *, names: Names) -> d
             except NotFoundError as error:
                 hint = _one_name(question, arguments, name, names)
                 raise NotFoundError(error.kind, error.name, near=() if hint else error.near, advice=hint) from error
+    _check_days(bound)
     return bound
+
+
+def _check_days(bound: Mapping[str, Scalar]) -> None:
+    since, until = (bound.get(name) for name in ("since", "until"))
+    if isinstance(since, Day) and isinstance(until, Day) and since > until:
+        raise QueryError(f"since {since} is after until {until}: nothing lies between them")
 
 
 def _one_name(question: Question, arguments: Mapping[str, Any], name: str, names: Names) -> str:
@@ -50,6 +59,9 @@ def _one_name(question: Question, arguments: Mapping[str, Any], name: str, names
 def arguments_of(question: Question, words: Sequence[str]) -> dict[str, str]:
     """Words of a command line as arguments: in the order of the parameters, or `name=value`."""
     names = [p.name for p in question.parameters]
+    strange = next((match[1] for word in words if (match := _NAMED.match(word)) and match[1] not in names), None)
+    if strange and all(p.kind != "text" for p in question.parameters):
+        raise QueryError(f"{question.name} has no parameter {strange!r}; ask it as: {question.usage}")
     named = {word.split("=", 1)[0]: word.split("=", 1)[1] for word in words if word.split("=", 1)[0] in names and "=" in word}
     rest = [word for word in words if not ("=" in word and word.split("=", 1)[0] in named)]
     free = [name for name in names if name not in named]

@@ -20,7 +20,7 @@ from kg.errors import QueryError, StoreError
 from kg.model import Graph
 from kg.parameters import Parameter, as_cypher
 from kg.propertygraph import EDGE_COLUMNS, EdgeRow, Kind, NodeRow, columns_of, edge_rows, node_rows
-from kg.store.readonly import refuse_all_but_reading
+from kg.store.readonly import refuse_all_but_reading, refuse_the_unreadable
 from kg.store.schema import table_statements
 from kg.tables import Table
 from kg.vocabulary import Vocabulary
@@ -54,6 +54,7 @@ class CypherGraph:
     def run(self, statement: str, parameters: Mapping[str, Parameter] | None = None) -> Table:
         """The answer to one Cypher statement that only reads, `$name` being parameters; raises QueryError."""
         refuse_all_but_reading(statement)
+        refuse_the_unreadable(statement, given=parameters or {})
         try:
             result = self._connection.execute(statement, as_cypher(parameters or {}))
         except (RuntimeError, ValueError, TypeError) as error:

@@ -4,6 +4,8 @@ Neither gives access to a parsed query, so that its text is looked at.
 """
 
 import re
+from collections.abc import Collection
+from itertools import accumulate
 
 from kg.errors import QueryError
 
@@ -11,6 +13,10 @@ READING = frozenset({"CALL", "MATCH", "OPTIONAL", "RETURN", "UNWIND", "WITH"})
 """Words that a statement of Cypher may begin with; all others of LadybugDB write, or read what is not the graph."""
 
 _UNREAD = re.compile(r"/\*.*?\*/|//[^\n\r]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
+_PARAMETER = re.compile(r"\$(\w+)")
+_BRACKET = re.compile(r"[()\[\]{}]")
+_DEEPEST = 200
+"""Each further bracket costs the engine more than the one before: some hundred a second, a thousand minutes."""
 _WORD = re.compile(r"[a-z_]\w*", re.IGNORECASE)
 _GAP = "[\\s\u180e]+"
 _FILE = re.compile(rf"load{_GAP}(?:from\b|with{_GAP}headers\b)|(?<![a-z_])call{_GAP}read_", re.IGNORECASE)
@@ -21,6 +27,17 @@ _BEGINNINGS = ", ".join(sorted(READING))
 _SERVICE = re.compile(r"[?$][A-Za-z0-9_]+|(?P<clause>service)(?=[^\"')\]},.;|])", re.IGNORECASE)
 """A variable, or the word that may begin a clause: nothing behind it rules that out."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
+
+
+def refuse_the_unreadable(cypher: str, *, given: Collection[str]) -> None:
+    """Raise QueryError where a parameter is not given, which the engine takes for null, or brackets are nested without end."""
+    text = _UNREAD.sub(" ", cypher)
+    missing = next((name for name in _PARAMETER.findall(text) if name not in given), None)
+    if missing:
+        raise QueryError(f"Cypher: no value for ${missing}")
+    depth = accumulate((1 if sign in "([{" else -1 for sign in _BRACKET.findall(text)), initial=0)
+    if max(depth) > _DEEPEST:
+        raise QueryError(f"Cypher: brackets within brackets, over {_DEEPEST} deep")
 
 
 def refuse_all_but_reading(cypher: str) -> None:

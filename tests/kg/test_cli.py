@@ -1,5 +1,6 @@
 """The command line: every command explains itself with an example, and errors of ours are one line and exit code 2."""
 
+import os
 import shlex
 import subprocess
 import sys
@@ -184,3 +185,17 @@ def test_cli_ctrl_c_is_one_line_and_exit_code_130(monkeypatch, capsys, raised):
     with pytest.raises(SystemExit) as ended:
         main()
     assert (ended.value.code, capsys.readouterr().err) == (130, "kg: interrupted; nothing was written\n")
+
+
+def test_cli_prints_what_the_output_has_no_code_for_as_an_escape(tmp_path):
+    write_store(small_graph(), tmp_path / "graph")
+    cypher = "RETURN '추론' AS word"
+    done = kg(
+        "query", str(tmp_path / "graph"), "--cypher", cypher, "--format", "csv", env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    )
+    assert (done.returncode, done.stdout.split()) == (0, ["word", "\\ucd94\\ub860"])
+
+
+def test_cli_same_takes_two_names_or_a_file(tmp_path):
+    done = kg("same", "GRPO", "DPO", "--file", str(tmp_path / "pairs.tsv"))
+    assert (done.returncode, done.stderr) == (2, "kg: give two names or --file, not both\n")

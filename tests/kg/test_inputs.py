@@ -219,3 +219,12 @@ def test_inputs_nothing_at_all_is_one_clear_error(tmp_path):
 
 def test_inputs_a_notice_says_where():
     assert [str(Notice("a.md", 3, "x")), str(Notice("a.md", 0, "x"))] == ["a.md:3: x", "a.md: x"]
+
+
+def test_inputs_folders_nested_too_deep_are_one_error(tmp_path, monkeypatch):
+    def walk(*_, **__):
+        raise RecursionError
+
+    monkeypatch.setattr("os.walk", walk)
+    with pytest.raises(DigestError, match="nested too deep"):
+        read_sources([tmp_path])

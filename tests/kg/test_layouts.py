@@ -114,3 +114,29 @@ def test_layouts_general_nothing_in_a_fence_opens_a_paper():
 def test_layouts_front_matter_opens_nothing():
     lines = read_lines(f"link: {A}\n\n- [R1]({C})\n")
     assert find_blocks(lines, layout="general", body=1) == [Block("2501.12948", 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## 2513.00003",
+        "## 2510.O0003",
+        "## 2510.3",
+        "## [2510.000011]",
+        "## 2510.0003",
+        "## ２５１０.００００３",
+        "## hep-xx/9901001",
+    ],
+)
+def test_layouts_a_heading_with_no_sound_identifier_ends_the_paper_before_it(heading):
+    text = f"## 2510.00002\nFooNet\n{heading}\nBarNet\n## 2510.00004\nBazNet\n"
+    assert blocks(text) == [("00002", 1, 2), ("", 3, 4), ("00004", 5, 6)]
+
+
+def test_layouts_a_heading_above_nothing_but_links_should_name_a_paper():
+    text = "## 2510.00002\nFooNet\n## BarNet\n🔗 https://example.org/barnet\nBarNet\n"
+    assert blocks(text) == [("00002", 1, 2), ("", 3, 5)]
+
+
+def test_layouts_a_section_on_the_level_of_papers_is_its_papers():
+    assert blocks("## 2510.00002\n## 4. 실험 설정\nFooNet\n") == [("00002", 1, 3)]

@@ -501,3 +501,10 @@ def test_questions_hint_at_quotes_where_two_words_are_one_name(small):
         ask(small, "leaderboard", "AIME", "2024")
     with pytest.raises(QueryError, match="put a name of several words in quotes"):
         arguments_of(get_question("leaderboard"), ("a", "b", "c", "d"))
+
+
+def test_questions_refuse_what_they_have_no_parameter_for(small):
+    with pytest.raises(QueryError, match="leaderboard has no parameter 'foo'"):
+        arguments_of(get_question("leaderboard"), ("foo=GRPO",))
+    with pytest.raises(QueryError, match="since 2025-10-31 is after until 2025-10-01"):
+        ask(small, "rising", "2025-10-31", "2025-10-01")

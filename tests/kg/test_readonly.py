@@ -70,6 +70,23 @@ def test_readonly_the_words_alone_are_no_clause(statement, folder):
     assert len(query(folder, cypher=statement)) == 1
 
 
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("RETURN $x", r"no value for \$x"),
+        (f"RETURN {'(' * 201}1{')' * 201} AS a", "brackets within brackets, over 200 deep"),
+    ],
+)
+def test_readonly_cypher_refuses_what_the_engine_would_take_for_null_or_never_end_with(statement, message, folder):
+    with pytest.raises(QueryError, match=message):
+        query(folder, cypher=statement)
+
+
+@pytest.mark.parametrize("statement", ["RETURN '$x' AS a // $y", f"RETURN '{'(' * 300}' AS a", f"RETURN {'(1)+' * 300}1 AS a"])
+def test_readonly_cypher_reads_signs_in_text_and_brackets_side_by_side(statement, folder):
+    assert len(query(folder, cypher=statement)) == 1
+
+
 def test_readonly_sparql_reads_neither_file_nor_host(folder):
     with pytest.raises(QueryError, match="SERVICE is refused"):
         query(folder, sparql="SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }")
