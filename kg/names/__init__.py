@@ -3,8 +3,8 @@
 A name is read in steps, each by modules of its own:
 
 - `forms` takes off what is not part of it: markup, particles, articles, class words, a definition in brackets (`words` and
-  `class_words` have them, `ordinary` knows what is no name without one; `glosses`, `spelled_out`, `citations` and `attributed` say
-  what a bracket is; `owners` and `houses` whose it is);
+  `class_words` have them, `ordinary` knows what is no name without one; `glosses`, `spelled_out`, `citations` and `attributed`
+  say what a bracket is; `owners` and `houses` whose it is);
 - `parts` cuts it into `tokens` and finds family, version, edition, size and variant among them;
 - `keys` gives the normal form under which equal names meet;
 - `lexicon` asks the vocabulary, of things and of `terms`; `called` says which things a name may mean;

@@ -139,8 +139,10 @@ _FAMILIES = frozenset({"mistral", "deepseek", "딥시크", "cohere", "코히어"
 _WORDS = frozenset("meta 메타 intel fair liquid cognition explosion voyage adept pika sail oxford amd uber".split())
 """Houses whose name is a word or the beginning of other names as well: Meta R-CNN, Intel Image Classification."""
 
-_PLACES = frozenset("stanford 스탠퍼드 berkeley ucberkeley mit oxford kaist 카이스트".split())
-"""Houses whose name is a part of the names of data as well: Stanford 40 Actions."""
+_PLACES = frozenset(
+    "stanford 스탠퍼드 berkeley ucberkeley mit oxford kaist 카이스트 fair liquid cognition explosion voyage adept pika sail".split()
+)
+"""Houses whose name is a part of other names as well: Stanford 40 Actions, Fair Sampling."""
 
 _ACCOUNTS = frozenset(
     "jinaai sentence-transformers codellama liuhaotian llava-hf wan-ai hunyuanvideo-community "
