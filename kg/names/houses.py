@@ -140,7 +140,8 @@ _WORDS = frozenset("meta 메타 intel fair liquid cognition explosion voyage ade
 """Houses whose name is a word or the beginning of other names as well: Meta R-CNN, Intel Image Classification."""
 
 _PLACES = frozenset(
-    "stanford 스탠퍼드 berkeley ucberkeley mit oxford kaist 카이스트 fair liquid cognition explosion voyage adept pika sail".split()
+    "stanford 스탠퍼드 berkeley ucberkeley mit oxford kaist 카이스트 fair liquid cognition explosion voyage "
+    "adept pika sail".split()
 )
 """Houses whose name is a part of other names as well: Stanford 40 Actions, Fair Sampling."""
 
