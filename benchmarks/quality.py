@@ -18,15 +18,15 @@ import numpy as np
 from extractors.crossvalidation import CrossValidation, answers_of, fit_firsts
 from extractors.digest import settle_mentions
 from extractors.fitting import require_training
-from extractors.learning import Examples, folds_of, read_examples
+from extractors.learning import FOLDS, Examples, folds_of, read_examples
 from extractors.lessons import Lesson
 from extractors.measures import read_measures
 from extractors.results import read_claims
-from extractors.results_training import FOLDS, fit_results, read_lessons
+from extractors.results_training import fit_results, read_lessons
 from extractors.threads import one_thread
 from extractors.topics import read_topics
 from kg.evaluation import evaluate
-from kg.exchange import Record, as_records, read_records
+from kg.exchange import Record, as_records, folded_spellings_of, read_records
 from kg.model import Extraction, Mention
 from kg.spelling import folded_spellings
 from kg.vocabulary import load_vocabulary
@@ -60,14 +60,10 @@ def edges(records: dict[str, Record], gold: dict[str, Record]) -> Iterator[tuple
     """The confidence of each edge said of a name that the gold decides, and whether the gold has it."""
     for paper, said in ((p, records[p]) for p in sorted(gold) if p in records):
         for entity in said["entities"]:
-            same = [g for g in gold[paper]["entities"] if _forms(g) & folded_spellings(entity["name"])]
+            same = [g for g in gold[paper]["entities"] if folded_spellings_of(g) & folded_spellings(entity["name"])]
             if not any(g.get("optional") for g in same):
                 right = {relation for g in same for relation in g["relations"]}
                 yield from ((c, r in right) for r, c in entity["confidence"].items() if r != "mentions")
-
-
-def _forms(entity: Record) -> frozenset[str]:
-    return frozenset().union(*(folded_spellings(s) for s in (entity["name"], *entity["aliases"])))
 
 
 def report(extractions: Sequence[Extraction], gold: Sequence[str]) -> None:

@@ -7,14 +7,14 @@ to do. LadybugDB has neither constraints nor markers, and gets a statement for e
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from exports.files import take_options
+from kg.batches import batches
 from kg.drafts import whole_file
 from kg.errors import InputError
-from kg.model import Graph
+from kg.model import EdgeKey, Graph
 from kg.neo4j.statements import constraint, labels_of, names_index, quoted
 from kg.neo4j.texts import BUILD, GRAPH, HASH, stored
 from kg.neo4j.wanted import Wanted, find_wanted
@@ -94,7 +94,7 @@ def _neo4j_nodes(graph: Graph, wanted: Wanted, name: str) -> Iterator[tuple[str,
         yield row.label, {"id": row.id, **stored(row.properties, columns_of(row.label)), **marks}
 
 
-def _neo4j_edges(graph: Graph, wanted: Wanted, name: str) -> Iterator[tuple[tuple[str, str, str], dict[str, Any]]]:
+def _neo4j_edges(graph: Graph, wanted: Wanted, name: str) -> Iterator[tuple[EdgeKey, dict[str, Any]]]:
     keys = {row.key for row in edge_rows(graph, vocabulary=wanted.vocabulary)}
     for row, mark in wanted.edge_rows(keys):
         values = {**stored(row.properties, EDGE_COLUMNS), GRAPH: name, HASH: mark}
@@ -107,9 +107,7 @@ def _runs(items: Iterable[tuple[Any, dict[str, Any]]]) -> Iterator[tuple[Any, li
     for key, item in items:
         groups.setdefault(key, []).append(item)
     for key, group in groups.items():
-        rest = iter(group)
-        while rows := list(islice(rest, ROWS)):
-            yield key, rows
+        yield from ((key, rows) for rows in batches(group, size=ROWS))
 
 
 cypher = CypherExporter()

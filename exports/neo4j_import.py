@@ -17,8 +17,9 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from exports.files import replaced_folder, take_options
+from kg.batches import batches
 from kg.model import Edge, Graph
-from kg.neo4j.quick_texts import Node, chunks, edge_texts, node_texts, places_of, slow_fields
+from kg.neo4j.quick_texts import CHUNK, Node, edge_texts, node_texts, places_of, slow_fields
 from kg.neo4j.statements import constraint, labels_of, names_index
 from kg.neo4j.texts import BUILD, COLUMN, GRAPH, HASH, ITEM, combined, edge_fields, encoded, fingerprints
 from kg.neo4j.wanted import check_node
@@ -95,7 +96,7 @@ class Writer:
         """The CSV files and the counts."""
         with (self.folder / "edges.csv").open("wb") as file:
             file.write(_header([":TYPE", ":START_ID", ":END_ID"], EDGE_COLUMNS))
-            for chunk in chunks(graph.edges):
+            for chunk in batches(graph.edges, size=CHUNK):
                 file.write(self._edge_lines(chunk))
         self._write_nodes(node_texts(replace(graph, digests=())))
         self._write_digests(list(node_texts(Graph(digests=graph.digests))))
@@ -115,7 +116,7 @@ class Writer:
         """The labels of entities alternate, so that a file for each label is open at once."""
         with ExitStack() as opened:
             files: dict[str, BinaryIO] = {}
-            for chunk in chunks(texts):
+            for chunk in batches(texts, size=CHUNK):
                 by_label: dict[str, list[tuple[Node, str]]] = {}
                 for node, label, text in chunk:
                     by_label.setdefault(label, []).append((node, text))

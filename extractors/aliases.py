@@ -60,13 +60,13 @@ def complete_aliases(
             added[name].setdefault(fold(spelling), spelling)
     full = tuple(_usually_named(_with_aliases(mention, added[mention.name]), owners) for mention in kept)
     full = join_mentions(full, find_rewordings(full))
-    spellings = {s for mention in full for s in (mention.name, *mention.aliases)}
+    spellings = {s for mention in full for s in mention.spellings}
     return tuple(_without_parts(mention, document, spellings) for mention in full)
 
 
 def _owners(mentions: Iterable[Mention]) -> dict[str, str]:
     """The name of the mention that has each folded spelling."""
-    return {fold(s): m.name for m in reversed(tuple(mentions)) for s in (m.name, *m.aliases)}
+    return {fold(s): m.name for m in reversed(tuple(mentions)) for s in m.spellings}
 
 
 def _joined_by_definition(
@@ -110,7 +110,7 @@ def _without_parts(mention: Mention, document: Document, spellings: Set[str]) ->
 
     Nor but at the end of another's longer one, where they are a cut of that: Massive Multilingual Text Embedding Benchmark.
     """
-    own = {mention.name, *mention.aliases}
+    own = set(mention.spellings)
     parts = {a: [s for s in spellings if a in s and a != s and (s in own or _is_cut(a, s))] for a in mention.aliases}
     hidden = {alias for alias, wholes in parts.items() if wholes and not _stands_apart(alias, wholes, document)}
     return replace(mention, aliases=tuple(a for a in mention.aliases if a not in hidden)) if hidden else mention
@@ -156,7 +156,7 @@ def _best_cuts(mention: Mention, document: Document) -> tuple[str, ...]:
 
     And for what a paper's own thing is about.
     """
-    short = next((s for s in (mention.name, *mention.aliases) if SHORT.fullmatch(s)), "")
+    short = next((s for s in mention.spellings if SHORT.fullmatch(s)), "")
     kept = {a for a in mention.aliases if not (is_proposed(mention) and _is_subject(mention.name, a, document))}
     for left, right in combinations(sorted(mention.aliases), 2):
         if short and left != short and right.startswith((f"{left} ", f"{left}-")) and not is_korean(right):
@@ -172,7 +172,7 @@ def _fitness(short: str, long: str) -> int:
 
 
 def _with_aliases(mention: Mention, added: Mapping[str, str]) -> Mention:
-    own = {fold(s) for s in (mention.name, *mention.aliases)}
+    own = {fold(s) for s in mention.spellings}
     new = [spelling for folded, spelling in added.items() if folded not in own]
     return replace(mention, aliases=tuple(sorted({*mention.aliases, *new}))) if new else mention
 
@@ -214,10 +214,9 @@ def _titled(document: Document, mentions: tuple[Mention, ...], told: Mapping[str
     titles = _titles(document)
     heads = [head for head, colon, _ in (title.partition(":") for title in titles) if colon]
     for mention in mentions:
-        spellings = (mention.name, *mention.aliases)
         if is_proposed(mention):
             yield from ((mention.name, head) for head in heads if without_marks(head) == without_marks(mention.name))
-            shorts = [(p, s) for s in spellings if len(s) <= MAX_SHORT for p in (s, *_coined_parts(s))]
+            shorts = [(p, s) for s in mention.spellings if len(s) <= MAX_SHORT for p in (s, *_coined_parts(s))]
             longs = [
                 (long_form_in(title, part, of=whole), told.get(fold(part), "")) for title in titles for part, whole in shorts
             ]
@@ -251,7 +250,7 @@ def _titles(document: Document) -> tuple[str, ...]:
 
 def _said_in_korean(document: Document, mentions: tuple[Mention, ...], told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The Korean words for the names, and for the short ones of what the paper proposes: no others than it spells out."""
-    owners = {s: m.name for m in mentions for s in (m.name, *m.aliases)}
+    owners = {s: m.name for m in mentions for s in m.spellings}
     yield from ((owners[name], form) for name, form in find_korean_forms(document, owners))
     for mention in mentions:
         if is_proposed(mention) and not any(map(is_korean, mention.aliases)):
@@ -275,7 +274,7 @@ def _inflected(document: Document, mentions: tuple[Mention, ...]) -> Iterator[tu
     """The Latin spellings of several words as they stand elsewhere in other forms (`Edit Flows` beside `Edit Flow`)."""
     texts = {p.text: p.text.casefold() for p in document.passages}
     for mention in mentions:
-        for spelling in (s for s in (mention.name, *mention.aliases) if _WORDS.fullmatch(s)):
+        for spelling in (s for s in mention.spellings if _WORDS.fullmatch(s)):
             stems = [stem.casefold() for stem in stems_of(spelling)]
             for text in (t for t, low in texts.items() if all(stem in low for stem in stems)):
                 found = in_any_form(spelling).finditer(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.decisions import Decisions, handle, is_id, read_decisions
-from kg.exchange import Record, read_records
+from kg.exchange import Record, read_records, spellings_of
 from kg.names.keys import name_key
 
 
@@ -33,7 +33,7 @@ def _entities(paper: str, record: Record, decisions: Decisions) -> list[dict[str
 
 
 def _handles(entity: Mapping[str, Any]) -> set[str]:
-    return {name_key(s) for s in (entity["name"], *entity.get("aliases", ()))}
+    return {name_key(s) for s in spellings_of(entity)}
 
 
 def _respelled(entity: dict[str, Any], decisions: Decisions) -> dict[str, Any]:

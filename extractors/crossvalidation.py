@@ -9,7 +9,8 @@ from extractors.decoding import Reading, read_mentions
 from extractors.fitting import Rounds, fit_platt
 from extractors.labels import Labels
 from extractors.learning import FOLDS, Examples, First, fit_first, fit_second
-from extractors.model import OUTPUTS, RELATIONS, TYPES, Answers, ReaderModel, calibrated, views_of
+from extractors.model import Answers, ReaderModel, calibrated, views_of
+from extractors.outputs import OUTPUTS, RELATIONS, TYPES
 from extractors.tables import Floats, Table
 from extractors.windows import WindowReader, Windows
 from kg.model import Document, Extraction, Mention

@@ -11,9 +11,10 @@ from extractors.candidates import Span, spans_alone
 from extractors.contexts import sentences_of
 from extractors.features import NameFeatures
 from extractors.groups import is_inside
-from extractors.model import RELATIONS, TYPES
 from extractors.namesakes import join_namesakes
+from extractors.outputs import FIRST_RELATION, NAME, RELATIONS, TYPES
 from extractors.tables import Floats
+from kg.doubts import most_of
 from kg.model import Document, Evidence, Mention, Role
 from kg.spelling import FIELD_WORDS, folded_spellings
 
@@ -25,9 +26,6 @@ SURE_NAME = 0.8
 
 LEAST_ROLE = 0.45
 """A name has a role from this probability on (that of the name times that of the role)."""
-
-MOST_DOUBTFUL = 0.5
-"""No edge of a doubtful document is surer than this."""
 
 _MOST_EVIDENCE = 3
 _LEGAL = {
@@ -118,25 +116,21 @@ def read_mentions(document: Document, readings: Sequence[Reading], cues: Cues) -
     """The mentions of a document in the order of the text; what is but a word for a field (LLM, RL) is none."""
     kept = [r for r in keep_readings(readings) if not folded_spellings(shown_name(r.name)) & FIELD_WORDS]
     kept.sort(key=lambda r: (r.name.spans[0].passage, r.name.spans[0].start))
-    most = MOST_DOUBTFUL if document.status == "doubtful" else 1.0
-    return join_namesakes([_mention(document, reading, cues, most) for reading in kept])
+    return join_namesakes([_mention(document, reading, cues) for reading in kept])
 
 
-def _mention(document: Document, reading: Reading, cues: Cues, most: float) -> Mention:
+def _mention(document: Document, reading: Reading, cues: Cues) -> Mention:
     name = shown_name(reading.name)
     spellings = {*(span.text for span in reading.name.spans), reading.name.known} - {name, ""}
-    roles = [
-        Role(RELATIONS[index], _evidence(document, reading, index, min(sure, most), cues))
-        for index, sure in relations_of(reading)
-    ]
+    roles = [Role(RELATIONS[index], _evidence(document, reading, index, sure, cues)) for index, sure in relations_of(reading)]
     if not roles:
-        roles = [Role("mentions", _evidence(document, reading, -1, min(reading.sure, most), cues))]
+        roles = [Role("mentions", _evidence(document, reading, -1, reading.sure, cues))]
     return Mention(name, tuple(sorted(spellings)), reading.type, tuple(sorted(roles)))
 
 
 def _evidence(document: Document, reading: Reading, relation: int, sure: float, cues: Cues) -> tuple[Evidence, ...]:
-    odds = reading.places[:, 0 if relation < 0 else 1 + len(TYPES) + relation]
-    most = odds.max()
+    odds = reading.places[:, NAME if relation < 0 else FIRST_RELATION + relation]
+    most, sure = odds.max(), min(sure, most_of(document))
     pieces = []
     for place in np.argsort(-odds, kind="stable")[:_MOST_EVIDENCE].tolist():
         if odds[place] >= most - 2:

@@ -53,7 +53,7 @@ def _undenied(mention: Mention, role: Role) -> Iterator[Role]:
 
 def _denies(piece: Evidence, mention: Mention) -> bool:
     """Whether a sentence denies the role of a name wherever it has it."""
-    places = [place for s in (mention.name, *mention.aliases) for place in places_of(s, piece.sentence)]
+    places = [place for s in mention.spellings for place in places_of(s, piece.sentence)]
     return bool(places) and all(_is_denied(piece.sentence, *place) for place in places)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extractors.aliases import complete_aliases
 from extractors.denials import without_denied
 from extractors.explanation import explain
-from extractors.garbage import few_collections
 from extractors.homographs import as_meant, is_homograph
 from extractors.inner import without_inner
 from extractors.language import as_doc, load_language
@@ -15,6 +14,7 @@ from extractors.outright import as_told
 from extractors.proposals import with_own
 from extractors.results import read_claims
 from extractors.topics import read_topics
+from kg.memory import few_collections
 from kg.model import Document, Explanation, Extraction, Mention
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractors.decoding import Reading, keep_readings, relations_of
 from extractors.knowledge import key_of
-from extractors.model import RELATIONS, TYPES
+from extractors.outputs import FIRST_RELATION, NAME, RELATIONS, TYPES
 from extractors.reader import Reader, load_reader
 from kg.model import Document, Explanation, Reason, Verdict
 
@@ -27,10 +27,10 @@ def explain(document: Document, name: str, *, reader: Reader | None = None) -> E
 def _explained(reading: Reading, readings: Sequence[Reading], reader: Reader) -> Explanation:
     held = {RELATIONS[index] for index, _ in relations_of(reading)}
     kept = any(other is reading for other in keep_readings(readings))
-    verdicts = [Verdict("name", reading.sure, kept, _reasons(reading, 0, reader))]
+    verdicts = [Verdict("name", reading.sure, kept, _reasons(reading, NAME, reader))]
     for index, relation in enumerate(RELATIONS):
         sure = reading.sure * float(reading.relations[index])
-        reasons = _reasons(reading, 1 + len(TYPES) + index, reader)
+        reasons = _reasons(reading, FIRST_RELATION + index, reader)
         verdicts.append(Verdict(relation, sure, kept and relation in held, reasons))
     return Explanation(
         name=reading.name.candidates[0].text,

@@ -1,5 +1,6 @@
 """Fitting the two stages: linear views by L-BFGS, trees by LightGBM; the owner of what the extra `train` installs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.labels import Labels
+from extractors.outputs import FIRST_RELATION, KINDS, NAME, OUTPUTS, TYPES
 from extractors.tables import Floats, Rows
 from extractors.trees import Forest, ForestBuilder
 from kg.errors import MissingExtraError
@@ -15,11 +17,13 @@ try:
     import lightgbm
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
 
     _PRESENT = True
 except ImportError:
     _PRESENT = False
 
+_REGULARITY = 0.3
 _PARAMETERS = {
     "learning_rate": 0.07,
     "num_leaves": 15,
@@ -80,6 +84,17 @@ def fit_linear(
     return weights, found[count * outputs :].astype(np.float32)
 
 
+def fit_classes(rows: Rows, features: int, labels: Sequence[str]) -> tuple[tuple[str, ...], Floats, Floats]:
+    """A multinomial logistic regression of two classes or more: the classes, weights (features x classes) and bias."""
+    matrix = csr_matrix((np.ones(len(rows.ids)), rows.ids, rows.starts), shape=(len(rows), features))
+    model = LogisticRegression(C=_REGULARITY, max_iter=1000).fit(matrix, labels)
+    classes = tuple(str(c) for c in model.classes_)
+    weights, bias = model.coef_.T, model.intercept_
+    if len(classes) == 2:
+        weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
+    return classes, np.asarray(weights, np.float32), np.asarray(bias, np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class Rounds:
     """How many trees are grown for the name, the types and each relation, and how many networks are learned."""
@@ -94,11 +109,12 @@ def fit_forest(table: Floats, labels: Labels, rounds: Rounds) -> Forest:
     """Trees for whether a row is an entity (unsure rows left out), and, of entities, for their type and relations."""
     builder = ForestBuilder()
     sure, entity = labels.name >= 0, labels.type >= 0
-    builder.add(_boost(table[sure], labels.name[sure] == 1, labels.weight[sure], rounds.name, objective="binary"), 0)
+    builder.add(_boost(table[sure], labels.name[sure] == 1, labels.weight[sure], rounds.name, objective="binary"), NAME)
     rows, share = table[entity], np.where(labels.name[entity] == 1, 1.0, 0.3)
-    builder.add(_boost(rows, labels.type[entity], share, rounds.types, objective="multiclass", num_class=4), 1)
-    for index in range(labels.relations.shape[1]):
-        builder.add(_boost(rows, labels.relations[entity, index], share, rounds.relation, objective="binary"), 5 + index)
+    choice = {"objective": "multiclass", "num_class": len(TYPES)}
+    builder.add(_boost(rows, labels.type[entity], share, rounds.types, **choice), KINDS.start)
+    for index, output in enumerate(range(FIRST_RELATION, len(OUTPUTS))):
+        builder.add(_boost(rows, labels.relations[entity, index], share, rounds.relation, objective="binary"), output)
     return builder.build()
 
 

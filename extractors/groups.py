@@ -9,6 +9,7 @@ from extractors.knowledge import Knowledge
 from kg.names.differing import are_told_apart
 from kg.names.forms import abbreviates, are_initials, initials, letters_of
 from kg.names.parts import split_name
+from kg.unions import Unions
 
 _OPENING = re.compile(r"[*`\"”’']{0,3}\s?[(（][*`\"“‘]{0,2}$")
 _BETWEEN = re.compile(r"[*`\"”’']{0,2}(?:,|:|;| -| –| —)\s[*`\"“‘]{0,2}$")
@@ -21,24 +22,13 @@ Pair = tuple[str, str]
 
 def group_candidates(candidates: Mapping[str, Candidate], texts: Sequence[str], knowledge: Knowledge) -> list[list[Candidate]]:
     """The candidates in groups of one thing each, in the order of their first spans; the first of a group comes first."""
-    order = {key: index for index, key in enumerate(candidates)}
-    parent = {key: key for key in candidates}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
+    unions = Unions(candidates)
     beside = list(_beside(candidates, texts))
     known = _concepts(candidates, knowledge, but=_redefined(beside, knowledge))
     for pairs in (known, beside, _initialisms(candidates, knowledge)):
         for left, right in (p for p in pairs if not _are_apart(candidates[p[0]].text, candidates[p[1]].text)):
-            first, second = sorted((root(left), root(right)), key=order.__getitem__)
-            parent[second] = first
-    groups: dict[str, list[Candidate]] = defaultdict(list)
-    for key, candidate in candidates.items():
-        groups[root(key)].append(candidate)
-    return [outermost(group) for group in groups.values()]
+            unions.join(left, right)
+    return [outermost([candidates[key] for key in group]) for group in unions.groups()]
 
 
 def _are_apart(left: str, right: str) -> bool:

@@ -119,7 +119,7 @@ def is_homograph(mention: Mention) -> bool:
     level = _LEVEL.fullmatch(mention.name)
     if _NO_NAME.fullmatch(mention.name) or (level and fold(level["measure"]) in measure_names()):
         return True
-    if any(fold(s) in measure_names() for s in (mention.name, *mention.aliases)) and _is_measure(mention):
+    if any(fold(s) in measure_names() for s in mention.spellings) and _is_measure(mention):
         return True
     if behind is None:
         return _is_word_of_phrase(mention)

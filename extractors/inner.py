@@ -21,7 +21,7 @@ def without_inner(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _spellings(mentions: Sequence[Mention]) -> Iterator[str]:
-    return (s for mention in mentions for s in (mention.name, *mention.aliases))
+    return (s for mention in mentions for s in mention.spellings)
 
 
 def _outside(mention: Mention, longer: Sequence[str]) -> Mention:

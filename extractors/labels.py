@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.features import NameFeatures
-from extractors.model import OUTPUTS, RELATIONS, TYPES
+from extractors.outputs import FIRST_RELATION, KINDS, NAME, OUTPUTS, RELATIONS, TYPES
 from extractors.tables import Floats
+from kg.exchange import folded_spellings_of
 from kg.spelling import CLASS_WORDS, folded_spellings
 
 
@@ -32,7 +33,7 @@ class Labels:
 
     @property
     def relations(self) -> Floats:
-        return self.right[:, 1 + len(TYPES) :]
+        return self.right[:, FIRST_RELATION:]
 
 
 def labels_of(papers: Sequence[str], read: Sequence[Sequence[NameFeatures]], gold: Mapping[str, Mapping[str, Any]]) -> Labels:
@@ -40,11 +41,11 @@ def labels_of(papers: Sequence[str], read: Sequence[Sequence[NameFeatures]], gol
     rows = [_label(name, gold[paper]) for paper, names in zip(papers, read, strict=True) for name in names]
     right = np.zeros((len(rows), len(OUTPUTS)), np.float32)
     for row, (name, type_, relations) in enumerate(rows):
-        right[row, 0] = name != 0
+        right[row, NAME] = name != 0
         if type_ >= 0:
-            right[row, 1 + type_] = 1
+            right[row, KINDS.start + type_] = 1
         for relation in relations:
-            right[row, 1 + len(TYPES) + RELATIONS.index(relation)] = 1
+            right[row, FIRST_RELATION + RELATIONS.index(relation)] = 1
     shared = {paper: papers.count(paper) ** -0.5 for paper in set(papers)}
     weight = [shared[paper] for paper, names in zip(papers, read, strict=True) for _ in names]
     return Labels(np.array([r[0] for r in rows]), np.array([r[1] for r in rows]), right, np.array(weight, np.float32))
@@ -52,13 +53,9 @@ def labels_of(papers: Sequence[str], read: Sequence[Sequence[NameFeatures]], gol
 
 def _label(name: NameFeatures, record: Mapping[str, Any]) -> tuple[int, int, list[str]]:
     spellings = frozenset().union(*(folded_spellings(span.text) for span in name.spans))
-    same = [e for e in record.get("entities", []) if spellings & _forms(e)]
+    same = [e for e in record.get("entities", []) if spellings & folded_spellings_of(e)]
     entity = next((e for e in same if not e.get("optional")), same[0] if same else None)
     if entity is None:
         return (-1 if spellings & CLASS_WORDS else 0), -1, []
     relations = [r for r in entity["relations"] if r in RELATIONS]
     return (-1 if entity.get("optional") else 1), TYPES.index(entity["type"]), relations
-
-
-def _forms(entity: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset().union(*(folded_spellings(s) for s in (entity["name"], *entity.get("aliases", []))))

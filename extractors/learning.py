@@ -14,9 +14,10 @@ from extractors.features import NameFeatures, read_features
 from extractors.fitting import Rounds, as_matrix, fit_forest, fit_linear
 from extractors.knowledge import Knowledge, load_knowledge
 from extractors.labels import Labels, labels_of
-from extractors.model import GATE, OUTPUTS, RELATIONS, ReaderModel, checksum, views_of
+from extractors.model import GATE, ReaderModel, checksum, views_of
 from extractors.network import Batch, Network
 from extractors.network_training import Answered, Learning, fit_network
+from extractors.outputs import OUTPUTS, RELATIONS
 from extractors.tables import Floats, Ids, Ints, Table, table_of
 from extractors.traits import first_answers, traits_of
 from extractors.trees import Forest

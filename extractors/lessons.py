@@ -13,7 +13,7 @@ from extractors.questions import NOTHING, Answer, find_answers, find_question
 from extractors.scenes import Scene, Stage
 from extractors.topics import find_tasks, topic_sample
 from extractors.verdicts import BASE, DOWN, NONE, UP, VALUE, Verdict, results_of
-from kg.exchange import baseline_names
+from kg.exchange import baseline_names, spellings_of
 from kg.model import Document, Mention, Role
 from kg.names.korean import is_korean
 from kg.spelling import fold
@@ -178,7 +178,7 @@ def canonical(name: str) -> str:
 def _forms(name: str, gold: Record) -> set[str]:
     """The folded forms of a name: all of the gold entity that has it, or its own."""
     for entity in gold.get("entities", ()):
-        forms = {fold(s) for s in (entity["name"], *entity.get("aliases", ()))}
+        forms = {fold(s) for s in spellings_of(entity)}
         if fold(name) in forms:
             return forms
     return {fold(name)}

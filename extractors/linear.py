@@ -1,6 +1,5 @@
 """Linear models over short readable features: tables of weights that need nothing but numpy, and the file that holds them."""
 
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,10 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.errors import VocabularyError
+from extractors.arrays import Arrays, read_arrays, shipped, write_arrays
 
 Array = NDArray[np.float32]
-MODEL_PATH = Path(__file__).parent / "data" / "results.npz"
 
 
 @dataclass(frozen=True)
@@ -68,18 +66,12 @@ def save_models(models: Mapping[str, LinearModel], path: Path) -> None:
         arrays[f"{name}.words"] = np.frombuffer("\n".join((*model.classes, "", *model.features)).encode(), dtype=np.uint8)
         arrays[f"{name}.weights"] = model.weights.astype(np.float16)
         arrays[f"{name}.bias"] = model.bias.astype(np.float32)
-    buffer = io.BytesIO()
-    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
-    path.write_bytes(buffer.getvalue())
+    write_arrays(arrays, path)
 
 
 def load_models(path: Path) -> dict[str, LinearModel]:
-    """The models of a file that `save_models` wrote; raises VocabularyError where there is no such file."""
-    try:
-        with np.load(path, allow_pickle=False) as held:
-            arrays = {name: held[name] for name in held.files}
-    except (OSError, ValueError, EOFError) as error:
-        raise VocabularyError(f"{path.name}: not a file of linear models: {error}") from error
+    """The models of a file that `save_models` wrote; raises KgError where there is no such file."""
+    arrays = read_arrays(path, of="linear models", maker="extractors.results_training")
     names = sorted({key.rpartition(".")[0] for key in arrays})
     return {name: _model(arrays, name) for name in names}
 
@@ -87,10 +79,10 @@ def load_models(path: Path) -> dict[str, LinearModel]:
 @lru_cache(maxsize=1)
 def shipped_models() -> dict[str, LinearModel]:
     """The models that come with the project: `number`, `measure`, and one for each kind of question about a number."""
-    return load_models(MODEL_PATH)
+    return load_models(shipped("results.npz"))
 
 
-def _model(arrays: Mapping[str, NDArray[np.generic]], name: str) -> LinearModel:
+def _model(arrays: Arrays, name: str) -> LinearModel:
     words = arrays[f"{name}.words"].tobytes().decode().split("\n")
     cut = words.index("")
     weights = arrays[f"{name}.weights"].astype(np.float32)

@@ -6,27 +6,19 @@ Feature strings are kept as 32-bit checksums: the file is small, and no text of 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
-from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.arrays import Arrays, read_arrays, shipped, write_arrays
 from extractors.network import Batch, Network, network_of
+from extractors.outputs import FIRST_RELATION, KINDS, NAME, OUTPUTS, shares, sigmoid
 from extractors.tables import Floats, Ids, Table
 from extractors.traits import first_answers, traits_of
 from extractors.trees import Forest, forest_of
 from extractors.windows import Windows
-from kg.errors import KgError
-
-TYPES = ("Method", "Model", "Dataset", "Benchmark")
-RELATIONS = ("proposes", "uses", "trainsOn", "evaluatesOn", "comparesWith", "evaluates")
-OUTPUTS = ("name", *TYPES, *RELATIONS)
-"""What each view of the first stage answers, in order."""
 
 GATE = -5.5
 """Candidates whose spelling and places alone have lower log odds of being a name are not looked at in their contexts."""
@@ -37,7 +29,6 @@ FAINT = -2.5
 MOST_PLACES = 3
 """So many occurrences of a name, spread over the paper, are enough for the network."""
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST_CACHED = 1 << 20
 
 
@@ -51,7 +42,7 @@ class FeatureIds(Ids):
     def __missing__(self, feature: str) -> int:
         if len(self) > _MOST_CACHED:
             self.clear()
-        found = self[feature] = self._by_checksum.get(crc32(feature.encode()), -1)
+        found = self[feature] = self._by_checksum.get(checksum(feature), -1)
         return found
 
 
@@ -103,13 +94,12 @@ class ReaderModel:
         """
         columns = np.hstack([first_answers(table, first), traits_of(table), priors])
         sums = self.forest.sums(columns)
-        asked = sums[:, 0] > FAINT
+        asked = sums[:, NAME] > FAINT
         if self.network.members and asked.any():
             part = table.subset(asked).with_places(MOST_PLACES)
             said = self.network.answers(Batch(columns[asked], read(part), part.owner, part.document))
             sums[asked] = np.float32(0.5) * (sums[asked] + said)
-        power = np.exp(sums[:, 1:5] - sums[:, 1:5].max(axis=1, keepdims=True))
-        return Answers(sigmoid(sums[:, 0]), power / power.sum(axis=1, keepdims=True), sigmoid(sums[:, 5:]))
+        return Answers(sigmoid(sums[:, NAME]), shares(sums[:, KINDS]), sigmoid(sums[:, FIRST_RELATION:]))
 
     def priors_of(self, table: Table) -> Floats:
         """What the training data says of these very names elsewhere."""
@@ -134,14 +124,9 @@ def calibrated(answers: Answers, platt: Floats) -> Answers:
     return Answers(np.where(answers.name > 0, said[:, 0], 0), answers.types, said[:, 1:])
 
 
-def sigmoid(odds: Floats) -> Floats:
-    """The probabilities of log odds."""
-    return (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
-
-
 def write_model(model: ReaderModel, path: Path) -> None:
     """Write the model, the same bytes for the same model."""
-    arrays: dict[str, NDArray[Any]] = {
+    arrays: Arrays = {
         "checksums": model.checksums,
         "gate": model.gate,
         "weights": model.weights.astype(np.float16),
@@ -152,20 +137,12 @@ def write_model(model: ReaderModel, path: Path) -> None:
         **{f"forest_{name}": array for name, array in model.forest.arrays().items()},
         **{f"network_{name}": array for name, array in model.network.arrays().items()},
     }
-    with ZipFile(path, "w") as archive:
-        for name in sorted(arrays):
-            content = BytesIO()
-            np.save(content, arrays[name], allow_pickle=False)
-            archive.writestr(ZipInfo(f"{name}.npy", _EPOCH), content.getvalue(), ZIP_DEFLATED, 9)
+    write_arrays(arrays, path)
 
 
 def read_model(path: Path) -> ReaderModel:
     """The model in a file; raises KgError if it is not one."""
-    try:
-        with np.load(path, allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
-    except (OSError, ValueError) as error:
-        raise KgError(f"{path}: not a reader's model ({error}); make one with extractors.training") from error
+    arrays = read_arrays(path, of="a reader", maker="extractors.training")
     forest, network = (
         {name.removeprefix(part): array for name, array in arrays.items() if name.startswith(part)}
         for part in ("forest_", "network_")
@@ -186,4 +163,4 @@ def read_model(path: Path) -> ReaderModel:
 @lru_cache(maxsize=1)
 def load_model() -> ReaderModel:
     """The model that ships with the project."""
-    return read_model(Path(str(files("extractors").joinpath("data", "reader.npz"))))
+    return read_model(shipped("reader.npz"))

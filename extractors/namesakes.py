@@ -60,14 +60,14 @@ def join_mentions(mentions: Sequence[Mention], same: Mapping[str, str]) -> tuple
 
 def _called(name: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of a name, then those that have it as another one, as what was joined has."""
-    return sorted((m for m in mentions if name in _spellings(m)), key=lambda m: m.name != name)
+    return sorted((m for m in mentions if name in m.spellings), key=lambda m: m.name != name)
 
 
 def are_namesakes(left: Mention, right: Mention) -> bool:
     """Whether two mentions of one document are one thing by their names."""
     if left.type != right.type:
         return False
-    if {_plain(spelling) for spelling in _spellings(left)} & {_plain(spelling) for spelling in _spellings(right)}:
+    if {_plain(spelling) for spelling in left.spellings} & {_plain(spelling) for spelling in right.spellings}:
         return True
     if is_proposed(left) and is_proposed(right):
         return _is_short_for(left, right) or _is_short_for(right, left)
@@ -87,12 +87,8 @@ def _without_setting(mention: Mention) -> Mention:
     match = pattern.fullmatch(mention.name) if pattern else None
     if match is None:
         return mention
-    aliases = {mention.name, *mention.aliases} - {match["name"]}
+    aliases = set(mention.spellings) - {match["name"]}
     return replace(mention, name=match["name"], aliases=tuple(sorted(aliases)))
-
-
-def _spellings(mention: Mention) -> tuple[str, ...]:
-    return (mention.name, *mention.aliases)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -111,8 +107,8 @@ def is_proposed(mention: Mention) -> bool:
 
 def _is_short_for(short: Mention, long: Mention) -> bool:
     """Whether a name that has no long form is short for one that has no short form."""
-    if any(" " in spelling and not is_korean(spelling) for spelling in _spellings(short)) or not all(
-        " " in s or "-" in s for s in _spellings(long)
+    if any(" " in spelling and not is_korean(spelling) for spelling in short.spellings) or not all(
+        " " in s or "-" in s for s in long.spellings
     ):
         return False
     return len(short.name) <= _LONGEST_SHARE * len(long.name) and _spells_out(short.name, long.name)
@@ -143,7 +139,7 @@ def _spells_out(short: str, long: str) -> bool:
 
 
 def _joined(mentions: Sequence[Mention]) -> Mention:
-    spellings = {spelling for mention in mentions for spelling in _spellings(mention)}
+    spellings = {spelling for mention in mentions for spelling in mention.spellings}
     names = [mention.name for mention in mentions]
     name = min(names, key=lambda name: (_is_piece(name, names), len(name)))
     optional = all(mention.optional for mention in mentions)

@@ -11,14 +11,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.outputs import OUTPUTS
 from extractors.tables import Floats, Ints
 from extractors.tape import Node, Tape
 from extractors.windows import BEFORE, BUCKETS, WIDTH, Windows
 
 EMBEDDED, CHANNELS, HIDDEN = 32, 48, 96
-OUTPUTS = 11
-"""The name, four types, six relations, as the trees answer them."""
-
 _MOST = 4.0
 
 
@@ -47,7 +45,7 @@ class Network:
     def answers(self, batch: Batch) -> Floats:
         """The log odds of each name (names x OUTPUTS; the types' up to a constant), the mean of the members'."""
         if not len(batch.columns):
-            return np.zeros((0, OUTPUTS), np.float32)
+            return np.zeros((0, len(OUTPUTS)), np.float32)
         scaled = Batch(self.scaled(batch.columns), batch.windows, batch.owner, batch.document)
         said = [answer(Tape(), {k: Node(v) for k, v in member.items()}, scaled).data for member in self.members]
         mean: Floats = np.mean(said, axis=0)
@@ -86,7 +84,7 @@ def shapes_of(columns: int) -> dict[str, tuple[int, ...]]:
         "columns": (columns, HIDDEN),
         "name": (3 * HIDDEN, HIDDEN),
         "paper": (3 * HIDDEN, HIDDEN),
-        "out": (HIDDEN, OUTPUTS),
+        "out": (HIDDEN, len(OUTPUTS)),
     }
     shapes: dict[str, tuple[int, ...]] = {"words": (BUCKETS, EMBEDDED), "position": (WIDTH, EMBEDDED)}
     for name, (inner, outer) in layers.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.network import Batch, Network, answer, shapes_of
+from extractors.outputs import FIRST_RELATION, KINDS, NAME, TYPES, shares, sigmoid
 from extractors.tables import Floats, Ints
 from extractors.tape import Node, Tape
 from extractors.windows import Windows
@@ -105,16 +106,12 @@ def _gradients(weights: Mapping[str, Floats], batch: Batch, right: Answered, tap
 def _error(said: Floats, right: Answered) -> Floats:
     """The gradient of the loss: log losses of the name, of the type of entities and of their relations."""
     error = np.zeros_like(said)
-    error[:, 0] = (_sigmoid(said[:, 0]) - (right.name == 1)) * right.weight * (right.name >= 0)
+    error[:, NAME] = (sigmoid(said[:, NAME]) - (right.name == 1)) * right.weight * (right.name >= 0)
     entity = np.where(right.name == 1, np.float32(1), np.float32(_OPTIONAL)) * (right.type >= 0)
-    power = np.exp(said[:, 1:5] - said[:, 1:5].max(axis=1, keepdims=True))
-    error[:, 1:5] = (power / power.sum(axis=1, keepdims=True) - np.eye(4)[right.type]) * entity[:, None]
-    error[:, 5:] = _RELATION_SHARE * (_sigmoid(said[:, 5:]) - right.relations) * entity[:, None]
+    error[:, KINDS] = (shares(said[:, KINDS]) - np.eye(len(TYPES))[right.type]) * entity[:, None]
+    related = sigmoid(said[:, FIRST_RELATION:]) - right.relations
+    error[:, FIRST_RELATION:] = _RELATION_SHARE * related * entity[:, None]
     return error
-
-
-def _sigmoid(odds: Floats) -> Floats:
-    return (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
 
 
 class _Adam:
@@ -141,6 +138,3 @@ class _Adam:
             array -= rate * (
                 mean / mean_share / (np.sqrt(square / square_share) + np.float32(1e-8)) + np.float32(_DECAY) * array
             )
-
-
-__all__ = ["Answered", "Learning", "fit_network", "subset"]

@@ -29,7 +29,7 @@ class Names:
         """A finder for these mentions; where two share a spelling the first in order keeps it."""
         owners: dict[str, Mention] = {}
         for mention in mentions:
-            for spelling in (mention.name, *mention.aliases):
+            for spelling in mention.spellings:
                 plain = _plain(spelling)
                 for variant in {plain, plain.replace(" ", "")}:
                     if len(variant) >= _LEAST:

@@ -201,7 +201,7 @@ def _is_in_results(places: Sequence[Place]) -> bool:
 
 def _is_variant(mention: Mention, own: Mention) -> bool:
     """Whether a name goes on with one that the paper proposes, begins as it, or is a part of it."""
-    left, right = ([fold(s) for s in (m.name, *m.aliases)] for m in (mention, own))
+    left, right = ([fold(s) for s in m.spellings] for m in (mention, own))
     begins = {re.split(r"[\s\-_.\d]", m.name)[0].casefold() for m in (mention, own)}
     return len(begins) == 1 or any(one in other or other in one for one in left for other in right)
 

@@ -83,7 +83,7 @@ def _way_to_say(name: str, concept: Concept, paper: str) -> Says | None:
 
 def _evidence(document: Document, mention: Mention, sure: float, *, says: Says) -> Iterator[Evidence]:
     for sentence in (s for passage in document.passages for s in find_sentences(passage)):
-        for spelling in (mention.name, *mention.aliases):
+        for spelling in mention.spellings:
             for start, end in places_of(spelling, sentence.text):
                 if says(sentence, start, end):
                     yield find_evidence(document, sentence, start, end, rule=f"own:{sentence.passage.role}", share=sure)

@@ -9,7 +9,8 @@ import numpy as np
 from extractors.decoding import Reading, keys_in_doubt, read_mentions, with_second_looks
 from extractors.features import Described, NameFeatures, read_features
 from extractors.knowledge import Knowledge, load_knowledge
-from extractors.model import GATE, OUTPUTS, FeatureIds, ReaderModel, calibrated, load_model
+from extractors.model import GATE, FeatureIds, ReaderModel, calibrated, load_model
+from extractors.outputs import FIRST_RELATION, OUTPUTS
 from extractors.tables import Floats, Table, table_of
 from extractors.threads import one_thread
 from extractors.windows import WindowReader, Windows
@@ -102,9 +103,8 @@ class Reader:
 
     def strongest(self, features: Sequence[str], relation: int) -> str:
         """The cue among an occurrence's features that speaks most for a relation, `""` if none does."""
-        column = 1 + 4 + relation
         cues = [feature for feature in features if ">" in feature and feature.isascii() and self.ids[feature] >= 0]
-        odds = self.context_weights[[self.ids[cue] for cue in cues], column] if cues else np.zeros(1)
+        odds = self.context_weights[[self.ids[cue] for cue in cues], FIRST_RELATION + relation] if cues else np.zeros(1)
         best = int(odds.argmax())
         return cues[best] if odds[best] > 0 else ""
 

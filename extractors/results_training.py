@@ -3,13 +3,14 @@
 `python -m extractors.results_training DIGESTS --gold FILE... --out results.npz`; needs the extra `train`, reading does not.
 """
 
-import argparse
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from extractors.corrections import read_labels
+from extractors.fitting import fit_classes, require_training
 from extractors.learning import folds_of
 from extractors.lessons import (
     NO,
@@ -27,20 +28,11 @@ from extractors.lessons import (
 from extractors.linear import LinearModel, save_models
 from extractors.questions import KINDS
 from extractors.scenes import Scene, Stage, read_scenes
+from extractors.tables import rows_of
+from extractors.training_command import run
 from extractors.verdicts import Verdict, judge
 from kg.documents import read_documents
-from kg.errors import MissingExtraError
 
-try:
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
-
-    _PRESENT = True
-except ImportError:
-    _PRESENT = False
-
-FOLDS = 5
-_REGULARITY = 0.3
 _TEACHERS = (("measure", measure_samples), ("place", place_samples), ("alias", alias_samples), ("topic", topic_samples))
 _RAREST = 2
 
@@ -75,7 +67,7 @@ def fit_results(lessons: Sequence[Lesson]) -> dict[str, LinearModel]:
     """
     stages = [read_scenes(lesson.document, lesson.mentions) for lesson in lessons]
     taught = [number_samples(scenes, lesson.gold) for lesson, (_, scenes) in zip(lessons, stages, strict=True)]
-    papers = folds_of([lesson.document for lesson in lessons], FOLDS)
+    papers = folds_of([lesson.document for lesson in lessons])
     verdicts = _unseen_verdicts(stages, taught, [papers[lesson.document.paper] for lesson in lessons])
     samples: dict[str, list[Sample]] = {kind: [] for kind in KINDS}
     for lesson, (stage, scenes), judged in zip(lessons, stages, verdicts, strict=True):
@@ -97,29 +89,18 @@ def _unseen_verdicts(
     return [judge(scenes, models[fold]) for (_, scenes), fold in zip(stages, folds, strict=True)]
 
 
-def fit(samples: Sequence[Sample], *, regularity: float = _REGULARITY, rarest: int = _RAREST) -> LinearModel:
-    """A multinomial logistic regression; features that fewer than `rarest` samples have are left out."""
-    if not _PRESENT:
-        raise MissingExtraError("scikit-learn", extra="train")
+def fit(samples: Sequence[Sample]) -> LinearModel:
+    """A multinomial logistic regression; rare features are left out."""
+    require_training()
     labels = [s.label for s in samples]
     if len(set(labels)) < 2:
         return _constant(labels[0] if labels else NO)
-    counts: dict[str, int] = {}
-    for sample in samples:
-        for feature in set(sample.features):
-            counts[feature] = counts.get(feature, 0) + 1
-    features = tuple(sorted(f for f, count in counts.items() if count >= rarest))
+    counts = Counter(feature for sample in samples for feature in set(sample.features))
+    features = tuple(sorted(f for f, count in counts.items() if count >= _RAREST))
     places = {f: i for i, f in enumerate(features)}
-    rows = [sorted({places[f] for f in sample.features if f in places}) for sample in samples]
-    starts = np.cumsum([0, *map(len, rows)])
-    columns = np.array([c for row in rows for c in row], dtype=np.int32)
-    matrix = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(features)))
-    model = LogisticRegression(C=regularity, max_iter=1000).fit(matrix, labels)
-    classes = tuple(str(c) for c in model.classes_)
-    weights, bias = model.coef_.T, model.intercept_
-    if len(classes) == 2:
-        weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
-    return LinearModel(classes, features, np.asarray(weights, np.float32), np.asarray(bias, np.float32))
+    rows = rows_of([sorted({places[f] for f in sample.features if f in places}) for sample in samples])
+    classes, weights, bias = fit_classes(rows, len(features), labels)
+    return LinearModel(classes, features, weights, bias)
 
 
 def _constant(label: str) -> LinearModel:
@@ -131,14 +112,7 @@ def _constant(label: str) -> LinearModel:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command: parses, trains, says where the models are."""
-    parser = argparse.ArgumentParser(prog="python -m extractors.results_training", description=__doc__)
-    parser.add_argument("digests", nargs="+", help="digest files or folders")
-    parser.add_argument("--gold", nargs="+", required=True, help="gold files; a later one overrides an earlier one's papers")
-    parser.add_argument("--decisions", help="the decisions file of your builds, which corrects the labels")
-    parser.add_argument("--out", default="results.npz", help="where the models are written")
-    said = parser.parse_args(arguments)
-    train_results(said.digests, said.gold, said.out, decisions=said.decisions)
-    print(said.out)
+    run(train_results, arguments, module="extractors.results_training", told=__doc__, out="results.npz")
 
 
 if __name__ == "__main__":

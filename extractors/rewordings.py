@@ -41,7 +41,7 @@ def _are_reworded(one: Mention, other: Mention) -> bool:
 
 
 def _names(mention: Mention) -> Iterable[str]:
-    return (s for s in (mention.name, *mention.aliases) if _NAME.fullmatch(s))
+    return (s for s in mention.spellings if _NAME.fullmatch(s))
 
 
 def _is_reworded(one: str, other: str) -> bool:

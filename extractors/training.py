@@ -1,6 +1,5 @@
 """Training the reader: `python -m extractors.training DIGESTS --gold FILE... --out reader.npz`."""
 
-import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from extractors.knowledge import Knowledge
 from extractors.learning import FOLDS, Examples, fit_first, fit_second, read_examples
 from extractors.model import ReaderModel, write_model
 from extractors.threads import one_thread
+from extractors.training_command import run
 
 
 def train(
@@ -48,14 +48,7 @@ def fit(examples: Examples, *, rounds: Rounds | None = None) -> ReaderModel:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command: parses, trains, says where the model is."""
-    parser = argparse.ArgumentParser(prog="python -m extractors.training", description=__doc__)
-    parser.add_argument("digests", nargs="+", help="digest files or folders")
-    parser.add_argument("--gold", nargs="+", required=True, help="gold files; a later one overrides an earlier one's papers")
-    parser.add_argument("--decisions", help="the decisions file of your builds, which corrects the labels")
-    parser.add_argument("--out", default="reader.npz", help="where the model is written")
-    said = parser.parse_args(arguments)
-    train(said.digests, said.gold, said.out, decisions=said.decisions)
-    print(said.out)
+    run(train, arguments, module="extractors.training", told=__doc__, out="reader.npz")
 
 
 if __name__ == "__main__":

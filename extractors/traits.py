@@ -7,6 +7,7 @@ from itertools import chain
 import numpy as np
 
 from extractors.cues import NAMES as CUE_NAMES
+from extractors.outputs import KINDS, NAME, OUTPUTS, TYPES, sigmoid
 from extractors.tables import Floats, Ints, Table
 
 _ROLES = (
@@ -14,6 +15,7 @@ _ROLES = (
     " conclusion other"
 ).split()
 _TYPES = ("Method", "Model", "Dataset", "Benchmark", "Metric", "Task")
+_PROPOSES = OUTPUTS.index("proposes")
 _FLAGS = (
     "known unknown has-size has-version hyphen in-title title-start title-later title-next=: in-said-title said-title-start"
     " title-after-colon shorter grouped defined layout=hf layout=jekyll layout=general covered=all covered=none covered=some"
@@ -98,23 +100,19 @@ def _found(names: Sequence[Sequence[Sequence[str]]]) -> tuple[Ints, Ints, Ints]:
 
 def first_answers(table: Table, answers: list[Floats]) -> Floats:
     """What the first stage said of each name and of the others of its paper; `answers` are log odds, one array per view."""
-    said = _sigmoid(answers[0])
+    said = sigmoid(answers[0])
     count, width = said.shape
     totals = np.zeros((table.documents, width), np.float32)
     np.add.at(totals, table.document, said)
-    proposed = said[:, 5:6] * said[:, 1:5]
-    proposals = np.zeros((table.documents, 4), np.float32)
+    proposed = said[:, [_PROPOSES]] * said[:, KINDS]
+    proposals = np.zeros((table.documents, len(TYPES)), np.float32)
     np.add.at(proposals, table.document, proposed)
     parts = [np.clip(answer, -12, 12) for answer in answers]
     parts += [totals[table.document] - said, _best_other(table, said), proposals[table.document] - proposed]
-    parts += [_rank(table.document, said[:, c]) for c in (0, 5)]
+    parts += [_rank(table.document, said[:, c]) for c in (NAME, _PROPOSES)]
     parts += [_neighbours(table.listed, said), _neighbours(table.beside, said)]
-    parts += [_strongest(table.within, said[:, 0], count), _strongest(table.within[:, ::-1], said[:, 0], count)]
+    parts += [_strongest(table.within, said[:, NAME], count), _strongest(table.within[:, ::-1], said[:, NAME], count)]
     return np.hstack(parts).astype(np.float32)
-
-
-def _sigmoid(odds: Floats) -> Floats:
-    return (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
 
 
 def _best_other(table: Table, said: Floats) -> Floats:

@@ -24,9 +24,12 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.errors import DecisionError
+from kg.identifiers import arxiv_of
 from kg.names.keys import name_key
 from kg.names.lexicon import NAMED
 from kg.papers import find_paper_id
+from kg.texts import read_text
+from kg.unions import Unions
 from kg.vocabulary import load_vocabulary
 
 ARGUMENTS = {
@@ -85,11 +88,7 @@ class Decisions:
 
 def read_decisions(path: str | Path) -> Decisions:
     """The decisions of a file; raises DecisionError with path and line."""
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DecisionError(f"can't be read as UTF-8 text: {error}", path=str(path)) from error
-    return parse_decisions(text, path=str(path))
+    return parse_decisions(read_text(path, error=DecisionError), path=str(path))
 
 
 def parse_decisions(text: str, *, path: str = "") -> Decisions:
@@ -194,7 +193,7 @@ def _decision(word: str, arguments: tuple[str, ...], number: int, path: str) -> 
 
 
 def _paper(text: str, number: int, path: str) -> str:
-    found = find_paper_id(text.removeprefix("paper/"))
+    found = find_paper_id(arxiv_of(text))
     if found is None:
         raise DecisionError(f"{text!r} names no arXiv paper", path=path, line=number)
     return found
@@ -230,30 +229,13 @@ def check_decisions(decisions: Iterable[Decision], *, path: str = "") -> None:
         getattr(check, decision.word)(decision)
 
 
-class _Groups:
-    """Names that are the same by decisions: joined by what they stand for, and by their exact spelling."""
-
-    def __init__(self) -> None:
-        self._above: dict[str, str] = {}
-
-    def root(self, name: str) -> str:
-        above = self._above
-        while (up := above.get(name, name)) != name:
-            above[name] = above.get(up, up)  # a shorter way for the next who asks
-            name = above[name]
-        return name
-
-    def join(self, left: str, right: str) -> None:
-        one, other = sorted((self.root(left), self.root(right)))
-        self._above[other] = one
-
-
 class _Check:
     """Decisions met so far: groups of names that are the same, and what was said about each group."""
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.same_as, self.meant, self.spelled = _Groups(), _Groups(), _Groups()
+        self.same_as, self.meant, self.spelled = Unions[str](), Unions[str](), Unions[str]()
+        """Names by what they stand for, and by their exact spelling."""
         self.said: dict[tuple[str, str], Decision] = {}
         self.renames: dict[str, list[Decision]] = defaultdict(list)
         self.first: dict[Decision, Decision] = {}

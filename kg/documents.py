@@ -27,7 +27,12 @@ from kg.papers import find_leading_id, find_paper_id, iter_paper_ids
 from kg.passages import read_passages
 from kg.titles import find_lead_title, find_title, plain_title
 
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-./_년]? ?(\d{1,2})[-./_월]? ?(\d{1,2})(?!\d)")
+_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:"
+    r"[-./_] ?(\d{1,2})[-./_] ?(\d{1,2})| (\d{1,2}) (\d{1,2})|년 ?(\d{1,2})월 ?(\d{1,2})(?! ?(?:주|번째|째))"
+    r"|[-./_]?(\d\d)(\d\d))(?!\d)"
+)
+"""Year, month and day; only eight digits, or the last four of them, need nothing between: `2025-12` has no day."""
 _NEAR = 4
 _UNDATED = "no date in the front matter, the first heading or the path; what it says has no day"
 _FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:")
@@ -159,7 +164,8 @@ def _find_date(lines: list[Line], body: int, path: str) -> str:
 
 
 def _date_in(text: str) -> str:
-    for year, month, day in _DATE.findall(text):
+    for found in _DATE.findall(text):
+        year, month, day = filter(None, found)
         try:
             return date(int(year), int(month), int(day)).isoformat()
         except ValueError:

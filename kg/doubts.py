@@ -22,6 +22,11 @@ def doubts_of(documents: Iterable[Document]) -> Iterator[Notice]:
             yield Notice(document.digest.path, document.line, f"{document.paper}: {message}")
 
 
+def most_of(document: Document) -> float:
+    """The highest confidence of what the document says."""
+    return MOST if document.status == "doubtful" else 1.0
+
+
 def capped(extraction: Extraction) -> Extraction:
     """The extraction, of a doubtful document with no confidence over `MOST`."""
     if extraction.document.status != "doubtful":

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.errors import InputError
 from kg.exchange import Record, as_records, read_records
 from kg.model import Extraction
 from kg.scoring import Measures, Score, by_layout, measure_table, score
+from kg.texts import read_text
 from kg.vocabulary import Vocabulary
 
 TABLE = "metrics.tsv"
@@ -42,9 +42,6 @@ def find_measures(gold: Path, *, vocabulary: Vocabulary, measures: Path | None =
     table = measures or next((path for path in beside if path.is_file()), None)
     if table is None:
         return measure_table((c.name, (*c.aliases, *c.korean)) for c in vocabulary.concepts if c.type == "Metric")
-    try:
-        lines = table.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"can't be read: {error}", path=str(table)) from error
+    lines = read_text(table).split("\n")  # other line ends may stand in a name
     rows = (line.partition("\t") for line in lines if line and not line.startswith("#"))
     return measure_table((name, others.split("|")) for name, _, others in rows)

@@ -18,7 +18,10 @@ from kg.linking.things import find_things
 from kg.model import Claim, Extraction, Mention
 from kg.names.lexicon import NAMED
 from kg.names.terms import shipped_things, things_of
+from kg.papers import read_reference
 from kg.shapes import Shape, find_misfits
+from kg.spelling import folded_spellings
+from kg.texts import read_text
 from kg.vocabulary import Vocabulary
 
 Record = dict[str, Any]
@@ -26,7 +29,7 @@ Record = dict[str, Any]
 _MAYBE_TEXT = (str, type(None))
 _MAYBE_NUMBER = (int, float, str, type(None))
 _SHAPE: Mapping[str, Shape] = {
-    "!paper": (str, int, float),
+    "!paper": str,
     "entities": [{"!name": str, "!type": str, "aliases": [str], "relations": [str], "optional": bool}],
     "metrics": [str],
     "metrics_optional": [str],
@@ -55,25 +58,21 @@ def as_line(record: Record) -> str:
 
 
 def read_records(path: Path) -> dict[str, Record]:
-    """The records of a JSONL file by paper; raises InputError naming the line that is no record, or one of the same paper."""
+    """The records of a JSONL file by paper, whose id may be there with a version or as a link.
+
+    Raises InputError naming the line that is no record, or one of the same paper.
+    """
     records: dict[str, Record] = {}
     lines: dict[str, int] = {}
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(read_text(path).split("\n"), 1):
         if line.strip():
             record = _parsed(line, path=path, number=number)
-            paper = str(record["paper"])
+            paper = record["paper"]
             if paper in records:
                 said = f"a second record of {paper}; the first is in line {lines[paper]}, make them one"
                 raise InputError(said, path=str(path), line=number)
             records[paper], lines[paper] = record, number
     return records
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"can't be read as UTF-8 text: {error}", path=str(path)) from error
 
 
 def _parsed(line: str, *, path: Path, number: int) -> Record:
@@ -89,7 +88,11 @@ def _parsed(line: str, *, path: Path, number: int) -> Record:
         if entity["type"] not in NAMED:
             said = f"no type {entity['type']!r} of {entity['name']!r}; there are {', '.join(sorted(NAMED))}"
             raise InputError(said, path=str(path), line=number)
-    return record
+    paper = read_reference(record["paper"])
+    if paper is None:
+        said = f"paper has to be an arXiv id or a link to one, not {record['paper']!r}"
+        raise InputError(f"not a paper record: {said}", path=str(path), line=number)
+    return {**record, "paper": paper}
 
 
 def _record(reading: PaperReading, reader: NameReader) -> Record:
@@ -115,7 +118,7 @@ def _entity(mentions: tuple[Mention, ...]) -> Record:
         roles.pop("mentions", None)
     return {
         "name": best.name,
-        "aliases": sorted({s for m in mentions for s in (m.name, *m.aliases)} - {best.name}),
+        "aliases": sorted({s for m in mentions for s in m.spellings} - {best.name}),
         "type": best.type,
         "relations": sorted(roles),
         "confidence": {relation: round(roles[relation], 4) for relation in sorted(roles)},
@@ -128,8 +131,18 @@ def _weight(mention: Mention) -> tuple[float, int, str]:
 
 
 def _results(claims: Iterable[Claim]) -> list[Record]:
-    records = {as_line(_result(claim)): _result(claim) for claim in merge_claims(claims)}
+    records = {as_line(record): record for record in map(_result, merge_claims(claims))}
     return [records[line] for line in sorted(records)]
+
+
+def spellings_of(entity: Mapping[str, Any]) -> tuple[str, ...]:
+    """The spellings of a record's entity, its name first."""
+    return (entity["name"], *entity.get("aliases", ()))
+
+
+def folded_spellings_of(entity: Mapping[str, Any]) -> frozenset[str]:
+    """What the spellings of a record's entity are told apart by."""
+    return frozenset().union(*map(folded_spellings, spellings_of(entity)))
 
 
 def baseline_names(result: Mapping[str, Any]) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.documents import read_documents
 from kg.errors import InputError, NotFoundError
+from kg.identifiers import paper_node
 from kg.model import Document, Edge, Explanation, Graph
 from kg.papers import find_paper_id
 from kg.plugins import Explainer, get_extractor
@@ -35,7 +36,7 @@ def explain(graph: Graph, paper: str, name: str, *, extractor: str = "digest") -
     arxiv = find_paper_id(paper) or paper
     if not any(p.arxiv == arxiv for p in graph.papers):
         raise NotFoundError("paper", paper)
-    digests = {e.target for e in graph.edges if e.relation == "summarizedIn" and e.source == f"paper/{arxiv}"}
+    digests = {e.target for e in graph.edges if e.relation == "summarizedIn" and e.source == paper_node(arxiv)}
     paths = sorted({digest.path for digest in graph.digests if digest.id in digests})
     there = [path for path in paths if Path(path).is_file()]
     documents = [d for d in (read_documents(there).documents if there else ()) if d.paper == arxiv]
@@ -45,5 +46,5 @@ def explain(graph: Graph, paper: str, name: str, *, extractor: str = "digest") -
 
 def _edges(graph: Graph, arxiv: str, name: str) -> Iterator[Edge]:
     wanted = folded_spellings(name)
-    named = {e.id for e in graph.entities if any(folded_spellings(s) & wanted for s in (e.name, *e.aliases))}
-    yield from (e for e in graph.edges if e.source == f"paper/{arxiv}" and (e.target in named or e.target == name))
+    named = {e.id for e in graph.entities if any(folded_spellings(s) & wanted for s in e.spellings)}
+    yield from (e for e in graph.edges if e.source == paper_node(arxiv) and (e.target in named or e.target == name))

@@ -17,6 +17,7 @@ MAX_SLUG = 96
 SPACES = {"Metric": "metric", "Task": "task"}
 """Where ids of a type live; all others live in `entity`."""
 
+_PAPER = "paper/"
 _GAP = re.compile(r"[\s_/\\,:;|‐-―-]+")
 _DROPPED = re.compile(r"[^\w.+#*^&=~!$%@<>\-]")
 _EDGES = "-. "
@@ -29,6 +30,21 @@ SHORT_NAME = 4
 def node_id(type_name: str, slug: str) -> str:
     """The id of an entity of that type; a sign @ is left to the ids of homonyms, where there may be any."""
     return f"{SPACES[type_name]}/{slug}" if type_name in SPACES else f"entity/{slug.replace('@', '-at-')}"
+
+
+def paper_node(arxiv: str) -> str:
+    """The id of a paper's node."""
+    return f"{_PAPER}{arxiv}"
+
+
+def arxiv_of(node: str) -> str:
+    """The arXiv id of a paper's node; any other text stays as it is."""
+    return node.removeprefix(_PAPER)
+
+
+def space_of(node: str) -> str:
+    """Where an id lives: `entity`, `metric`, `task`, ..."""
+    return node.partition("/")[0]
 
 
 def homonym_id(entity_id: str, what: str) -> str:
@@ -59,7 +75,7 @@ def text_slug(text: str) -> str:
     return f"{short}~{tail}" if short else f"~{tail}"
 
 
-def text_hash(*texts: str) -> str:
-    """Ten hexadecimal digits that stand for the texts in their order."""
+def text_hash(*texts: str, digits: int = 10) -> str:
+    """Hexadecimal digits that stand for the texts in their order."""
     whole = "\x1f".join(texts).encode(errors="surrogatepass")
-    return hashlib.sha256(whole).hexdigest()[:10]
+    return hashlib.sha256(whole).hexdigest()[:digits]

@@ -75,16 +75,18 @@ def read_sources(
     DigestError if no file at all can be read.
     """
     given = sorted({str(path) for path in paths})
-    notices: list[Notice] = []
-    files = _named(_once(_find_files(given, notices)))
-    sources = [source for file, name in files if (source := _read_file(file, name, stdin=stdin, notices=notices))]
+    found = list(_find_files(given))
+    files = _named(_once(file for file in found if isinstance(file, _Found)))
+    read = [item for file, name in files for item in _read_file(file, name, stdin=stdin)]
+    sources = sorted(item for item in read if isinstance(item, Source))
+    notices = sorted({item for item in (*found, *read) if isinstance(item, Notice)})
     if not sources:
         raise DigestError(_nothing(given, notices))
-    return tuple(sorted(sources)), tuple(sorted(set(notices)))
+    return tuple(sources), tuple(notices)
 
 
 def _nothing(given: list[str], notices: list[Notice]) -> str:
-    reason = "; ".join(str(notice) for notice in sorted(notices)[:3])
+    reason = "; ".join(map(str, notices[:3]))
     return (
         f"no digest to read in {', '.join(given) or 'nothing'}"
         + (f" ({reason})" if reason else "")
@@ -95,33 +97,31 @@ def _nothing(given: list[str], notices: list[Notice]) -> str:
 # ---------------------------------------------------------------- which files
 
 
-def _find_files(given: list[str], notices: list[Notice]) -> Iterator[_Found]:
+def _find_files(given: list[str]) -> Iterator[_Found | Notice]:
     """The files that the given paths name; a path that names none, and a folder that can't be looked into, is noted."""
     places = {path: [path] if _mode(path) or path == STDIN else sorted(glob.glob(path, recursive=True)) for path in given}  # noqa: PTH207
     roots = [os.path.realpath(place) for found in places.values() for place in found if stat.S_ISDIR(_mode(place))]
     for path, found in places.items():
-        noted = len(notices)
-        files = [file for place in found for file in _files_at(place, path, roots=roots, notices=notices)]
-        if not files and len(notices) == noted:
-            reason = "no markdown" if found else "no such file or folder, and no file matches"
-            notices.append(Notice(path, 0, reason, left_out=True))
-        yield from files
+        items = [item for place in found for item in _files_at(place, path, roots=roots)]
+        nothing = "no markdown" if found else "no such file or folder, and no file matches"
+        yield from items or [Notice(path, 0, nothing, left_out=True)]
 
 
-def _files_at(place: str, given: str, *, roots: list[str], notices: list[Notice]) -> list[_Found]:
+def _files_at(place: str, given: str, *, roots: list[str]) -> Iterator[_Found | Notice]:
     if given == STDIN:
-        return [_Found(("stdin",), STDIN, STDIN, named=True)]
-    if stat.S_ISDIR(_mode(place)):
-        return _below(place, roots=roots, notices=notices)
-    return [_found(place, (Path(place).name,), named=place == given)]
+        yield _Found(("stdin",), STDIN, STDIN, named=True)
+    elif stat.S_ISDIR(_mode(place)):
+        yield from _below(place, roots=roots)
+    else:
+        yield _found(place, (Path(place).name,), named=place == given)
 
 
-def _below(folder: str, *, roots: list[str], notices: list[Notice]) -> list[_Found]:
-    """The digests below a folder, in order; `os.walk` calls itself for each folder in a folder."""
+def _below(folder: str, *, roots: list[str]) -> list[_Found | Notice]:
+    """What lies below a folder; `os.walk` calls itself for each folder in a folder, which ends somewhere."""
     try:
-        return sorted(_walk(folder, roots=roots, notices=notices))
-    except RecursionError as error:
-        raise DigestError("its folders are nested too deep to be read", path=Path(folder).as_posix()) from error
+        return list(_walk(folder, roots=roots))
+    except RecursionError:
+        return [Notice(Path(folder).as_posix(), 0, "its folders are nested too deep to be read", left_out=True)]
 
 
 def _mode(path: str) -> int:
@@ -132,19 +132,18 @@ def _mode(path: str) -> int:
         return 0
 
 
-def _walk(folder: str, *, roots: list[str], notices: list[Notice]) -> Iterator[_Found]:
-    def note(error: OSError) -> None:
-        notices.append(_left_out(Path(error.filename).as_posix(), error))
-
-    for here, folders, names in os.walk(folder, onerror=note):
+def _walk(folder: str, *, roots: list[str]) -> Iterator[_Found | Notice]:
+    errors: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = (Path(here, name) for name in folders if Path(here, name).is_symlink())
         reason = "a symbolic link to a folder is not followed (name it, too, to have it read)"
-        notices += [Notice(link.as_posix(), 0, reason) for link in links if _holds_others(link, roots)]
+        yield from (Notice(link.as_posix(), 0, reason) for link in links if _holds_others(link, roots))
         for name in names:
             if _is_digest(name):
                 file = Path(here, name)
                 yield _found(file.as_posix(), file.relative_to(folder).parts)
+    yield from (_left_out(Path(error.filename).as_posix(), error) for error in errors)
 
 
 def _is_digest(name: str) -> bool:
@@ -220,17 +219,22 @@ def _name(file: _Found, depth: int) -> str:
 # ---------------------------------------------------------------- their text
 
 
-def _read_file(file: _Found, name: str, *, stdin: BinaryIO | None, notices: list[Notice]) -> Source | None:
+def _read_file(file: _Found, name: str, *, stdin: BinaryIO | None) -> Iterator[Source | Notice]:
+    """The text of a file, if it is one, without a byte-order mark; and what there is to be said against it."""
     if _SURROGATE.search(file.path + name):
-        notices.append(Notice(file.path, 0, "the name is not UTF-8; left out (rename it)", left_out=True))
-        return None
+        yield Notice(file.path, 0, "the name is not UTF-8; left out (rename it)", left_out=True)
+        return
     try:
         data = (stdin or sys.stdin.buffer).read() if file.real == STDIN else _content(file)
     except OSError as error:
-        notices.append(_left_out(file.path, error))
-        return None
-    text = _decode(data, path=file.path, notices=notices)
-    return None if text is None else Source(file.path, name, text)
+        yield _left_out(file.path, error)
+        return
+    text = data.decode("utf-8-sig", errors="replace")
+    damage = _damage(data, text, path=file.path)
+    if damage:
+        yield damage
+    if not damage or not damage.left_out:
+        yield Source(file.path, name, text.translate(_BLANKS) if damage else text)
 
 
 def _content(file: _Found) -> bytes:
@@ -245,20 +249,16 @@ def _left_out(path: str, error: OSError) -> Notice:
     return Notice(path, 0, f"can't be read ({error.strerror or type(error).__name__}); left out", left_out=True)
 
 
-def _decode(data: bytes, *, path: str, notices: list[Notice]) -> str | None:
-    """The text of a file in UTF-8, without a byte-order mark; None if it is no text, else what is unreadable is noted once."""
-    text = data.decode("utf-8-sig", errors="replace")
+def _damage(data: bytes, text: str, *, path: str) -> Notice | None:
+    """What is unreadable in a text, told once."""
     damage = _control_damage(text) or _encoding_damage(data, text)
     if not damage:
-        return text
+        return None
     count, at, what = damage
     line = text.count("\n", 0, at) + 1
     if count > max(8, _TOO_MANY * len(text)):
-        reason = f"{what}: not a UTF-8 text file; left out (save it as UTF-8)"
-        notices.append(Notice(path, line, reason, left_out=True))
-        return None
-    notices.append(Notice(path, line, f"{what}, {count} in the file; read as blank or as U+FFFD"))
-    return text.translate(_BLANKS)
+        return Notice(path, line, f"{what}: not a UTF-8 text file; left out (save it as UTF-8)", left_out=True)
+    return Notice(path, line, f"{what}, {count} in the file; read as blank or as U+FFFD")
 
 
 def _control_damage(text: str) -> tuple[int, int, str] | None:

@@ -206,13 +206,19 @@ def without_comments(text: str, comments: Comments) -> str:
     return "".join((*pieces, text[at:]))
 
 
-_CELL = re.compile(r"(?:\\\||[^|])+")
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 def cells(row: str) -> list[tuple[int, str]]:
-    """The cells of a row: where the text of each begins within the row, and that text."""
-    found = [(match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip()) for match in _CELL.finditer(row)]
-    return found[:-1] if found and not row.rstrip().endswith("|") and not found[-1][1] else found
+    """The cells of a row, empty ones too: where the text of each begins within the row, and that text."""
+    found, start = [], 0
+    for end in (*(bar.start() for bar in _BAR.finditer(row)), len(row)):
+        piece = row[start:end]
+        found.append((start + len(piece) - len(piece.lstrip()), piece.strip()))
+        start = end + 1
+    # what stands before a first bar or behind a last one is no cell where it is blank
+    found = found[1:] if len(found) > 1 and not found[0][1] else found
+    return found if found and found[-1][1] else found[:-1]
 
 
 # ---------------------------------------------------------------- links

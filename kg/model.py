@@ -24,13 +24,12 @@ class Digest:
 class Passage:
     """A piece of a paper's text on one line of the file: `text` is exactly `file_text[start:start + len(text)]`.
 
-    What an HTML comment hides within it is blank, a blank for each character.
-
-    `line` is 1-based, `start` counts characters of the decoded file (a byte-order mark not counted). `kind` is heading, item,
-    row or paragraph. `role` is the section's role (see `kg.sections.ROLES`), or the label's where that has one of its own.
-    `heading` is the text of the nearest heading, `label` the text of a leading bold or colon label without its markup, `body`
-    the offset within `text` where what follows the label begins (0 if there is none); a table's cell has the name of its column
-    as heading and, where it holds a figure, the first cell of its row as label, `row` then being the whole row.
+    What an HTML comment hides within it is blank, a blank for each character. `line` is 1-based, `start` counts characters
+    of the decoded file (a byte-order mark not counted). `kind` is heading, item, row or paragraph. `role` is the section's
+    role (see `kg.sections.ROLES`), or the label's where that has one of its own. `heading` is the text of the nearest
+    heading, `label` the text of a leading bold or colon label without its markup, `body` the offset within `text` where
+    what follows the label begins (0 if there is none); a table's cell has the name of its column as heading and, where it
+    holds a figure, the first cell of its row as label, `row` then being the whole row.
     """
 
     line: int
@@ -104,6 +103,11 @@ class Mention:
     type: str
     roles: tuple[Role, ...]
     optional: bool = False
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The usual one first."""
+        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -204,7 +208,8 @@ class Paper:
 class Entity:
     """A Method, Model, Dataset, Benchmark, Metric or Task that several papers may name.
 
-    `id` is `entity/<slug>`, `metric/<slug>` or `task/<slug>`; the slug of a homonym ends in `@<arXiv id>` of its paper.
+    `id` is `entity/<slug>`, `metric/<slug>` or `task/<slug>`; the slug of a homonym ends in `@` and what tells it apart:
+    the arXiv id of the paper that proposes it, its long form or its type.
     `family`, `version`, `edition`, `size` and `variant` are the parts of the name (`""` if absent), `exact_match` IRIs
     elsewhere; `direction` of a metric is up, down or `""`; `known` tells whether the vocabulary lists it.
     """
@@ -221,6 +226,11 @@ class Entity:
     exact_match: tuple[str, ...] = ()
     direction: str = ""
     known: bool = False
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name first."""
+        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +265,10 @@ RESULT_FIELDS = {"ofSystem": "system", "onResource": "resource", "byMetric": "me
 """The relations that lead from a result to the one entity of a field of its own, by relation."""
 
 
+EdgeKey = tuple[str, str, str]
+"""What an edge is, whatever its evidence: source, relation (in a property graph the relationship type), target."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Edge:
     """A typed link between two node ids, with its evidence (none for what follows from names or from a result's own fields)."""
@@ -263,6 +277,10 @@ class Edge:
     relation: str
     target: str
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def key(self) -> EdgeKey:
+        return (self.source, self.relation, self.target)
 
     @property
     def confidence(self) -> float:

@@ -16,6 +16,7 @@ from pyoxigraph import Literal
 
 from kg.errors import QueryError
 from kg.iris import XSD, node_iri
+from kg.sparql_text import STRING_IRI_COMMENT
 
 
 class NodeId(str):
@@ -33,7 +34,7 @@ class Day(str):
 Scalar: TypeAlias = str | int | float | bool
 Parameter: TypeAlias = Scalar | tuple[Scalar, ...]
 
-_TOKEN = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^\s<>"{}|^`\\]*>|\#[^\n]*)|\$(\w+)""")
+_TOKEN = re.compile(rf"({STRING_IRI_COMMENT})|\$(\w+)", re.DOTALL)
 _CONDITION = re.compile(r"[^\n]*(?://|#) (if|unless) \$(\w+)\s*?(?:\n|\Z)")
 
 

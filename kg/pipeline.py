@@ -13,6 +13,7 @@ from math import isfinite
 from multiprocessing import active_children, get_context
 from pathlib import Path
 
+from kg.batches import batches
 from kg.decisions import Decisions, serialise_decisions
 from kg.documents import read_documents
 from kg.doubts import capped, doubts_of
@@ -140,11 +141,10 @@ def _extracted(documents: Sequence[Document], extractor: str, processes: int) ->
     if processes <= 1 or len(documents) <= CHUNK:
         yield from _held(get_extractor(extractor).extract(documents), documents, extractor)
         return
-    chunks = [documents[start : start + CHUNK] for start in range(0, len(documents), CHUNK)]
     others = active_children()
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         with _interrupts_held():
-            parts = pool.map(partial(_extract_chunk, extractor), chunks)
+            parts = pool.map(partial(_extract_chunk, extractor), batches(documents, size=CHUNK))
         try:
             for part in parts:
                 yield from part

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, Literal
 
-from kg.model import Digest, Edge, Entity, Evidence, Graph, Paper, Result
+from kg.model import Digest, Edge, EdgeKey, Entity, Evidence, Graph, Paper, Result
 from kg.vocabulary import Vocabulary
 
 Value = str | float | int | bool | list[str] | list[int] | list[float]
@@ -79,7 +79,7 @@ class EdgeRow:
     properties: dict[str, Value]
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> EdgeKey:
         """What the edge is known by: its ends, and its type between them."""
         return self.source, self.type, self.target
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.identifiers import is_homonym
+from kg.identifiers import is_homonym, space_of
 from kg.iris import BASE, DATASET, DQV, XSD
 from kg.model import Edge, Graph
 from kg.rdf import decimal
@@ -85,9 +85,9 @@ def near_duplicates(graph: Graph) -> tuple[tuple[str, str], ...]:
     """
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entity in graph.entities:
-        for spelling in (entity.name, *entity.aliases):
+        for spelling in entity.spellings:
             for folded in folded_spellings(spelling):
-                owners[entity.id.split("/", 1)[0], folded].add(entity.id)
+                owners[space_of(entity.id), folded].add(entity.id)
     apart = _told_apart(graph)
     pairs = {pair for ids in owners.values() for pair in combinations(sorted(ids), 2) if not any(map(is_homonym, pair))}
     return tuple(sorted(pair for pair in pairs if frozenset(pair) not in apart))
@@ -162,7 +162,7 @@ def _told_apart(graph: Graph) -> set[frozenset[str]]:
     """Pairs of ids that a decision names, by id or by spelling."""
     ids: dict[str, set[str]] = defaultdict(set)
     for entity in graph.entities:
-        for name in (entity.id, entity.name, *entity.aliases):
+        for name in (entity.id, *entity.spellings):
             ids[name].add(entity.id)
     return {
         frozenset((left, right))

@@ -11,7 +11,6 @@
 Everything has an IRI, so that two files of one graph merge without a trace and a text is the same in every run.
 """
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,11 +22,13 @@ from unicodedata import normalize
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.description import description_quads
+from kg.identifiers import text_hash
 from kg.iris import BASE, CONCEPTS, FABIO, OA, PROV, XSD, find_iri, named, node_iri, term
 from kg.model import Edge, Evidence, Graph
 from kg.propertygraph import NodeRow, columns_of, node_rows
 from kg.vocabulary import DCTERMS, OWL, RDF, RDFS, SKOS, Vocabulary
 
+_DIGITS = 20
 _HANGUL = re.compile(r"[가-힣ㄱ-ㆎ]")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TYPE = named(RDF + "type")
@@ -71,7 +72,7 @@ def quads(graph: Graph, *, vocabulary: Vocabulary) -> Iterator[Quad]:
 def statement_iri(edge: Edge, evidence: Evidence) -> NamedNode:
     """The IRI of what a rule says at a place, the same in every build, wherever the files lie and however sure the rule is."""
     place = evidence.digest, str(evidence.line), str(evidence.start), str(evidence.end), evidence.sentence
-    return NamedNode(f"{BASE}statement/{_hash(edge.source, edge.relation, edge.target, *place, evidence.rule)}")
+    return NamedNode(f"{BASE}statement/{text_hash(*edge.key, *place, evidence.rule, digits=_DIGITS)}")
 
 
 def decimal(number: float) -> Literal:
@@ -180,7 +181,7 @@ def _digest_graphs(graph: Graph) -> Iterator[Quad]:
 
 def _known(edges: Iterable[Edge]) -> Iterator[Quad]:
     for edge in edges:
-        iri = NamedNode(f"{BASE}statement/{_hash(edge.source, edge.relation, edge.target)}")
+        iri = NamedNode(f"{BASE}statement/{text_hash(*edge.key, digits=_DIGITS)}")
         yield Quad(iri, _TYPE, named(RDF + "Statement"), CONCEPTS)
         yield Quad(iri, named(RDF + "subject"), node_iri(edge.source), CONCEPTS)
         yield Quad(iri, named(RDF + "predicate"), term(edge.relation), CONCEPTS)
@@ -220,7 +221,7 @@ def _places(digest: NamedNode, evidence: Iterable[Evidence]) -> Iterator[Quad]:
     for piece in evidence:
         place = _place(digest, piece)
         position = NamedNode(f"{digest.value}#position={piece.start},{piece.end}")
-        quote = NamedNode(f"{digest.value}#quote={_hash(piece.sentence)}")
+        quote = NamedNode(f"{digest.value}#quote={text_hash(piece.sentence, digits=_DIGITS)}")
         facts: list[tuple[NamedNode, str, NamedNode | Literal]] = [
             (place, RDF + "type", named(OA + "SpecificResource")),
             (place, OA + "hasSource", digest),
@@ -233,7 +234,3 @@ def _places(digest: NamedNode, evidence: Iterable[Evidence]) -> Iterator[Quad]:
             (quote, OA + "exact", Literal(piece.sentence)),
         ]
         yield from (Quad(subject, named(predicate), value, digest) for subject, predicate, value in facts)
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.exchange import Record, baseline_names
+from kg.exchange import Record, baseline_names, folded_spellings_of
 from kg.spelling import CLASS_WORDS, fold, folded_spellings
 
 GROUPS = {"Method": "system", "Model": "system", "Dataset": "resource", "Benchmark": "resource"}
@@ -82,7 +82,7 @@ def _score_paper(score: Score, paper: str, gold: Record, said: Record, measures:
 
 def _score_entity(score: Score, paper: str, gold: list[Record], left: list[int], entity: Record) -> None:
     spellings = folded_spellings(entity["name"])
-    same = [i for i in left if _forms(gold[i]) & spellings]
+    same = [i for i in left if folded_spellings_of(gold[i]) & spellings]
     hit = next((i for i in same if GROUPS[gold[i]["type"]] == GROUPS[entity["type"]]), None)
     if hit is None:
         optional = next((i for i in same if gold[i].get("optional")), None)
@@ -145,7 +145,7 @@ def _score_measures(score: Score, gold: Record, said: Record, measures: Measures
 
 
 def _score_results(score: Score, gold: Record, said: Record, measures: Measures) -> None:
-    forms = [_forms(e) for e in gold.get("entities", [])]
+    forms = [folded_spellings_of(e) for e in gold.get("entities", [])]
     agreements: dict[str, Callable[[Record, Record], bool]] = {
         "result": lambda _wanted, _result: True,
         "result+metric": lambda wanted, result: _same_measure(wanted, result, measures),
@@ -204,10 +204,6 @@ def _same_measure(gold: Record, said: Record, measures: Measures) -> bool:
 
 def _measured(names: Iterable[str], measures: Measures) -> set[str]:
     return {measures[fold(name)] for name in names if fold(name) in measures}
-
-
-def _forms(entity: Record) -> frozenset[str]:
-    return frozenset().union(*(folded_spellings(s) for s in (entity["name"], *entity.get("aliases", []))))
 
 
 def _relations(entity: Record) -> set[str]:

@@ -12,6 +12,9 @@ from typing import Any
 
 from kg.errors import MissingExtraError, QueryError
 
+_SMALL = 1e-4
+"""Below it six decimals would leave less than three figures of a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -62,13 +65,16 @@ class Table:
 
 
 def as_text(cell: Any) -> str:
-    """A cell for reading: None is empty, a whole number has no fraction, a list is joined by commas."""
+    """A cell for reading: None is empty, a whole number has no fraction, a list is joined by commas.
+
+    A number has six decimals, a small one six figures.
+    """
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
     if isinstance(cell, float):
-        return f"{cell:.6f}".rstrip("0").rstrip(".")
+        return f"{cell:.6g}" if 0 < abs(cell) < _SMALL else f"{cell + 0.0:.6f}".rstrip("0").rstrip(".")  # -0.0 is 0
     if isinstance(cell, list | tuple):
         return ", ".join(as_text(item) for item in cell)
     return str(cell)

@@ -75,6 +75,11 @@ class Concept:
     iri: str = ""
 
     @property
+    def identity(self) -> str:
+        """What tells it from all others, as a model and its data may have one label: `Alpaca (Model)`."""
+        return f"{self.name} ({self.type})"
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         return (self.name, *self.aliases, *self.korean)
 

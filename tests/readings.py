@@ -54,4 +54,4 @@ def by_name(graph):
 
 def triples(graph, *relations):
     """The graph's edges of these relations as triples of ids."""
-    return {(e.source, e.relation, e.target) for e in graph.edges if e.relation in relations}
+    return {e.key for e in graph.edges if e.relation in relations}

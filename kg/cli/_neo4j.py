@@ -13,6 +13,7 @@ import typer
 
 from kg.errors import InputError
 from kg.neo4j.connection import Address
+from kg.texts import read_text
 
 Uri = Annotated[str, typer.Option(help="The server, e.g. bolt://localhost:7687.", envvar="NEO4J_URI")]
 User = Annotated[str, typer.Option(help="The user.", envvar="NEO4J_USERNAME")]
@@ -41,10 +42,7 @@ def read_address(uri: str, user: str, database: str, password_file: Path | None)
 
 def _password(user: str, file: Path | None) -> str:
     if file is not None:
-        try:
-            return file.read_text(encoding="utf-8").rstrip("\r\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"the password can't be read: {error}", path=str(file)) from error
+        return read_text(file, what="the password").rstrip("\r\n")
     if "NEO4J_PASSWORD" in os.environ:
         return os.environ["NEO4J_PASSWORD"]
     if not sys.stdin.isatty():

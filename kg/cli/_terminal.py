@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from kg.inputs import Notice
+from kg.listing import counted
 from kg.progress import Progress as Report
 
 SHOWN_NOTICES = 10
@@ -55,10 +56,8 @@ def show_notices(notices: tuple[Notice, ...], *, own: str = "") -> None:
     """
     told = [*left_out(notices), *(n for n in notices if n.path == own and not n.left_out)]
     others = sorted((n for n in notices if not n.left_out and n.path != own), key=lambda notice: notice.line > 0)
-    for notice in (*told, *others[:SHOWN_NOTICES]):
-        sys.stderr.write(f"warning: {notice}\n")
-    if len(others) > SHOWN_NOTICES:
-        sys.stderr.write(f"warning: and {len(others) - SHOWN_NOTICES} more like these\n")
+    for line in (*map(str, told), *counted([str(n) for n in others], shown=SHOWN_NOTICES)):
+        sys.stderr.write(f"warning: {line}\n")
 
 
 def left_out(notices: tuple[Notice, ...]) -> list[Notice]:

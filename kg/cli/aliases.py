@@ -64,7 +64,7 @@ def _about(graph: Graph, name: str) -> tuple[Merge, ...]:
     if not name:
         return graph.merges
     names = GraphNames.from_graph(graph, vocabulary=load_vocabulary())
-    spelled = {name, *(text for e in names.find(name) for text in (e.id, e.name, *e.aliases))}
+    spelled = {name, *(text for e in names.find(name) for text in (e.id, *e.spellings))}
     told = tuple(m for m in graph.merges if {m.left, m.right} & spelled)
     if not told:
         names.get(name)
@@ -110,7 +110,5 @@ def _sure(name: str, merge: Merge, names: GraphNames) -> str:
     if len(sharing) < 2:
         return name
     other = merge.right if name == merge.left else merge.left
-    meant = [
-        e for e in sharing if name in (e.name, *e.aliases) and (other in (e.name, *e.aliases)) == (merge.verdict == "same")
-    ]
+    meant = [e for e in sharing if name in e.spellings and (other in e.spellings) == (merge.verdict == "same")]
     return meant[0].id if len(meant) == 1 else name

@@ -10,12 +10,12 @@ from kg.cli import _neo4j
 from kg.cli._neo4j import read_address
 from kg.cli._terminal import messages, output
 from kg.errors import InputError
+from kg.listing import counted
 from kg.model import Graph
 from kg.neo4j.connection import connected
 from kg.neo4j.curation import add_decisions, find_curation
 from kg.neo4j.reading import Reading, read_database, refuse_nothing
 from kg.neo4j.reporting import SHOWN
-from kg.neo4j.unsaid import counted
 from kg.store import read_graph, write_store
 from kg.vocabulary import load_vocabulary
 

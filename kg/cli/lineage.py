@@ -8,6 +8,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from kg.cli._terminal import output
+from kg.identifiers import arxiv_of
 from kg.lineage import Branch, Lineage, find_lineage
 from kg.store.folder import read_graph
 from kg.vocabulary import load_vocabulary
@@ -29,7 +30,7 @@ def lineage(
 
 
 def _tree(one: Lineage, *, sentences: bool) -> Tree:
-    papers = f"  proposed by {', '.join(p.removeprefix('paper/') for p in one.papers)}" if one.papers else ""
+    papers = f"  proposed by {', '.join(arxiv_of(p) for p in one.papers)}" if one.papers else ""
     root = Tree(Text(f"{one.entity.name} ({one.entity.type}, {one.entity.id}){papers}", style="bold"))
     for title, branches in (("comes from", one.up), ("led to", one.down)):
         if branches:
@@ -39,7 +40,7 @@ def _tree(one: Lineage, *, sentences: bool) -> Tree:
 
 def _hang(tree: Tree, branches: tuple[Branch, ...], *, sentences: bool) -> None:
     for branch in branches:
-        paper = f"  [{branch.paper.removeprefix('paper/')}]" if branch.paper else ""
+        paper = f"  [{arxiv_of(branch.paper)}]" if branch.paper else ""
         said = f"\n{branch.sentence}" if sentences and branch.sentence else ""
         line = Text.assemble((f"{branch.relation} ", "cyan"), branch.entity.name, (paper, "dim"), (said, "dim"))
         _hang(tree.add(line), branch.branches, sentences=sentences)

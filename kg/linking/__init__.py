@@ -11,6 +11,7 @@ order of documents does not matter.
 
 from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.decisions import Decisions
@@ -27,10 +28,12 @@ from kg.linking.reader import NameReader, make_readers
 from kg.linking.regrouping import apply_to_ids, ignored_names
 from kg.linking.results import Resolver, link_results, result_edges
 from kg.linking.things import find_things, thing_order
-from kg.linking.unheeded import Heed, Room, Triple, Unheeded, rejected_edges
+from kg.linking.unheeded import Heed, Room, Unheeded, rejected_edges
 from kg.memory import collector_paused
-from kg.model import Edge, Extraction, Graph, Result, without_strays
+from kg.model import Edge, EdgeKey, Extraction, Graph, Result, without_strays
 from kg.vocabulary import Vocabulary
+
+_Keys = Set[EdgeKey]
 
 
 class Linked(NamedTuple):
@@ -75,7 +78,7 @@ def link_decided(extractions: Iterable[Extraction], *, vocabulary: Vocabulary, d
             papers=tuple(r.paper for r in readings),
             entities=tuple(sorted((*named.families.entities, *labels), key=lambda e: e.id)),
             results=results,
-            edges=tuple(sorted(_edges(readings, named, results, rejected), key=lambda e: (e.source, e.relation, e.target))),
+            edges=tuple(sorted(_edges(readings, named, results, rejected), key=attrgetter("key"))),
         )
     )
     unheeded = _unheeded(graph, named, rooms, rejected) if decisions.all else ()
@@ -97,12 +100,12 @@ def _named(readings: Sequence[PaperReading], vocabulary: Vocabulary, decisions: 
     return _Named(reader, resolved, ignored, families, metrics, tasks, gone)
 
 
-def _edges(readings: Sequence[PaperReading], named: _Named, results: Sequence[Result], rejected: Set[Triple]) -> Iterator[Edge]:
+def _edges(readings: Sequence[PaperReading], named: _Named, results: Sequence[Result], rejected: _Keys) -> Iterator[Edge]:
     contributions = contribution_edges(named.resolved, rejected=rejected)
     proposals = proposal_edges(contributions, named.resolved, [r.paper for r in readings])
     yield from contributions
     yield from proposals
-    families = [e for e in named.families.edges if (e.source, e.relation, e.target) not in rejected]
+    families = [e for e in named.families.edges if e.key not in rejected]
     yield from paper_edges(contributions, proposals, families)
     yield from summary_edges(readings)
     yield from named.metrics.edges("measures", rejected=rejected)
@@ -128,18 +131,18 @@ def _made_families(named: _Named, ids: Container[str]) -> Room:
     return Room(tuple(f for f, _ in made), Subjects([s for _, s in made], reader=named.reader))
 
 
-def _rejected(named: _Named, rooms: Sequence[Room]) -> frozenset[Triple]:
+def _rejected(named: _Named, rooms: Sequence[Room]) -> frozenset[EdgeKey]:
     lines = named.reader.decisions.of("reject")
     if not lines:
         return frozenset()
     return rejected_edges(lines, (*rooms, _made_families(named, {family.id for family, _ in named.families.made})))
 
 
-def _unheeded(graph: Graph, named: _Named, rooms: Sequence[Room], rejected: Set[Triple]) -> tuple[Unheeded, ...]:
+def _unheeded(graph: Graph, named: _Named, rooms: Sequence[Room], rejected: Set[EdgeKey]) -> tuple[Unheeded, ...]:
     kept = {e.id for e in graph.entities} | {target for _, _, target in rejected}
     contributions = contribution_edges(named.resolved)
     stated = (*contributions, *named.families.edges, *named.metrics.edges("measures"), *named.tasks.edges("addresses"))
-    told = {(e.source, e.relation, e.target) for e in stated}
+    told = {e.key for e in stated}
     return Heed(named.reader, (*rooms, _made_families(named, kept)), named.gone, told).unheeded()
 
 

@@ -71,6 +71,15 @@ class Subjects:
         """The places of those that have the argument as their id or go by it, in order."""
         return self._named.get(self.reader.meant(argument), [])
 
+    def parted(self, line: Decision) -> list[tuple[int, int]]:
+        """The pairs that a `different` keeps apart: each that goes by one name with each that goes by the other.
+
+        What goes by both is parted from neither, as the line does not say which it is.
+        """
+        left, right = (self.find(argument) for argument in line.arguments)
+        both = {*left} & {*right}
+        return [(one, other) for one in left for other in right if both.isdisjoint((one, other))]
+
 
 def find_rulings(subjects: Sequence[Subject], *, reader: NameReader) -> list[Ruling]:
     """What the reader's decisions say of each subject."""
@@ -97,11 +106,16 @@ def _said(lines: list[Decision]) -> str:
 
 
 def _added(index: Subjects) -> dict[int, set[str]]:
-    """Both names of each `same` for the subject that goes by them, or by one where nothing else goes by the other."""
+    """Both names of each `same` for the subject that goes by them, or by one where nothing else goes by the other.
+
+    For none where several go by a name: the line does not say which is meant.
+    """
     found: dict[int, set[str]] = defaultdict(set)
     for line in index.reader.decisions.of("same"):
         left, right = (index.find(a) for a in line.arguments)
-        for place in sorted({*left, *right}):
+        places = sorted({*left, *right})
+        is_told = len(places) == 1 or (left and right and left != right)
+        for place in places if is_told else ():
             missing = [a for a, places in zip(line.arguments, (left, right), strict=True) if place not in places]
             if not any(is_id(a) or index.find(a) or index.reader.is_spelled(a) for a in missing):
                 found[place].update(a for a in line.arguments if not is_id(a))

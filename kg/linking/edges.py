@@ -3,19 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
+from kg.identifiers import paper_node
 from kg.linking.entities import Resolved
 from kg.linking.grouping import Group
 from kg.linking.papers import PaperReading
 from kg.linking.things import CERTAIN
-from kg.model import Edge, Evidence, Paper
+from kg.model import Edge, EdgeKey, Evidence, Paper
 from kg.relations import fitting_relation
 
 _BETWEEN_PAPERS = {"uses": "buildsOn", "trainsOn": "trainsFrom", "comparesWith": "comparedWith"}
 
-Found = dict[tuple[str, str, str], set[Evidence]]
+Found = dict[EdgeKey, set[Evidence]]
 
 
-def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[tuple[str, str, str]] = frozenset()) -> tuple[Edge, ...]:
+def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[EdgeKey] = frozenset()) -> tuple[Edge, ...]:
     """What each paper does with each entity, with all its evidence, but for rejected edges; `mentions` where that is all.
 
     A paper that hardly proposes what another surely does uses it (`StreamWeaver를 증류한 StreamWeaver-Turbo를 제안한다`).
@@ -32,7 +33,7 @@ def contribution_edges(resolved: Iterable[Resolved], *, rejected: Set[tuple[str,
             for role in thing.roles:
                 borrowed = thing.is_taken or (foreign and (known or role.confidence < CERTAIN))
                 relation = "uses" if borrowed and role.relation == "proposes" else role.relation
-                key = f"paper/{thing.paper}", fitting_relation(relation, one.entity.type), one.entity.id
+                key = paper_node(thing.paper), fitting_relation(relation, one.entity.type), one.entity.id
                 found[key].update(role.evidence)
     for key in rejected & found.keys():
         del found[key]
@@ -61,7 +62,7 @@ def proposal_edges(contributions: Iterable[Edge], resolved: Sequence[Resolved], 
     origins = {r.entity.id: r.group.concept.paper for r in resolved if r.group.concept and r.group.concept.paper}
     present = {p.arxiv for p in papers}
     found: dict[tuple[str, str], tuple[Evidence, ...]] = {
-        (entity, f"paper/{paper}"): () for entity, paper in origins.items() if paper in present
+        (entity, paper_node(paper)): () for entity, paper in origins.items() if paper in present
     }
     found |= {(edge.target, edge.source): edge.evidence for edge in contributions if edge.relation == "proposes"}
     return tuple(Edge(entity, "proposedBy", paper, evidence) for (entity, paper), evidence in sorted(found.items()))

@@ -82,7 +82,7 @@ def _decided(family: Entity, ruling: Ruling, reader: NameReader) -> Entity:
         return family
     kind = ruling.type if ruling.type and are_of_a_kind(ruling.type, family.type) else family.type
     name = ruling.name or family.name
-    aliases = ruling.spellings((family.name, *family.aliases), reader=reader) - {name}
+    aliases = ruling.spellings(family.spellings, reader=reader) - {name}
     concept = reader.lexicon.find(family.name)
     made = make_entity(name, kind, aliases=tuple(sorted(aliases)), concept=concept)
     return replace(made, id=family.id)
@@ -298,7 +298,7 @@ def _begins(name: str, target: Entity, *, exactly: bool) -> bool:
     written = name[: stem[-1].end] if stem else name
     if len(written) > SHORT and not exactly:
         return True
-    spellings = [without_gaps(s) for s in (target.name, *target.aliases)]
+    spellings = [without_gaps(s) for s in target.spellings]
     on_a_hub = [s.lower() for s in spellings] if written.islower() else ()
     return any(s.startswith(without_gaps(written)) for s in (*spellings, *on_a_hub))
 

@@ -1,6 +1,6 @@
 """Across papers: which things of which papers are one entity.
 
-Things that the vocabulary knows under one label are one entity. The rest meet under the keys of their names, with care for
+Things that the vocabulary knows as one thing are one entity. The rest meet under the keys of their names, with care for
 homonyms: under a key, papers that spell the short form out differently, and papers that each propose something of that name,
 stand for different things; papers that say nothing of the kind belong to the only such thing there is, and to none of
 several. All pairs to join and to keep apart are collected first and then applied in sorted order, so that nothing depends on
@@ -17,8 +17,8 @@ from kg.linking.decided import Subject, Subjects
 from kg.linking.known import NEAR, alike, as_written, concept_of, without_rivals
 from kg.linking.reader import NameReader
 from kg.linking.things import DECIDED, Thing, name_facts
-from kg.linking.unions import Unions
 from kg.names.keys import name_key
+from kg.unions import Unions
 from kg.vocabulary import Concept
 
 IN_KOREAN = 0.4
@@ -52,7 +52,7 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
         apart += kept_apart
         together += joined
     apart += _decided(things, known, "different", reader)
-    unions = Unions(len(things), facts=lambda i: _facts(things[i], known[i]))
+    unions = Unions(range(len(things)), facts=lambda i: _facts(things[i], known[i]))
     for pair in sorted(set(apart)):
         unions.part(*pair)
     for pair in (*_decided(things, known, "same", reader), *_under_concepts(known)):
@@ -67,7 +67,7 @@ def group_things(things: Sequence[Thing], *, reader: NameReader) -> tuple[Group,
 def _facts(thing: Thing, concept: Concept | None) -> dict[str, str]:
     """What can't be two things at once: a concept, and the parts that names of one family have."""
     facts = {question: answer for name in thing.heads for question, answer in name_facts(name).items()}
-    return facts | ({"concept": f"{concept.name} ({concept.type})"} if concept else {})
+    return facts | ({"concept": concept.identity} if concept else {})
 
 
 def _group(things: list[Thing], known: list[Concept | None]) -> Group:
@@ -85,12 +85,11 @@ def _decided(things: Sequence[Thing], known: Sequence[Concept | None], word: str
     index = Subjects([_as_subject(t, c, word, reader) for t, c in zip(things, known, strict=True)], reader=reader)
     found: Pairs = []
     for line in lines:
-        left, right = (index.find(a) for a in line.arguments)
-        both = set(left) & set(right)
         if word == "same":
+            left, right = (index.find(a) for a in line.arguments)
             found += [(min(left), r) for r in (*left, *right) if left and r != min(left)]
         else:
-            found += [(a, b) for a in left for b in right if not {a, b} & both]
+            found += index.parted(line)
     return found
 
 
@@ -119,7 +118,7 @@ def _under_concepts(known: list[Concept | None]) -> Pairs:
     by_concept: dict[str, list[int]] = defaultdict(list)
     for index, concept in enumerate(known):
         if concept:
-            by_concept[concept.name].append(index)
+            by_concept[concept.identity].append(index)
     return [(indices[0], i) for indices in by_concept.values() for i in indices[1:]]
 
 
@@ -212,7 +211,7 @@ def _settled(spelled: list[list[int]], proposed: list[list[int]], things: list[T
 # ---------------------------------------------------------------- evidence across papers
 
 
-def _by_alias(things: Sequence[Thing], unions: Unions) -> Iterable[tuple[int, int]]:
+def _by_alias(things: Sequence[Thing], unions: Unions[int]) -> Iterable[tuple[int, int]]:
     """Pairs joined because one paper defines a name by another that a second paper uses, where only one entity claims it.
 
     A name in the plural, or word for word in Korean, claims what it stands for in the same way.

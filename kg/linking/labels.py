@@ -4,45 +4,52 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Self
 
 from kg.decisions import is_id
-from kg.identifiers import text_hash
+from kg.identifiers import paper_node, text_hash
 from kg.linking.decided import NOTHING, Ruling, Subject, Subjects, find_rulings
 from kg.linking.entities import make_entity
 from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
-from kg.linking.unions import Unions
-from kg.model import Edge, Entity, Evidence
+from kg.model import Edge, EdgeKey, Entity, Evidence
+from kg.unions import Unions
 from kg.vocabulary import Concept
 
+Said = tuple[str, str, str, tuple[Evidence, ...]]
+"""A label, the text's own words for it, the paper and its sentences."""
 
-@dataclass
+
+@dataclass(frozen=True)
 class Labels:
-    """Nodes of one type, gathered by name: which spellings each has, and the evidence for each paper.
+    """Nodes of one type, gathered by name: how often each spelling stands, and the evidence for each paper.
 
     `places` are the keys that decisions put in the place of others, `""` where they ignore one, whose ids and keys are `gone`.
     """
 
     type_name: str
     reader: NameReader
-    spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    evidence: dict[tuple[str, str], set[Evidence]] = field(default_factory=lambda: defaultdict(set))
-    places: dict[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, Counter[str]]
+    evidence: Mapping[tuple[str, str], Set[Evidence]]
+    places: Mapping[str, str] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_said(cls, type_name: str, said: Iterable[Said], *, reader: NameReader) -> Self:
+        """The nodes of all labels; the text's own words for one are a spelling that is not counted."""
+        spellings: dict[str, Counter[str]] = defaultdict(Counter)
+        found: dict[tuple[str, str], set[Evidence]] = defaultdict(set)
+        for label, text, paper, evidence in said:
+            key = _key(label, reader)
+            spellings[key][label] += 1
+            spellings[key][text or label] += 0
+            found[paper, key].update(evidence)
+        return cls(type_name, reader, spellings, found)
 
     def key(self, label: str) -> str:
         """The key under which the label's spellings meet, `""` if a decision ignores it."""
-        name = self.reader.read(label)
-        key = self.reader.read(name.concept.name).key if name.concept else name.key
+        key = _key(label, self.reader)
         return self.places.get(key, key)
-
-    def add(self, label: str, text: str, *, paper: str, evidence: Iterable[Evidence]) -> None:
-        """Count a label, and the text's own words for it, for a paper."""
-        key = self.key(label)
-        self.spellings[key][label] += 1
-        if text:
-            self.spellings[key][text] += 0
-        self.evidence[paper, key].update(evidence)
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
@@ -93,18 +100,18 @@ class Labels:
         aliases = ruling.spellings(spellings, reader=self.reader) - {name, ""}
         return make_entity(name, self.type_name, aliases=tuple(sorted(aliases)), concept=concept)
 
-    def edges(self, relation: str, *, rejected: Set[tuple[str, str, str]] = frozenset()) -> tuple[Edge, ...]:
+    def edges(self, relation: str, *, rejected: Set[EdgeKey] = frozenset()) -> tuple[Edge, ...]:
         """From each paper to its nodes, sorted, but for rejected edges."""
         ids = {key: entity.id for key, entity in self.entities.items()}
-        edges = (Edge(f"paper/{p}", relation, ids[k], tuple(sorted(found))) for (p, k), found in self.evidence.items())
-        return tuple(sorted(e for e in edges if (e.source, e.relation, e.target) not in rejected))
+        edges = (Edge(paper_node(p), relation, ids[k], tuple(sorted(found))) for (p, k), found in self.evidence.items())
+        return tuple(sorted(e for e in edges if e.key not in rejected))
 
     def decided(self) -> "Labels":
         """The nodes after decisions of same and ignore."""
         if not self.reader.decisions.all:
             return self
         keys, subjects = sorted(self.spellings), self.subjects
-        index, unions = Subjects(subjects, reader=self.reader), Unions(len(keys))
+        index, unions = Subjects(subjects, reader=self.reader), Unions(range(len(keys)))
         for line in self.reader.decisions.of("same"):
             places = [place for a in line.arguments for place in index.find(a)]
             for place in places[1:]:
@@ -116,14 +123,21 @@ class Labels:
 
     def _under(self, roots: Mapping[str, str], *, gone: frozenset[str]) -> "Labels":
         """The nodes under the keys that take the place of theirs."""
-        found = Labels(self.type_name, self.reader, places=dict(roots), gone=gone)
+        spellings: dict[str, Counter[str]] = defaultdict(Counter)
+        evidence: dict[tuple[str, str], set[Evidence]] = defaultdict(set)
         for key, root in roots.items():
             if root:
-                found.spellings[root].update(self.spellings[key])
+                spellings[root].update(self.spellings[key])
         for (paper, key), pieces in self.evidence.items():
             if roots[key]:
-                found.evidence[paper, roots[key]].update(pieces)
-        return found
+                evidence[paper, roots[key]].update(pieces)
+        return Labels(self.type_name, self.reader, spellings, evidence, places=roots, gone=gone)
+
+
+def _key(label: str, reader: NameReader) -> str:
+    """The key of what the label names, of a known thing that of its name."""
+    name = reader.read(label)
+    return reader.read(name.concept.name).key if name.concept else name.key
 
 
 def gather_metrics(readings: Iterable[PaperReading], *, reader: NameReader) -> Labels:
@@ -136,31 +150,21 @@ def gather_tasks(readings: Iterable[PaperReading], *, reader: NameReader) -> Lab
     return _gather("Task", [said for reading in readings for said in _topics(reading)], reader)
 
 
-_Said = tuple[str, str, str, tuple[Evidence, ...]]
-"""A label, the text's own words for it, the paper and its sentences."""
-
-
-def _gather(type_name: str, said: Sequence[_Said], reader: NameReader) -> Labels:
-    labels = _added(Labels(type_name, reader), said)
+def _gather(type_name: str, said: Sequence[Said], reader: NameReader) -> Labels:
+    labels = Labels.from_said(type_name, said, reader=reader)
     if any(is_id(a) for d in reader.decisions.of("different") for a in d.arguments):
         names = {e.id: labels.own_name(key) for key, e in labels.entities.items()}
         named = NameReader.from_decisions(reader.lexicon, reader.decisions, spelled=reader.spelled, names=names)
-        labels = _added(Labels(type_name, named), said)
+        labels = Labels.from_said(type_name, said, reader=named)
     return labels.decided()
 
 
-def _added(labels: Labels, said: Iterable[_Said]) -> Labels:
-    for label, text, paper, evidence in said:
-        labels.add(label, text, paper=paper, evidence=evidence)
-    return labels
-
-
-def _measures(reading: PaperReading) -> Iterator[_Said]:
+def _measures(reading: PaperReading) -> Iterator[Said]:
     for extraction in reading.extractions:
         yield from ((m.name, "", reading.arxiv, m.evidence) for m in extraction.measures)
         yield from ((c.metric, "", reading.arxiv, c.evidence) for c in extraction.claims if c.metric)
 
 
-def _topics(reading: PaperReading) -> Iterator[_Said]:
+def _topics(reading: PaperReading) -> Iterator[Said]:
     for extraction in reading.extractions:
         yield from ((t.label or t.text, t.text, reading.arxiv, t.evidence) for t in extraction.topics)

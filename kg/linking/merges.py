@@ -83,7 +83,7 @@ def _evidence(thing: Thing, name: Name) -> tuple[Evidence, ...]:
 
 def _refused(one: Resolved) -> Iterator[Merge]:
     """The aliases that are not believed to hold for other papers, those that the entity has all the same included."""
-    kept = {one.entity.name, *one.entity.aliases}
+    kept = set(one.entity.spellings)
     for thing in one.group.things:
         for alias in thing.aliases:
             listed = alias.name.spelling.startswith(f"{alias.head.spelling}/")  # `Qwen2.5-7B/14B`

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.identifiers import paper_node
 from kg.model import Digest, Extraction, Mention, Paper
 from kg.names.korean import is_korean
 from kg.papers import find_paper_id
@@ -52,7 +53,7 @@ def _reading(arxiv: str, extractions: list[Extraction]) -> PaperReading:
     dated = sorted((is_korean(d.title), d.digest.date or "9", d.title) for d in documents if d.title)
     titles = list(dict.fromkeys(title for _, _, title in dated))
     paper = Paper(
-        id=f"paper/{arxiv}",
+        id=paper_node(arxiv),
         arxiv=arxiv,
         title=titles[0] if titles else "",
         titles=tuple(sorted(titles[1:])),

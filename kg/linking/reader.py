@@ -72,7 +72,7 @@ class NameReader:
 
     def read_mention(self, mention: Mention) -> Name:
         """The name that a mention goes by: as data, `Zork benchmark` keeps its class word where Zork is a model."""
-        name = self.read(mention.name)
+        name = _of_kind(self.read(mention.name), is_system=mention.type in SYSTEMS)
         if name.form.kind != "data" or mention.type in SYSTEMS or name.key not in self.systems:
             return name
         if name.concept and name.concept.type not in SYSTEMS:
@@ -131,6 +131,14 @@ class NameReader:
     def ignored(self) -> frozenset[str]:
         """The ids and the keys of the names to ignore."""
         return frozenset(self.meant(d.arguments[0]) for d in self.decisions.of("ignore"))
+
+
+def _of_kind(name: Name, *, is_system: bool) -> Name:
+    """The name as that of a system or of data, where the vocabulary knows one of each under its label (Alpaca)."""
+    if name.concept is None or (name.concept.type in SYSTEMS) == is_system:
+        return name
+    namesakes = (c for c in name.meanings if c.name == name.concept.name and (c.type in SYSTEMS) == is_system)
+    return name._replace(concept=next(namesakes, name.concept))
 
 
 def _told_apart(left: str, right: str, *, lexicon: Lexicon) -> dict[str, str]:

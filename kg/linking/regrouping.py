@@ -8,8 +8,8 @@ from kg.linking.entities import Resolved, resolve_entities
 from kg.linking.grouping import Group, as_subject
 from kg.linking.reader import NameReader
 from kg.linking.things import DECIDED, Thing, thing_order
-from kg.linking.unions import Unions
 from kg.names.forms import tidy
+from kg.unions import Unions
 
 
 def apply_to_ids(resolved: tuple[Resolved, ...], *, reader: NameReader) -> tuple[Resolved, ...]:
@@ -51,10 +51,9 @@ def _index(groups: Sequence[Group], reader: NameReader) -> Subjects:
 
 def _joined(groups: Sequence[Group], lines: Sequence[Decision], reader: NameReader) -> list[Group]:
     """The groups after `same`, except where `different` keeps two apart."""
-    index, unions = _index(groups, reader), Unions(len(groups))
+    index, unions = _index(groups, reader), Unions(range(len(groups)))
     for line in reader.decisions.of("different"):
-        left, right = (index.find(a) for a in line.arguments)
-        for pair in ((a, b) for a in left for b in right if not {a, b} <= set(left) & set(right)):
+        for pair in index.parted(line):
             unions.part(*pair)
     for line in (line for line in lines if line.word == "same"):
         places = [place for a in line.arguments for place in index.find(a)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg.claims import cell_names, filled_comparison, merge_claims
-from kg.identifiers import text_hash
+from kg.identifiers import paper_node, text_hash
 from kg.linking.directions import direction_of
 from kg.linking.entities import Resolved
 from kg.linking.labels import Labels
@@ -23,44 +23,53 @@ _NEAR = 30
 """So many characters beside a number its verb may stand."""
 
 
+Kind = frozenset[str]
+"""The types of one kind: SYSTEMS or DATA."""
+
+
 @dataclass(frozen=True)
 class Resolver:
-    """Finds the entity that a paper means by a name: its own thing of that name, else the only entity of that name."""
+    """Finds the entity that a paper means by a name: its own thing of that name, else the only entity of that name.
+
+    Systems and data are looked up apart, `local` by paper, key and kind, `everywhere` by key and kind: a model and its data may
+    have one name (Alpaca).
+    """
 
     reader: NameReader
-    local: Mapping[tuple[str, str], Entity]
-    everywhere: Mapping[str, Entity]
+    local: Mapping[tuple[str, str, Kind], Entity]
+    everywhere: Mapping[tuple[str, Kind], Entity]
     ignored: Set[str] = frozenset()
 
     @classmethod
     def from_resolved(cls, resolved: Iterable[Resolved], *, reader: NameReader, ignored: Set[str] = frozenset()) -> "Resolver":
         """A resolver over all entities: a name of two means neither outside their papers, that of one `ignored` nothing."""
-        local: dict[tuple[str, str], Entity] = {}
-        owners: dict[str, dict[str, Entity]] = defaultdict(dict)
+        local: dict[tuple[str, str, Kind], Entity] = {}
+        owners: dict[tuple[str, Kind], dict[str, Entity]] = defaultdict(dict)
         for one in resolved:
+            kind = SYSTEMS if one.entity.type in SYSTEMS else DATA
             for thing in one.group.things:
                 for name in thing.names:
                     for key in name.keys:
-                        local.setdefault((thing.paper, key), one.entity)
+                        local.setdefault((thing.paper, key, kind), one.entity)
                 for key in thing.head_keys:
-                    owners[key][one.entity.id] = one.entity
+                    owners[key, kind][one.entity.id] = one.entity
             for label in (*one.others, *((one.group.concept.name,) if one.group.concept else ())):
                 for key in reader.read(label).keys:
-                    owners[key][one.entity.id] = one.entity
+                    owners[key, kind][one.entity.id] = one.entity
         alone = {key: next(iter(found.values())) for key, found in owners.items() if len(found) == 1}
         return cls(reader, local, alone, ignored)
 
-    def find(self, spelling: str, *, paper: str, types: frozenset[str]) -> str:
-        """The id of the entity of one of these types that the paper means, `""` if there is none."""
+    def find(self, spelling: str, *, paper: str, kind: Kind) -> str:
+        """The id of the entity of this kind that the paper means, `""` if there is none."""
         if not spelling:
             return ""
         name = self.reader.read(spelling)
         keys = (*name.keys, *name.others)
         if name.concept:
             keys += self.reader.read(name.concept.name).keys
-        found = [self.local[paper, k] for k in keys if (paper, k) in self.local]
-        found += [self.everywhere[k] for k in keys if k in self.everywhere]
-        meant = next((e.id for e in found if e.type in types), "")
+        found = [self.local[paper, k, kind] for k in keys if (paper, k, kind) in self.local]
+        found += [self.everywhere[k, kind] for k in keys if (k, kind) in self.everywhere]
+        meant = next((e.id for e in found if e.type in kind), "")
         return "" if meant in self.ignored else meant
 
 
@@ -80,15 +89,15 @@ def link_results(readings: Iterable[PaperReading], *, resolver: Resolver, metric
 
 def _result(claim: Claim, paper: str, resolver: Resolver, metric: Entity | None) -> Result:
     """The claim as a result; its id tells number and resource as claimed, which another digest that tells more leaves alone."""
-    system = resolver.find(claim.system, paper=paper, types=SYSTEMS)
-    resource = resolver.find(claim.resource, paper=paper, types=DATA)
-    baselines = {name: resolver.find(name, paper=paper, types=SYSTEMS) for name in claim.baselines}
+    system = resolver.find(claim.system, paper=paper, kind=SYSTEMS)
+    resource = resolver.find(claim.resource, paper=paper, kind=DATA)
+    baselines = {name: resolver.find(name, paper=paper, kind=SYSTEMS) for name in claim.baselines}
     direction = direction_of(claim, metric.direction if metric else "")
     delta = _change(claim, direction)
     told = resource or name_key(claim.resource), _number(claim.value), _number(claim.delta), *map(name_key, cell_names(claim))
     return Result(
         id=f"result/{paper}/{text_hash(*told)}",
-        paper=f"paper/{paper}",
+        paper=paper_node(paper),
         system=system,
         resource=resource,
         metric=metric.id if metric else "",

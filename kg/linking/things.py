@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kg.linking.papers import PaperReading
 from kg.linking.reader import NameReader
 from kg.linking.readings import says_otherwise, spelled_in_korean
-from kg.linking.unions import Unions
 from kg.model import Evidence, Mention, Role
 from kg.names.differing import contradicting
 from kg.names.forms import abbreviates, are_initials, ends_in, read_form, tidy
@@ -18,6 +17,7 @@ from kg.names.lexicon import SYSTEMS, Name
 from kg.names.parts import split_name
 from kg.names.words import PLAIN_WORDS
 from kg.spelling import CLASS_WORDS, fold, without_gaps
+from kg.unions import Unions
 from kg.vocabulary import Concept
 
 STRONG, CERTAIN = 0.5, 0.9
@@ -202,7 +202,7 @@ def _ordered(mentions: list[Mention]) -> list[Mention]:
 def _grouped(heads: list[Name], links: list[tuple[int, int]], reader: NameReader) -> list[list[int]]:
     if not links:
         return [[i] for i in range(len(heads))]
-    unions = Unions(len(heads), facts=lambda i: name_facts(heads[i]) | _known_fact(heads[i]))
+    unions = Unions(range(len(heads)), facts=lambda i: name_facts(heads[i]) | _known_fact(heads[i]))
     for (left, one), (right, other) in combinations(enumerate(heads), 2) if reader.decisions.of("different") else ():
         if reader.are_different(one, other):
             unions.part(left, right)
@@ -212,9 +212,15 @@ def _grouped(heads: list[Name], links: list[tuple[int, int]], reader: NameReader
 
 
 def _known_fact(head: Name) -> dict[str, str]:
-    """What the vocabulary takes a name for in this very spelling: SmolLM is not SmolLM-Corpus, though class words may go."""
+    """What the vocabulary takes a name for in this very spelling: SmolLM is not SmolLM-Corpus, though class words may go.
+
+    In any spelling where it knows two of one label: Alpaca is not the Alpaca dataset.
+    """
     concept = head.concept
-    return {"concept": concept.name} if concept and tidy(head.spelling) in concept.spellings else {}
+    if concept is None:
+        return {}
+    has_namesake = any(c.name == concept.name and c.type != concept.type for c in head.meanings)
+    return {"concept": concept.identity} if has_namesake or tidy(head.spelling) in concept.spellings else {}
 
 
 def thing_order(thing: Thing) -> tuple[str, tuple[str, ...]]:

@@ -1,15 +1,16 @@
 """Decisions that change nothing, each with the reason: a file lives on while digests come and go, and names are mistyped."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from kg.decisions import Decision, contradiction, family_relations, is_id, last_renames, serialise_decisions
+from kg.identifiers import paper_node, space_of
 from kg.linking.decided import Subjects
 from kg.linking.reader import NameReader
-from kg.model import Entity
+from kg.model import EdgeKey, Entity
 from kg.names.lexicon import NAMED
 
 
@@ -31,21 +32,18 @@ class Unheeded(NamedTuple):
     reason: str
 
 
-Triple = tuple[str, str, str]
-
-
-def rejected_edges(decisions: Sequence[Decision], rooms: Sequence[Room]) -> frozenset[Triple]:
+def rejected_edges(decisions: Sequence[Decision], rooms: Sequence[Room]) -> frozenset[EdgeKey]:
     """The edges that decisions reject, whether they are there or not."""
     return frozenset(edge for line in decisions for edge in _rejected(line, rooms))
 
 
-def _rejected(line: Decision, rooms: Sequence[Room]) -> Iterator[Triple]:
+def _rejected(line: Decision, rooms: Sequence[Room]) -> Iterator[EdgeKey]:
     source, relation, name = line.arguments
     targets = sorted(i for room in rooms for i in room.ids(room.subjects.find_all(name)))
     if relation in family_relations():
         sources = sorted(i for room in rooms for i in room.ids(room.subjects.find(source)))
     else:
-        sources = [f"paper/{source}"]
+        sources = [paper_node(source)]
     yield from ((one, relation, target) for one in sources for target in targets)
 
 
@@ -56,7 +54,7 @@ class Heed:
     reader: NameReader
     rooms: Sequence[Room]
     gone: Set[str]
-    stated: Set[Triple]
+    stated: Set[EdgeKey]
 
     def unheeded(self) -> tuple[Unheeded, ...]:
         """The decisions that were not, in the file's order, each with the reason.
@@ -132,13 +130,13 @@ class Heed:
         if left != right or len(left) != 1:
             return ""
         one = self._entities[next(iter(left))]
-        called = {one.id, one.name, *one.aliases}
+        called = {one.id, *one.spellings}
         return f"both are {one.id}, which goes by no other name" if called.issuperset(line.arguments) else ""
 
     def _clash(self, name: str, ids: set[str]) -> str:
         """What else of their kind has the new name."""
-        spaces = {_space(i) for i in ids}
-        others = {i for i in self._named.get(self.reader.read(name).key, ()) if _space(i) in spaces} - ids
+        spaces = {space_of(i) for i in ids}
+        others = {i for i in self._named.get(self.reader.read(name).key, ()) if space_of(i) in spaces} - ids
         return f"{_listed(others)} has that name too; to make them one, say same" if others else ""
 
     @cached_property
@@ -150,7 +148,7 @@ class Heed:
         """The ids of entities by the keys of their names and aliases."""
         found: dict[str, set[str]] = defaultdict(set)
         for entity in (e for room in self.rooms for e in room.entities):
-            for name in (entity.name, *entity.aliases):
+            for name in entity.spellings:
                 found[self.reader.read(name).key].add(entity.id)
         return found
 
@@ -167,10 +165,6 @@ def _are_two_answers(earlier: Decision, later: Decision) -> bool:
     return earlier.arguments[1] != later.arguments[1] and (later.word == "retype" or last_renames(both) == both)
 
 
-def _space(entity_id: str) -> str:
-    return entity_id.partition("/")[0]
-
-
 def _nothing(names: Sequence[str]) -> str:
     return f"nothing is called {' or '.join(repr(name) for name in names)}"
 
@@ -179,10 +173,17 @@ def _apart(found: Sequence[set[str]], missing: Sequence[str]) -> str:
     if len(missing) == len(found) or any(is_id(name) for name in missing):
         return _nothing(missing)
     if missing or found[0] == found[1]:
-        return ""
+        several = _several(found[0] | found[1])
+        return f"{_listed(several)} stay apart; say by their ids which are meant" if several else ""
     if found[0] & found[1]:
         return f"{_listed(found[0] ^ found[1])} stays apart; say by their ids which are meant"
     return f"{_listed(found[0])} and {_listed(found[1])} are kept apart"
+
+
+def _several(ids: Set[str]) -> set[str]:
+    """The ids of which there is another of their kind, a measure being no rival of a thing."""
+    spaces = Counter(map(space_of, ids))
+    return {i for i in ids if spaces[space_of(i)] > 1}
 
 
 def _listed(ids: Set[str]) -> str:

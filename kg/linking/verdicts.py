@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kg.decisions import is_id
 from kg.errors import NotFoundError
-from kg.identifiers import bare_id
+from kg.identifiers import arxiv_of, bare_id
 from kg.model import Entity, Graph
 from kg.names.called import Called, Named
 from kg.names.compare import compare_by_all, compare_papers
@@ -46,7 +46,7 @@ class GraphNames:
         """The entities that a name may mean, at least one; raises NotFoundError."""
         if found := self.find(name):
             return found
-        spelled = ((spelling, e.name) for e in self.graph.entities for spelling in (e.name, *e.aliases))
+        spelled = ((spelling, e.name) for e in self.graph.entities for spelling in e.spellings)
         raise NotFoundError("entity", name, near=find_near(name, spelled))
 
     def compare(self, left: str, right: str) -> Verdict:
@@ -75,7 +75,7 @@ class GraphNames:
 
     def _paper(self, text: str) -> str | None:
         """The paper that a text refers to, or has as a title or an id in the graph."""
-        return self._titled.get(text.casefold()) or read_reference(text.removeprefix("paper/"))
+        return self._titled.get(text.casefold()) or read_reference(arxiv_of(text))
 
     @cached_property
     def _titled(self) -> dict[str, str]:
@@ -93,7 +93,7 @@ class GraphNames:
 
     def _own_both(self, left: str, right: str, entity: Entity) -> bool:
         """Whether both names are the entity's own, or read as its own and as no two known things."""
-        own = (entity.name, *entity.aliases)
+        own = entity.spellings
         loose = [name for name in (left, right) if name not in (entity.id, *own)]
         known = {self.lexicons[0].find(name) for name in (left, right)} - {None}
         return not loose or (len(known) <= 1 and all(self._reads_as(name, own) for name in loose))

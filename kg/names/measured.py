@@ -52,11 +52,12 @@ _IN_HUNDREDTHS = frozenset({"AP", "mAP"})
 _LEAST_HUNDREDTHS = 50
 _NUMBER = r"\.?\d[\d.]*"
 _AT = re.compile(
-    rf"(?P<measure>{'|'.join(_USUAL)})"
+    rf"(?P<measure>(?a:{'|'.join(_USUAL)}))"
     r"(?:\s?@\s?|\sat\s|_at_|(?<=[A-Za-z]{2})_|(?<=iou|p-p|p p)(?:\s?=\s?|\s)|(?<=bleu)-|(?<=ap|ss)(?=[\d.]))"
     rf"\[?(?P<numbers>{_NUMBER}(?:[:\-–]{_NUMBER}){{0,2}})\]?",
     re.IGNORECASE,
 )
+"""The measure in ASCII, as a dotless ı would match an i and be in no key of the table."""
 _ON = re.compile(r"(?P<measure>\S.*?) on (?P<data>\S.*)")
 
 

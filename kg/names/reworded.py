@@ -26,7 +26,7 @@ _SIGNS = (
     (re.compile(r"\bzeroshot\b", re.IGNORECASE), "zero-shot"),
 )
 _NUMBERS = {word: str(number) for number, word in enumerate(COUNTS) if number} | {"twenty": "20", "hundred": "100"}
-_NUMBER = re.compile(rf"(?:^|(?<=[Tt]op-))({'|'.join(_NUMBERS)})(?=[ \-])", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?:^|(?<=[Tt]op-))({'|'.join(_NUMBERS)})(?=[ \-])", re.IGNORECASE | re.ASCII)
 _MONTH_DAY = re.compile(rf"\s?\(?\b({'|'.join(m[:3] for m in MONTHS)})[a-z]*\.? (\d{{1,2}}),? (20\d\d)\)?$")
 _EVENT = re.compile(
     r"(?P<event>KDD Cup|SemEval|ILSVRC|VOC|iNat(?:uralist)?|TREC [A-Z]{2}|IWSLT|WMT|CoNLL|DUC|ACE|BraTS)"

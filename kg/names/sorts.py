@@ -87,7 +87,8 @@ _SORTS = (
 )
 
 _WORDS = sorted((word for sort in _SORTS for word in sort.words.split("|")), key=lambda word: (-len(word), word))
-_SORTED = re.compile(rf"(?P<name>.*?\S)[\s\-](?P<word>{'|'.join(_WORDS)})", re.IGNORECASE)
+_SORTED = re.compile(rf"(?P<name>.*?\S)[\s\-](?P<word>{'|'.join(_WORDS)})", re.IGNORECASE | re.ASCII)
+"""With ASCII, as a dotless ı would match an i and be in no key of the table."""
 _SORT_OF = {word: sort for sort in _SORTS for word in sort.words.split("|")}
 _TECHNIQUES = frozenset({"Method", "Term", "Task", *DATA})
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.decisions import Decision, Decisions, check_decisions, is_id, is_said, read_decisions, serialise_decisions
 from kg.drafts import whole_file
+from kg.identifiers import arxiv_of, is_homonym
 from kg.model import Edge, Entity, Graph
 from kg.names.forms import read_form
 from kg.names.keys import name_key
@@ -37,18 +38,17 @@ def find_curation(synced: Graph, reading: Reading, *, vocabulary: Vocabulary) ->
     complete = reading.builds == {find_wanted(synced, vocabulary=vocabulary).build}
     names = names_of(synced.entities, vocabulary=vocabulary)
     there = {entity.id: entity for entity in reading.graph.entities}
-    decisions: list[Decision] = []
-    unsaid: list[str] = []
+    changes: list[Decision | str] = []
     for entity in synced.entities:
         if found := there.get(entity.id):
-            decisions += _about_names(names[entity.id], entity, found)
-            unsaid += _retyped(names[entity.id], entity, found, decisions)
+            changes += (*_about_names(names[entity.id], entity, found), *_retyped(names[entity.id], entity, found))
         elif complete:
-            decisions.append(Decision("ignore", (names[entity.id],)))
-    for edge in _gone(synced, reading, complete=complete, vocabulary=vocabulary):
-        unsaid += _rejected(edge, names, decisions, vocabulary)
-    unsaid += find_unsaid(synced, reading, complete=complete, vocabulary=vocabulary)
-    return Curation(tuple(decisions), tuple(unsaid), complete)
+            changes.append(Decision("ignore", (names[entity.id],)))
+    gone = _gone(synced, reading, complete=complete, vocabulary=vocabulary)
+    changes += (_rejected(edge, names, vocabulary) for edge in gone)
+    changes += find_unsaid(synced, reading, complete=complete, vocabulary=vocabulary)
+    decisions = tuple(change for change in changes if isinstance(change, Decision))
+    return Curation(decisions, tuple(change for change in changes if isinstance(change, str)), complete)
 
 
 def add_decisions(new: Iterable[Decision], path: Path) -> tuple[Decision, ...]:
@@ -71,7 +71,7 @@ def names_of(entities: Sequence[Entity], *, vocabulary: Vocabulary) -> dict[str,
     lexicon = things_of(vocabulary.concepts)
     called: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
-        for spelling in (entity.name, *entity.aliases):
+        for spelling in entity.spellings:
             for key in (name_key(spelling), lexicon.read(spelling).key):
                 called[key].add(entity.id)
     keys = {e.id: (name_key(e.name), lexicon.read(e.name).key) for e in entities}
@@ -80,24 +80,24 @@ def names_of(entities: Sequence[Entity], *, vocabulary: Vocabulary) -> dict[str,
 
 def _is_plain(entity: Entity) -> bool:
     """Whether the name says all: no other name is read of it, and its id is not that of one of several things."""
-    return "@" not in entity.id and not read_form(entity.name).kind and not is_id(entity.name)
+    return not is_homonym(entity.id) and not read_form(entity.name).kind and not is_id(entity.name)
 
 
 def _about_names(name: str, entity: Entity, found: Entity) -> Iterator[Decision]:
-    spellings = {found.name, *found.aliases}
+    spellings = set(found.spellings)
     if is_said(found.name) and not is_id(found.name) and found.name != entity.name:
         yield Decision("rename", (name, found.name))
     for alias in found.aliases:
-        if is_said(alias) and alias not in (entity.name, *entity.aliases):
+        if is_said(alias) and alias not in entity.spellings:
             yield Decision("same", (name, alias))
     for alias in entity.aliases:
         if alias not in spellings:
             yield Decision("different", (name, alias))
 
 
-def _retyped(name: str, entity: Entity, found: Entity, decisions: list[Decision]) -> Iterator[str]:
+def _retyped(name: str, entity: Entity, found: Entity) -> Iterator[Decision | str]:
     if found.type != entity.type and {found.type, entity.type} <= NAMED:
-        decisions.append(Decision("retype", (name, found.type)))
+        yield Decision("retype", (name, found.type))
     elif found.type != entity.type:
         yield f"{entity.id} is a {found.type} there"
 
@@ -106,20 +106,19 @@ def _gone(synced: Graph, reading: Reading, *, complete: bool, vocabulary: Vocabu
     """Edges that a curator marked as rejected, or deleted between nodes that are still there."""
     types = vocabulary.cypher_types
     rejected = set(reading.rejected)
-    kept = {(e.source, e.relation, e.target) for e in reading.graph.edges}
+    kept = {e.key for e in reading.graph.edges}
     graph = reading.graph
     nodes = {row.id for row in node_rows(graph)}
     for edge in synced.edges:
         marked = (edge.source, types[edge.relation], edge.target) in rejected
-        missing = (edge.source, edge.relation, edge.target) not in kept and {edge.source, edge.target} <= nodes
+        missing = edge.key not in kept and {edge.source, edge.target} <= nodes
         if marked or (complete and missing):
             yield edge
 
 
-def _rejected(edge: Edge, names: Mapping[str, str], decisions: list[Decision], vocabulary: Vocabulary) -> Iterator[str]:
+def _rejected(edge: Edge, names: Mapping[str, str], vocabulary: Vocabulary) -> Decision | str:
     group = vocabulary.get_relation(edge.relation).group
     if edge.target in names and group in ("contribution", "link", "family"):
-        source = names.get(edge.source, edge.source.removeprefix("paper/"))
-        decisions.append(Decision("reject", (source, edge.relation, names[edge.target])))
-    else:
-        yield f"{edge.source} {edge.relation} {edge.target} is rejected there"
+        source = names.get(edge.source, arxiv_of(edge.source))
+        return Decision("reject", (source, edge.relation, names[edge.target]))
+    return f"{edge.source} {edge.relation} {edge.target} is rejected there"

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.batches import batches
+from kg.model import EdgeKey
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection, Values
 from kg.neo4j.texts import HASH, fingerprint, node_text, row_text
-from kg.neo4j.wanted import EdgeKey
 
 BATCH = 10_000
 
@@ -72,8 +73,8 @@ def read_nodes(connection: Connection, nodes: Iterable[FoundNode], *, graph: str
     """The values of these nodes, by id."""
     by_element = {node.element: node for node in nodes}
     found = {}
-    for part in batches(list(by_element)):
-        for element, labels, properties, held in connection.read(statements.node_values(), {"elements": part, "graph": graph}):
+    for part in batches(by_element, size=BATCH):
+        for element, labels, properties, held in connection.read(statements.NODE_VALUES, {"elements": part, "graph": graph}):
             node = by_element[element]
             found[node.id] = _values(node, labels, properties, held)
     return found
@@ -82,14 +83,9 @@ def read_nodes(connection: Connection, nodes: Iterable[FoundNode], *, graph: str
 def read_edges(connection: Connection, elements: Collection[str], *, graph: str) -> list[FoundEdge]:
     """Our edges that leave the nodes with these element ids, whole."""
     rows = []
-    for part in batches(sorted(elements)):
-        rows += connection.read(statements.edge_values(), {"elements": part, "graph": graph})
+    for part in batches(sorted(elements), size=BATCH):
+        rows += connection.read(statements.EDGE_VALUES, {"elements": part, "graph": graph})
     return [_edge(row) for row in rows]
-
-
-def batches(items: list[Any]) -> Iterable[list[Any]]:
-    """The items in lists of at most BATCH."""
-    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
 
 
 def _nodes(rows: Values) -> list[FoundNode]:
@@ -112,8 +108,8 @@ def _edge_marks(
     connection: Connection, graph: str, labels: Iterable[str], strayed: list[FoundNode]
 ) -> dict[str, tuple[str, list[int]]]:
     rows = connection.read(statements.edge_marks(labels), {"graph": graph})
-    for part in batches([node.element for node in strayed]):
-        rows += connection.read(statements.strayed_edge_marks(), {"graph": graph, "elements": part})
+    for part in batches((node.element for node in strayed), size=BATCH):
+        rows += connection.read(statements.STRAYED_EDGE_MARKS, {"graph": graph, "elements": part})
     return {element: (node_id, hashes) for _, part in rows for element, node_id, hashes in part}
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from kg.model import EdgeKey
 from kg.neo4j.found import Found, FoundEdge, FoundNode, NodeValues
-from kg.neo4j.wanted import EdgeKey, Wanted, WantedNode
+from kg.neo4j.wanted import Wanted, WantedNode
 
 Policy = Literal["", "ours", "theirs"]
 """Who is right where somebody edited a value of ours: nobody yet, the graph, or the database."""
@@ -69,7 +70,6 @@ class Plan:
 
 def changed_nodes(wanted: Wanted, found: Found, *, verify: bool) -> list[FoundNode]:
     """Our nodes whose values have to be looked at: those that don't fit, or all of them."""
-
     return [node for node in found.nodes.values() if verify or not _fits(node, wanted)]
 
 

@@ -7,9 +7,8 @@ the same texts.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 from operator import attrgetter
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,6 @@ from kg.model import Digest, Edge, Entity, Evidence, Graph, Paper, Result
 from kg.neo4j.texts import COLUMN, ITEM, edge_fields, encoded, node_fields
 from kg.propertygraph import EVIDENCE_COLUMNS, PIECE, Kind, node_rows
 
-T = TypeVar("T")
 Node: TypeAlias = Digest | Paper | Entity | Result
 
 CHUNK = 256
@@ -32,13 +30,6 @@ _JOINS: dict[Kind, Callable[[tuple[Any, ...]], str]] = {
     "numbers": lambda values: ITEM.join(map(_fraction, values)),
 }
 _EVIDENCE_JOINS = [_JOINS[kind] for kind in EVIDENCE_COLUMNS.values()]
-
-
-def chunks(items: Iterable[T]) -> Iterator[list[T]]:
-    """The items, CHUNK at a time."""
-    rest = iter(items)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
 
 
 def edge_texts(edges: Sequence[Edge], kinds: Mapping[str, str]) -> tuple[list[bytes], int]:

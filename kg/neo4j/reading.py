@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from kg.errors import NotFoundError
-from kg.model import Graph
+from kg.model import EdgeKey, Graph
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection
 from kg.neo4j.rebuilding import from_rows
 from kg.neo4j.reporting import edge_name
 from kg.neo4j.texts import BUILD
-from kg.neo4j.wanted import EdgeKey
 from kg.propertygraph import EdgeRow, NodeRow
 from kg.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the database holds of a graph: `rejected` are the edges that a curator marked, which are left out of `graph`;
-    `builds` the fingerprints of the whole graphs that were synced last (one, unless a sync was interrupted); `skipped` counts
-    nodes and edges that are no longer of a kind of ours; `handmade` names nodes and edges that look like
-    ours and have no marker."""
+    """What the database holds of a graph.
+
+    `rejected` are the edges that a curator marked, which are left out of `graph`; `builds` the fingerprints of the whole graphs
+    that were synced last (one, unless a sync was interrupted); `skipped` counts nodes and edges that are no longer of a kind of
+    ours; `handmade` names nodes and edges that look like ours and have no marker.
+    """
 
     graph: Graph
     rejected: tuple[EdgeKey, ...]
@@ -60,8 +62,9 @@ def _handmade(connection: Connection, name: str, vocabulary: Vocabulary) -> Iter
 def refuse_nothing(connection: Connection, reading: Reading, *, name: str) -> None:
     """Raise NotFoundError if nothing was read, since the database has no graph of that name; it tells those that it has."""
     if reading.graph == Graph() and not reading.rejected:
-        names = (str(found) for (found,) in connection.read(statements.GRAPH_NAMES))
-        raise NotFoundError("graph in the database", name, near=tuple(names), advice="it holds no graph of kg")
+        names = [str(found) for (found,) in connection.read(statements.GRAPH_NAMES)]
+        held = f"it holds {', '.join(names)}" if names else "it holds no graph of kg"
+        raise NotFoundError("graph in the database", name, near=tuple(get_close_matches(name, names)), advice=held)
 
 
 def _node(node_id: str, labels: list[str], properties: dict[str, Any], *, vocabulary: Vocabulary) -> NodeRow | None:

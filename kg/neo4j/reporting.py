@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from kg.listing import counted
+from kg.model import EdgeKey
 from kg.neo4j.planning import Plan, Policy, differences
 from kg.neo4j.sync import Comparison
-from kg.neo4j.wanted import EdgeKey
 from kg.propertygraph import EDGE_COLUMNS, columns_of
 
 SHOWN = 20
@@ -89,6 +90,4 @@ def shortened(value: Any) -> str:
 
 
 def _some(what: str, names: list[str]) -> Iterator[str]:
-    yield from (f"{what}: {name}" for name in names[:SHOWN])
-    if len(names) > SHOWN:
-        yield f"{what}: and {len(names) - SHOWN} more"
+    yield from (f"{what}: {line}" for line in counted(names, shown=SHOWN, rest="more"))

@@ -73,10 +73,11 @@ def strayed_nodes(labels: Iterable[str]) -> str:
     return f"MATCH (n) WHERE n.{_OURS} AND NOT n:{_any_of(labels)} RETURN [], {_MARKS}"
 
 
-def node_values() -> str:
-    """The values of nodes named by element id, and whether edges that are not ours hold them."""
-    held = f"EXISTS {{ (n)-[r]-() WHERE r.{GRAPH} IS NULL OR r.{GRAPH} <> $graph }}"
-    return f"UNWIND $elements AS e MATCH (n) WHERE elementId(n) = e RETURN e, labels(n), properties(n), {held}"
+NODE_VALUES = (
+    "UNWIND $elements AS e MATCH (n) WHERE elementId(n) = e RETURN e, labels(n), properties(n), "
+    f"EXISTS {{ (n)-[r]-() WHERE r.{GRAPH} IS NULL OR r.{GRAPH} <> $graph }}"
+)
+"""The values of nodes named by element id, and whether edges that are not ours hold them."""
 
 
 def edge_marks(labels: Iterable[str]) -> str:
@@ -84,18 +85,14 @@ def edge_marks(labels: Iterable[str]) -> str:
     return f"MATCH (a:{_any_of(labels)})-[r]->() WHERE r.{_OURS} {_EDGE_MARKS}"
 
 
-def strayed_edge_marks() -> str:
-    """The same for nodes named by element id."""
-    return f"UNWIND $elements AS e MATCH (a)-[r]->() WHERE elementId(a) = e AND r.{_OURS} {_EDGE_MARKS}"
+STRAYED_EDGE_MARKS = f"UNWIND $elements AS e MATCH (a)-[r]->() WHERE elementId(a) = e AND r.{_OURS} {_EDGE_MARKS}"
+"""The same for nodes named by element id."""
 
-
-def edge_values() -> str:
-    """Our edges that leave the nodes named by element id, whole."""
-    return (
-        f"UNWIND $elements AS e MATCH (a)-[r]->(b) WHERE elementId(a) = e AND r.{_OURS} "
-        "RETURN elementId(r), a.id, type(r), b.id, properties(r)"
-    )
-
+EDGE_VALUES = (
+    f"UNWIND $elements AS e MATCH (a)-[r]->(b) WHERE elementId(a) = e AND r.{_OURS} "
+    "RETURN elementId(r), a.id, type(r), b.id, properties(r)"
+)
+"""Our edges that leave the nodes named by element id, whole."""
 
 GRAPH_NAMES = f"MATCH (n) WHERE n.{GRAPH} IS NOT NULL RETURN DISTINCT n.{GRAPH} AS name ORDER BY name"
 ALL_NODES = f"MATCH (n) WHERE n.{_OURS} RETURN n.id, labels(n), properties(n)"
@@ -126,8 +123,10 @@ HANDMADE_EDGES = (
 
 
 def create_nodes(label: str) -> str:
-    """Create nodes, rows being id, fingerprint, columns; one that a retry finds is ours, and one that a stranger made
-    meanwhile breaks the constraint."""
+    """Create nodes, rows being id, fingerprint, columns.
+
+    One that a retry finds is ours, and one that a stranger made meanwhile breaks the constraint.
+    """
     return (
         f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{id: row[0], {GRAPH}: $graph}}) "
         f"SET n += {_values(columns_of(label), first=1)} RETURN count(n)"
@@ -143,19 +142,20 @@ def update_nodes(old: Iterable[str], new: str) -> str:
     )
 
 
-def delete_nodes() -> str:
-    """Delete nodes named by element id; one that still has edges stays, without our marker, and is returned."""
-    return (
-        f"UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row AND n.{_OURS} "
-        "WITH n, n.id AS id, EXISTS { (n)--() } AS held "
-        f"FOREACH (x IN CASE WHEN held THEN [n] ELSE [] END | REMOVE x.{GRAPH}, x.{HASH}, x.{BUILD}) "
-        "FOREACH (x IN CASE WHEN held THEN [] ELSE [n] END | DELETE x) WITH id, held WHERE held RETURN id"
-    )
+DELETE_NODES = (
+    f"UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row AND n.{_OURS} "
+    "WITH n, n.id AS id, EXISTS { (n)--() } AS held "
+    f"FOREACH (x IN CASE WHEN held THEN [n] ELSE [] END | REMOVE x.{GRAPH}, x.{HASH}, x.{BUILD}) "
+    "FOREACH (x IN CASE WHEN held THEN [] ELSE [n] END | DELETE x) WITH id, held WHERE held RETURN id"
+)
+"""Delete nodes named by element id; one that still has edges stays, without our marker, and is returned."""
 
 
 def put_edges(kind: str, source: str, target: str) -> str:
-    """Create edges, or set the values of those that are there, rows being source, target, fingerprint, columns; a stranger's
-    edge of the same type and ends is another edge."""
+    """Create edges, or set the values of those that are there, rows being source, target, fingerprint, columns.
+
+    A stranger's edge of the same type and ends is another edge.
+    """
     return (
         f"UNWIND $rows AS row MATCH (a:{quoted(source)} {{id: row[0]}}) MATCH (b:{quoted(target)} {{id: row[1]}}) "
         f"MERGE (a)-[r:{quoted(kind)} {{{GRAPH}: $graph}}]->(b) "
@@ -163,9 +163,8 @@ def put_edges(kind: str, source: str, target: str) -> str:
     )
 
 
-def delete_edges() -> str:
-    """Delete edges named by element id."""
-    return f"UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row AND r.{_OURS} DELETE r"
+DELETE_EDGES = f"UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row AND r.{_OURS} DELETE r"
+"""Delete edges named by element id."""
 
 
 def settle(*, edges: bool) -> str:
@@ -180,9 +179,8 @@ def release(*, edges: bool) -> str:
     return f"UNWIND $rows AS row MATCH {what} WHERE elementId(x) = row AND x.{_OURS} REMOVE x.{GRAPH}, x.{HASH}, x.{BUILD}"
 
 
-def stamp() -> str:
-    """Note on each digest that the whole graph has arrived."""
-    return f"MATCH (d:Digest) WHERE d.{_OURS} AND (d.{BUILD} IS NULL OR d.{BUILD} <> $build) SET d.{BUILD} = $build"
+STAMP = f"MATCH (d:Digest) WHERE d.{_OURS} AND (d.{BUILD} IS NULL OR d.{BUILD} <> $build) SET d.{BUILD} = $build"
+"""Note on each digest that the whole graph has arrived."""
 
 
 def _values(columns: Iterable[str], *, first: int) -> str:

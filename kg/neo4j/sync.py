@@ -6,11 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
+from kg.batches import batches
 from kg.errors import InputError, ServerError
+from kg.listing import counted
 from kg.model import Graph
 from kg.neo4j import statements
 from kg.neo4j.connection import Connection, Values
-from kg.neo4j.found import BATCH, FoundEdge, FoundNode, NodeValues, batches, read_edges, read_marks, read_nodes
+from kg.neo4j.found import BATCH, FoundEdge, FoundNode, NodeValues, read_edges, read_marks, read_nodes
 from kg.neo4j.planning import Plan, Policy, changed_nodes, changed_sources, make_plan, plan_edges, plan_nodes
 from kg.neo4j.texts import HASH, stored
 from kg.neo4j.wanted import Wanted, find_wanted
@@ -31,8 +33,10 @@ Item: TypeAlias = tuple[Any, Any, int]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to sync: the graph's name in the database, whether to read all values, who wins a conflict, whether to take over
-    nodes that nobody of ours owns but that hold an id of ours, whether most of what is there may go."""
+    """How to sync: the graph's name in the database, whether to read all values, who wins a conflict.
+
+    `adopt` takes over nodes that nobody owns but that hold an id of ours; with `shrink` most of what is there may go.
+    """
 
     name: str = "kg"
     verify: bool = False
@@ -56,8 +60,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a sync did: its plan, the server's own counters (empty if nothing was written), and the ids of nodes that left the
-    graph and stay without our marker because others' edges hold them."""
+    """What a sync did: its plan, and the server's own counters (empty if nothing was written).
+
+    `kept` are the ids of nodes that left the graph and stay without our marker because others' edges hold them.
+    """
 
     plan: Plan
     written: Counter[str]
@@ -117,7 +123,7 @@ def refuse(compared: Comparison, *, options: Options) -> None:
 def _refuse_strangers(ids: tuple[str, ...], *, name: str) -> None:
     """Raise ServerError if there are such ids."""
     if ids:
-        shown = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+        shown = ", ".join(counted(ids, shown=3, rest="more"))
         raise ServerError(
             f"nothing was written: nodes that do not belong to the graph {name!r} hold ids of it ({shown}); "
             "remove them, or take over those that belong to no graph with --adopt"
@@ -145,10 +151,10 @@ class _Writer:
         for edges, plan in ((True, self.plan.edges), (False, self.plan.nodes)):
             self._send(statements.settle(edges=edges), [{"element": s.element, "hash": s.hash} for s in plan.settle])
             self._send(statements.release(edges=edges), list(plan.release))
-        self._send(statements.delete_edges(), [edge.element for edge in self.plan.edges.delete])
-        kept = self._send(statements.delete_nodes(), [node.element for node in self.plan.nodes.delete])
+        self._send(statements.DELETE_EDGES, [edge.element for edge in self.plan.edges.delete])
+        kept = self._send(statements.DELETE_NODES, [node.element for node in self.plan.nodes.delete])
         if self.plan.stamp:
-            self.connection.write(statements.stamp(), {"graph": self.name, "build": self.wanted.build})
+            self.connection.write(statements.STAMP, {"graph": self.name, "build": self.wanted.build})
         return tuple(sorted(node_id for (node_id,) in kept))
 
     def _create_nodes(self) -> None:
@@ -197,7 +203,8 @@ class _Writer:
             self.progress(what, done, total)
 
     def _send(self, statement: str, rows: list[Any]) -> Values:
-        return [row for part in batches(rows) for row in self.connection.write(statement, {"rows": part, "graph": self.name})]
+        parts = ({"rows": part, "graph": self.name} for part in batches(rows, size=BATCH))
+        return [row for part in parts for row in self.connection.write(statement, part)]
 
 
 def _batched(items: Iterable[Item]) -> Iterator[tuple[Any, list[Any]]]:

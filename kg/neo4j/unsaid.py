@@ -1,6 +1,6 @@
 """Edits in the database that no decision can say: what was made by hand there, and values that only digests give."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.model import Graph
@@ -43,10 +43,3 @@ def _edges(synced: Graph, there: Graph, vocabulary: Vocabulary) -> Iterator[str]
 def _changes(name: str, there: Mapping[str, Any], here: Mapping[str, Any], columns: Iterable[str]) -> Iterator[str]:
     if there != here and (changed := differences(there, here, columns)):
         yield f"{name}: {'; '.join(f'{c} is {shortened(a)} there and {shortened(b)} here' for c, a, b in changed)}"
-
-
-def counted(lines: Sequence[str], *, shown: int) -> Iterator[str]:
-    """The first lines, then how many more there are."""
-    yield from lines[:shown]
-    if len(lines) > shown:
-        yield f"and {len(lines) - shown:,} more like these"

@@ -3,18 +3,16 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from kg.batches import batches
 from kg.errors import InputError, VocabularyError
-from kg.model import Graph
-from kg.neo4j.quick_texts import chunks, edge_texts, node_texts
+from kg.model import EdgeKey, Graph
+from kg.neo4j.quick_texts import CHUNK, edge_texts, node_texts
 from kg.neo4j.texts import combined, encoded, fingerprints
 from kg.propertygraph import EdgeRow, NodeRow, edge_rows, node_rows
 from kg.vocabulary import Vocabulary
 
 LONGEST_ID = 4_000
 """Characters of an id; Neo4j can't index more than about 8,000 bytes."""
-
-EdgeKey = tuple[str, str, str]
-"""What an edge is, whatever its values: source, relationship type, target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +57,13 @@ def find_wanted(graph: Graph, *, vocabulary: Vocabulary) -> Wanted:
     """The fingerprints of a graph; raises InputError for an id too long to be indexed, VocabularyError for a strange label."""
     nodes = {}
     labels = {kind.label for kind in vocabulary.node_types}
-    for chunk in chunks(node_texts(graph)):
+    for chunk in batches(node_texts(graph), size=CHUNK):
         for (node, label, _), mark in zip(chunk, fingerprints([encoded(text) for *_, text in chunk]), strict=True):
             check_node(node.id, label, labels)
             nodes[node.id] = WantedNode(label, mark)
     edges: dict[str, list[int]] = {}
-    marks = [mark for chunk in chunks(graph.edges) for mark in fingerprints(edge_texts(chunk, vocabulary.cypher_types)[0])]
+    types = vocabulary.cypher_types
+    marks = [m for chunk in batches(graph.edges, size=CHUNK) for m in fingerprints(edge_texts(chunk, types)[0])]
     for edge, mark in zip(graph.edges, marks, strict=True):
         edges.setdefault(edge.source, []).append(mark)
     total = sum(node.hash for node in nodes.values()) + sum(marks)

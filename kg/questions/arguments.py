@@ -90,10 +90,13 @@ def _date(parameter: Parameter, value: str) -> str:
 
 def _number(parameter: Parameter, value: Any) -> int | float:
     whole = parameter.kind == "integer"
+    misfit = f"{parameter.name} is a {'whole ' * whole}number, not {value!r}"
     try:
         number = int(value) if whole else float(value)
     except (ValueError, TypeError, OverflowError) as error:
-        raise QueryError(f"{parameter.name} is a {'whole ' * whole}number, not {value!r}") from error
+        raise QueryError(misfit) from error
+    if whole and not isinstance(value, str) and number != value:
+        raise QueryError(misfit)
     if not math.isfinite(number) or (whole and not 0 <= number <= LARGEST):
         raise QueryError(f"{parameter.name} is out of range: {value}")
     if parameter.kind == "confidence" and not 0 <= number <= 1:

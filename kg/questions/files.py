@@ -12,6 +12,7 @@ from typing import Any
 from kg.errors import NotFoundError, QueryError
 from kg.questions.checking import problems_of, problems_of_file
 from kg.questions.model import Details, Note, Parameter, Queries, Question
+from kg.texts import read_text
 
 
 def load_questions(folder: Path | str | None = None) -> tuple[Question, ...]:
@@ -20,7 +21,7 @@ def load_questions(folder: Path | str | None = None) -> tuple[Question, ...]:
     if folder is not None:
         if not Path(folder).is_dir():
             raise QueryError("no such folder of questions", path=str(folder))
-        own = (from_toml(_read(path), path=str(path)) for path in sorted(Path(folder).glob("*.toml")))
+        own = (from_toml(read_text(path, error=QueryError), path=str(path)) for path in sorted(Path(folder).glob("*.toml")))
         found.update({q.name: q for q in own})
     return tuple(found[name] for name in sorted(found))
 
@@ -57,13 +58,6 @@ def from_toml(text: str, *, path: str) -> Question:
     for problem in problems_of(question):
         raise QueryError(problem, path=path)
     return question
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"can't be read ({error})", path=str(path)) from error
 
 
 def _question(name: str, found: Mapping[str, Any]) -> Question:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from kg.errors import NotFoundError, QueryError
+from kg.identifiers import paper_node
 from kg.names.called import Called, Found, Named
 from kg.names.terms import shipped_lexicons
 from kg.papers import find_paper_id
@@ -71,7 +72,7 @@ class Names:
 
     def _exactly(self, name: str, labels: tuple[str, ...]) -> Found:
         arxiv = find_paper_id(name) if "Paper" in labels else None
-        asked = [name] if arxiv is None else [f"paper/{arxiv}", name]
+        asked = [name] if arxiv is None else [paper_node(arxiv), name]
         found = tuple(node for one in asked for label in labels for node in _nodes(self._runner, label, name=one))
         ids = tuple(node for node in found if node.id in asked)
         return ids or Called(found, lexicons=shipped_lexicons).find_exactly(name)

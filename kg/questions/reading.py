@@ -7,14 +7,15 @@ what belongs together stands together, in a terminal and in a notebook alike.
 import html
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
+from kg.identifiers import arxiv_of, space_of
 from kg.tables import Table, as_text
 
 Line = tuple[str, ...]
 _Row = Mapping[str, Any]
 
-_PAPER = "paper/"
 _EVIDENCE = (("sentence", "path", "line"), ("sentences", "paths", "lines"))
 
 
@@ -68,18 +69,19 @@ def _headings(table: Table, kinds: Mapping[str, str]) -> dict[str, str]:
 
 def _are_papers(table: Table, name: str) -> bool:
     at = table.columns.index(name)
-    return all(str(row[at]).startswith(_PAPER) for row in table.rows)
+    return all(space_of(str(row[at])) == "paper" for row in table.rows)
 
 
 def _group(row: _Row, keys: list[str], items: list[str], quoted: Iterable[str], folder: str) -> tuple[Line, ...]:
     """The lines of a row; those that differ in nothing but the place are one, with all their places."""
     found: dict[Line, dict[str, None]] = {}
+    above = f"{folder}/" if folder else ""
     for step in _steps(row, [*items, *quoted]):
         sentence, *place = (as_text(step[name]) for name in quoted) if quoted else ("",)
         line = (*(_cell(step[name]) for name in items), sentence)
         places = found.setdefault(line, {})
         if any(place):
-            places[f"({':'.join(place).removeprefix(f'{folder}/')})"] = None
+            places[f"({':'.join(place).removeprefix(above)})"] = None
     shared = tuple(_cell(row[name]) for name in keys)
     if not quoted:
         return tuple((*shared, *line[:-1]) for line in found)
@@ -98,10 +100,8 @@ def _steps(row: _Row, names: list[str]) -> list[_Row]:
 def _common_folder(paths: Iterable[str | None]) -> str:
     """The longest folder that all the paths are in."""
     folders = [path.split("/")[:-1] for path in paths if path]
-    common = folders[0] if folders else []
-    for folder in folders:
-        common = [part for part, other in zip(common, folder, strict=False) if part == other]
-    return "/".join(common)
+    levels = takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
+    return "/".join(parts[0] for parts in levels)
 
 
 def _as_list(cell: Any) -> list[Any]:
@@ -109,7 +109,7 @@ def _as_list(cell: Any) -> list[Any]:
 
 
 def _cell(value: Any) -> str:
-    return as_text(value).removeprefix(_PAPER)
+    return arxiv_of(as_text(value))
 
 
 def _html_rows(group: tuple[Line, ...], keys: int) -> Iterator[str]:

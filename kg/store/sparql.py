@@ -1,7 +1,8 @@
 """The RDF dataset in Oxigraph, asked in SPARQL: the owner of `pyoxigraph.Store`."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
@@ -39,25 +40,18 @@ class SparqlGraph:
 
         CONSTRUCT and DESCRIBE answer with the columns subject, predicate and object. SERVICE is refused.
         """
-        refuse_other_hosts(query)
-        _refuse_nested(query)
         text = as_sparql(query, parameters) if parameters is not None else query
-        try:
+        with _explained(query):
             return _table(self._store.query(text, prefixes=PREFIXES))
-        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            raise QueryError(f"SPARQL: {explained(query, str(error))}") from error
 
     def solve(self, query: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> Any:
         """The answer as Oxigraph gives it, over the dataset of these graphs if any is named; raises QueryError."""
-        _refuse_nested(query)
         chosen: dict[str, Any] = {}
-        try:
+        with _explained(query):
             if default_graphs or named_graphs:
                 chosen["default_graph"] = [NamedNode(iri) for iri in default_graphs]
                 chosen["named_graphs"] = [NamedNode(iri) for iri in named_graphs]
             return self._store.query(query, prefixes=PREFIXES, **chosen)
-        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            raise QueryError(f"SPARQL: {explained(query, str(error))}") from error
 
 
 def write_sparql(quads: Iterable[Quad], path: Path) -> None:
@@ -69,6 +63,17 @@ def write_sparql(quads: Iterable[Quad], path: Path) -> None:
     store.bulk_extend(quads)
     store.flush()
     store.optimize()
+
+
+@contextmanager
+def _explained(query: str) -> Iterator[None]:
+    """What the engine has against the query is a QueryError; one that would leave the graph or end the process is refused."""
+    refuse_other_hosts(query)
+    _refuse_nested(query)
+    try:
+        yield
+    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+        raise QueryError(f"SPARQL: {explained(query, str(error))}") from error
 
 
 def _refuse_nested(query: str) -> None:

@@ -3,11 +3,9 @@
 import re
 
 from kg.iris import PREFIXES
+from kg.sparql_text import STRING_IRI_COMMENT
 
-_UNREAD = re.compile(
-    r'"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*',
-    re.DOTALL,
-)
+_UNREAD = re.compile(STRING_IRI_COMMENT, re.DOTALL)
 _PREFIX = re.compile(r"(?<![\w?$:.@-])([^\W\d_][\w.-]*)?:")
 _DECLARED = re.compile(r"\bprefix\s+([^\s:]*):", re.IGNORECASE)
 _FIRST = re.compile(r"\s*(?:(?:prefix\s+[^\s:]*:|base)\s*)*([a-z]+)", re.IGNORECASE)

@@ -63,9 +63,7 @@ def test_html_holds_every_node_and_edge_with_its_evidence(tmp_path):
     whole, found = small_graph(), facts(written(small_graph(), tmp_path))
     assert {n["id"] for n in found["nodes"]} == {n.id for n in (*whole.papers, *whole.entities, *whole.digests, *whole.results)}
     evidence = {(e["from"], e["relation"], e["to"]): [(p[0], p[1], p[2]) for p in e["evidence"]] for e in found["edges"]}
-    assert evidence == {
-        (e.source, e.relation, e.target): [(p.sentence, p.path, p.line) for p in e.evidence] for e in whole.edges
-    }
+    assert evidence == {e.key: [(p.sentence, p.path, p.line) for p in e.evidence] for e in whole.edges}
 
 
 def test_html_hostile_names_stay_names(tmp_path):

@@ -137,7 +137,9 @@ def test_html_the_card_folds_away_what_the_filters_hide(opened, tmp_path):
 @pytest.mark.browser
 def test_html_the_card_lists_the_edges_that_are_drawn(opened, tmp_path):
     page, _, _ = opened(written(small_graph(), tmp_path))
-    for node in page.evaluate("kgPage.nodes.getIds()"):
+    nodes = page.evaluate("kgPage.nodes.getIds()")
+    assert nodes
+    for node in nodes:
         page.evaluate("id => kgPage.choose(id)", node)
         drawn = page.evaluate(
             "id => kgPage.edges.get().filter((e) => !e.hidden && (e.from === id || e.to === id)).length", node

@@ -85,7 +85,7 @@ def test_aliases_join_the_names_by_which_the_title_calls_a_contribution():
     )
     short, long = (mention(name, "Method", "proposes") for name in ("SPRINT", "Sparse-Dense Residual Fusion"))
     (found,) = complete_aliases(document, (short, long))
-    assert {found.name, *found.aliases} == {"SPRINT", "Sparse-Dense Residual Fusion"}
+    assert set(found.spellings) == {"SPRINT", "Sparse-Dense Residual Fusion"}
     user = mention("SPRINT", "Method", "uses")
     assert complete_aliases(document, (user, long)) == (user, long)
 

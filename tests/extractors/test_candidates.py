@@ -98,4 +98,6 @@ def test_candidates_begin_behind_the_opening():
 def test_candidates_korean_names_at_the_end_of_a_text_are_exact():
     text = "이는 그룹 상대 정책 최적화"
     assert text[3:] in names(text)
-    assert all(span.end <= len(text) for c in find_candidates([text], KNOWLEDGE).values() for span in c.spans)
+    spans = [span for c in find_candidates([text], KNOWLEDGE).values() for span in c.spans]
+    assert spans
+    assert all(span.end <= len(text) for span in spans)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.linear import LinearModel, load_models, save_models, shipped_models
-from kg.errors import VocabularyError
+from kg.errors import KgError
 
 
 def model(weights, bias, classes=("no", "yes"), features=("가=1", "b", "c")):
@@ -46,7 +46,7 @@ def test_linear_files_of_the_same_models_are_the_same_bytes(tmp_path):
 def test_linear_refuses_what_is_no_file_of_models(tmp_path, content):
     path = tmp_path / "m.npz"
     path.write_bytes(content)
-    with pytest.raises(VocabularyError, match=r"m\.npz"):
+    with pytest.raises(KgError, match=r"m\.npz"):
         load_models(path)
 
 

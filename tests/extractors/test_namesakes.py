@@ -81,7 +81,7 @@ def test_namesakes_read_a_formula_as_the_name_that_it_sets(names, expected):
 def test_namesakes_take_a_setting_off_a_name(said, type_, name):
     (found,) = join_namesakes([mention(said, type_=type_)])
     assert found.name == name
-    assert said in (found.name, *found.aliases)
+    assert said in found.spellings
 
 
 def test_namesakes_of_a_resolution_and_the_bare_set_are_one():
@@ -99,7 +99,7 @@ NAMES = st.sampled_from(
 def test_namesakes_lose_no_spelling_and_no_evidence(names):
     mentions = [mention(name, line=line) for line, name in enumerate(names)]
     joined = join_namesakes(mentions)
-    assert {s for m in joined for s in (m.name, *m.aliases)} >= set(names)
+    assert {s for m in joined for s in m.spellings} >= set(names)
     assert {e for m in joined for r in m.roles for e in r.evidence} == {evidence(line) for line in range(len(names))}
     assert join_namesakes(joined) == joined
 

@@ -3,8 +3,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from extractors.network import OUTPUTS, Batch, Network, network_of
+from extractors.network import Batch, Network, network_of
 from extractors.network_training import Answered, Learning, fit_network, subset
+from extractors.outputs import OUTPUTS
 from extractors.windows import BEFORE, WIDTH, Windows
 
 COLUMNS = 4
@@ -35,7 +36,7 @@ def test_network_learns_what_words_and_columns_say(learned):
     batch, right = _batch(seed=1)
     said = learned.answers(batch)
     entity = right.name == 1
-    assert said.shape == (60, OUTPUTS)
+    assert said.shape == (60, len(OUTPUTS))
     assert ((said[:, 0] > 0) == entity).mean() > 0.9
     assert (said[entity, 1:5].argmax(axis=1) == 1).all()
     assert ((said[entity, 7] > 0) == (right.relations[entity, 2] == 1)).mean() > 0.8
@@ -72,7 +73,7 @@ def test_network_answers_the_mean_of_its_members():
 def test_network_of_no_names_says_nothing(learned):
     batch, right = _batch(seed=1)
     nothing, _ = subset(batch, right, [])
-    assert learned.answers(nothing).shape == (0, OUTPUTS)
+    assert learned.answers(nothing).shape == (0, len(OUTPUTS))
 
 
 def test_network_ignores_columns_that_never_differ():

@@ -1,17 +1,17 @@
 import time
 from dataclasses import replace
-from importlib.resources import files
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from extractors.decoding import MOST_DOUBTFUL, Reading, keep_readings
+from extractors.arrays import shipped
+from extractors.decoding import Reading, keep_readings
 from extractors.explanation import explain
 from extractors.features import NameFeatures, read_features
 from extractors.model import load_model, read_model, write_model
 from extractors.reader import load_reader
 from kg.documents import parse_digest
+from kg.doubts import MOST
 from kg.errors import KgError
 
 DIGEST = """---
@@ -86,7 +86,7 @@ def test_reader_evidence_is_exact(mentions):
     for document, found in zip(DOCUMENTS, mentions, strict=True):
         for mention in found.values():
             for piece in (p for role in mention.roles for p in role.evidence):
-                assert DIGEST[piece.start : piece.end] in (mention.name, *mention.aliases)
+                assert DIGEST[piece.start : piece.end] in mention.spellings
                 assert DIGEST[piece.start : piece.end] in piece.sentence
                 assert piece.sentence in DIGEST
                 assert DIGEST.count("\n", 0, piece.start) + 1 == piece.line
@@ -104,7 +104,7 @@ def test_reader_documents_do_not_influence_each_other(mentions):
 def test_reader_is_never_sure_of_a_doubtful_document():
     found = load_reader().read([replace(DOCUMENTS[1], status="doubtful")])[0]
     assert found
-    assert max(role.confidence for m in found for role in m.roles) <= MOST_DOUBTFUL
+    assert max(role.confidence for m in found for role in m.roles) <= MOST
 
 
 def test_reader_reads_an_empty_document():
@@ -163,7 +163,7 @@ def test_reader_explains_for_and_against():
 
 
 def test_reader_model_is_small_and_loads_fast():
-    path = Path(str(files("extractors").joinpath("data", "reader.npz")))
+    path = shipped("reader.npz")
     assert path.stat().st_size <= 10_000_000
     start = time.process_time()
     read_model(path)
@@ -177,7 +177,7 @@ def test_reader_model_keeps_its_bytes(tmp_path):
 
 
 def test_reader_model_holds_no_pickle(tmp_path):
-    with np.load(Path(str(files("extractors").joinpath("data", "reader.npz"))), allow_pickle=False) as stored:
+    with np.load(shipped("reader.npz"), allow_pickle=False) as stored:
         assert all(stored[name].dtype.kind in "fiu" for name in stored.files)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from extractors.proof import MOST_DOUBTFUL
 from extractors.results import read_claims
+from kg.doubts import MOST
 from kg.model import Document
 from tests.digests import document_of, english_document, mention
 
@@ -240,7 +240,7 @@ def test_results_of_a_doubtful_document_are_no_surer_than_half():
     document = document_of(results="- **성능**: TAPO는 AIME에서 50.5%의 정확도를 달성하였습니다.")
     fields = {name: getattr(document, name) for name in Document.__slots__}
     claims = read_claims(Document(**fields | {"status": "doubtful"}), (TAPO, AIME))
-    assert [e.confidence for c in claims for e in c.evidence] == [MOST_DOUBTFUL]
+    assert [e.confidence for c in claims for e in c.evidence] == [MOST]
 
 
 def test_results_are_read_in_english():

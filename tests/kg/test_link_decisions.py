@@ -47,7 +47,7 @@ def graph_of(text, *extractions):
 
 
 def names(graph, *ids):
-    return {e.id: (e.name, *e.aliases) for e in graph.entities if not ids or e.id in ids}
+    return {e.id: e.spellings for e in graph.entities if not ids or e.id in ids}
 
 
 # ---------------------------------------------------------------- things
@@ -137,7 +137,7 @@ def test_link_leaves_what_is_renamed_its_id_be_it_by_name_or_by_id(zork, measure
     assert (
         {e.id for e in graph.entities} == {e.id for e in plain.entities} >= {"entity/zork", "metric/accuracy", "task/zorking"}
     )
-    assert {(e.source, e.relation, e.target) for e in graph.edges} == {(e.source, e.relation, e.target) for e in plain.edges}
+    assert {e.key for e in graph.edges} == {e.key for e in plain.edges}
     zork_now, accuracy_now = by_name(graph)["조크 2"], by_name(graph)[name]
     assert (zork_now.id, zork_now.type, zork_now.aliases) == ("entity/zork", "Model", ("Zork",))
     assert accuracy_now.id == "metric/accuracy"
@@ -313,6 +313,26 @@ def test_link_tells_of_a_name_that_several_have_which_of_them_a_line_misses():
     ]
     linked = decided("same Zork Mork", *two, extraction("2505.00003", mention("Mork")))
     assert ["stays apart; say by their ids which are meant" in u.reason for u in linked.unheeded] == [True]
+    linked = decided("same Zork Nothing", *two)
+    assert ["stay apart; say by their ids which are meant" in u.reason for u in linked.unheeded] == [True]
+    assert not any("Nothing" in aliases for aliases in names(linked.graph).values())
+    assert {*names(linked.graph)} == {"entity/zork@2505.00001", "entity/zork@2505.00002"}
+
+
+def test_link_joins_by_their_ids_what_a_different_does_not_tell_apart():
+    two = [
+        extraction(f"2505.0000{n}", mention("Zork", "proposes", "Method", long))
+        for n, long in ((1, "Zero Ork"), (2, "Zen Orbit Rank Kernel"))
+    ]
+    text = 'different Zork "Zero Ork"\nsame entity/zork@2505.00001 entity/zork@2505.00002'
+    assert names(graph_of(text, *two)) == {"entity/zork": ("Zork", "Zen Orbit Rank Kernel")}
+
+
+def test_link_gives_a_thing_and_a_measure_of_one_name_the_same_further_name():
+    both = extraction("2505.00001", mention("Qork"), measures=[measure("Qork")])
+    linked = decided("same Qork Nothing", both)
+    assert linked.unheeded == ()
+    assert [names for names in names(linked.graph).values() if "Nothing" not in names] == []
 
 
 # ---------------------------------------------------------------- any decisions

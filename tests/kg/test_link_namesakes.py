@@ -3,7 +3,8 @@
 import pytest
 
 from kg.linking import link
-from tests.readings import concept, extraction, mention, vocabulary
+from kg.vocabulary import load_vocabulary
+from tests.readings import DIGESTS, claim, concept, extraction, mention, triples, vocabulary
 
 WORDS = vocabulary(
     concept("CNF", "Method", "Continuous Normalizing Flow"),
@@ -73,3 +74,34 @@ def test_link_gives_a_namesake_that_nobody_proposes_the_same_id_for_any_papers()
 def test_link_keeps_the_bare_id_for_the_system_of_two_known_things_of_one_label():
     assert ids(mention("Zebra", kind="Model")) == ["entity/zebra"]
     assert ids(mention("Zebra", kind="Dataset")) == ["entity/zebra@dataset"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "of_model"),
+    [("Alpaca", "Model", "evaluates"), ("Dolly", "Model", "evaluates"), ("Magpie", "Method", "uses")],
+)
+@pytest.mark.parametrize("papers", [("2505.00001", "2505.00002"), ("2505.00001", "2505.00001")])
+@pytest.mark.parametrize("data", ["{}", "{} 데이터셋"])
+def test_link_keeps_two_known_things_of_one_label_apart(name, kind, of_model, papers, data):
+    one, other = papers
+    graph = link(
+        [
+            extraction(one, mention(name, of_model, kind)),
+            extraction(other, mention(data.format(name), "trainsOn", "Dataset"), digest=DIGESTS[1]),
+        ],
+        vocabulary=load_vocabulary(),
+    )
+    bare = f"entity/{name.lower()}"
+    assert {e.id: e.type for e in graph.entities} == {bare: kind, f"{bare}@dataset": "Dataset"}
+    assert triples(graph, "evaluates", "evaluatesOn", "trainsOn", "uses") == {
+        (f"paper/{one}", of_model, bare),
+        (f"paper/{other}", "trainsOn", f"{bare}@dataset"),
+    }
+
+
+def test_link_results_mean_the_one_of_two_things_of_one_label_that_fits():
+    told = claim("Zebra", "Zebra", "accuracy", value=71.5)
+    both = extraction("2505.00001", mention("Zebra", kind="Model"), mention("Zebra", "trainsOn", "Dataset"), claims=[told])
+    elsewhere = extraction("2505.00002", mention("Zork"), claims=[told])
+    found = link([both, elsewhere], vocabulary=WORDS).results
+    assert [(r.system, r.resource) for r in found] == [("entity/zebra", "entity/zebra@dataset")] * 2

@@ -141,6 +141,27 @@ def test_markdown_cells_stand_where_they_say():
     assert [row[at : at + len(text)] for at, text in cells(row)] == ["a", "b \\| c", "d"]
 
 
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("| DAPO || 50 |", ["DAPO", "", "50"]),
+        ("|| 50 |", ["", "50"]),
+        ("| DAPO | |", ["DAPO", ""]),
+        (" | a | b | ", ["a", "b"]),
+        ("a | b", ["a", "b"]),
+        ("a || b", ["a", "", "b"]),
+        ("| a | b", ["a", "b"]),
+        ("|a|", ["a"]),
+        ("||", [""]),
+        ("|", []),
+        ("", []),
+    ],
+)
+def test_markdown_cells_hold_their_columns_where_one_is_empty(row, expected):
+    assert [text for _, text in cells(row)] == expected
+    assert all(row[at : at + len(text)] == text for at, text in cells(row))
+
+
 def test_markdown_rows_need_no_bars_outside_below_a_head_with_a_rule():
     lines = read_lines("a | b\n\nA | B\n---|:-:\n1 | 2\n3 | 4\nend\n5 | 6")
     assert [line.kind for line in lines if line.kind != "blank"] == ["paragraph", *["row"] * 4, *["paragraph"] * 2]

@@ -1,7 +1,8 @@
 import pytest
 
 from kg.names.compare import compare_by_all
-from kg.names.measured import Measured, at_number, read_measured
+from kg.names.measured import _USUAL, Measured, at_number, read_measured
+from kg.names.sorts import _SORT_OF, without_sort
 from kg.names.terms import read_lexicons
 from kg.vocabulary import load_vocabulary
 
@@ -30,11 +31,12 @@ def lexicons():
         ("Recall@50", "Recall@50"),
         ("average@16", "avg@16"),
         ("consensus@64", "cons@64"),
+        ("hıt@5", "hıt@5"),
         ("R1", "R1"),
         ("Zork-7B", "Zork-7B"),
     ],
 )
-def test_at_number_writes_one_measure_in_one_way(name, expected):
+def test_measured_writes_one_measure_in_one_way(name, expected):
     assert at_number(name) == expected
 
 
@@ -52,7 +54,7 @@ def test_at_number_writes_one_measure_in_one_way(name, expected):
         ("WER", None),
     ],
 )
-def test_read_measured_finds_what_a_measure_is_taken_on(name, expected, lexicons):
+def test_measured_finds_what_a_measure_is_taken_on(name, expected, lexicons):
     assert read_measured(name, lexicons) == expected
 
 
@@ -72,12 +74,21 @@ def test_read_measured_finds_what_a_measure_is_taken_on(name, expected, lexicons
         ("ACT policy", "ACT", "same"),
         ("AIME 2024 시험", "AIME 2024", "same"),
         ("Search agent", "Search", "related"),
+        ("DBSCAN clusterıng", "DBSCAN", "related"),
+        ("ReLU functıon", "ReLU", "related"),
         ("SSD detector", "state space duality", "different"),
         ("Sora", "SoRA", "different"),
         ("Meta's Emu", "BAAI's Emu", "different"),
         ("GPT-4o*", "GPT-4o", "same"),
     ],
 )
-def test_compare_by_all_compares_part_by_part(left, right, word, lexicons):
+def test_measured_names_are_compared_part_by_part(left, right, word, lexicons):
     assert compare_by_all(left, right, lexicons=lexicons).word == word
     assert compare_by_all(right, left, lexicons=lexicons).word == word
+
+
+@pytest.mark.parametrize(("letter", "other"), [("i", "ı"), ("i", "İ"), ("s", "ſ"), ("k", "\u212a")])
+def test_measured_words_with_letters_that_have_no_capital_of_their_own_are_read(letter, other, lexicons):
+    for word in (*_USUAL, *_SORT_OF):
+        at_number(f"{word.replace(letter, other)}@5")
+        without_sort(f"DBSCAN {word.replace(letter, other)}", lexicons)

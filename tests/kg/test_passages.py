@@ -135,6 +135,12 @@ def test_passages_cells_have_the_first_of_their_row_as_label():
     ]
 
 
+def test_passages_an_empty_cell_leaves_the_others_in_their_columns():
+    text = "# [Foo](https://arxiv.org/abs/2505.00001)\n\n## 결과\n\n| 모델 | AIME | MATH |\n|---|---|---|\n| DAPO || 50.3 |\n"
+    (document,) = parse_digest(text, path="x.md")
+    assert [(p.heading, p.label) for p in document.passages if p.text == "50.3"] == [("MATH", "DAPO")]
+
+
 def test_passages_a_title_in_a_list_stands_apart_from_its_text():
     (document,) = parse_digest("- [Foo](https://arxiv.org/abs/2505.00001): GRPO를 쓴다.\n  - **결과**: 좋다.\n", path="x.md")
     assert [(p.kind, p.role, p.text) for p in document.passages] == [

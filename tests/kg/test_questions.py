@@ -9,7 +9,7 @@ from kg.errors import NotFoundError, QueryError
 from kg.model import Edge, Entity
 from kg.parameters import Day, NodeId, as_cypher, as_sparql, used_lines
 from kg.pipeline import build_graph
-from kg.questions.arguments import arguments_of
+from kg.questions.arguments import arguments_of, bind
 from kg.questions.asking import answer
 from kg.questions.files import from_toml, get_question, load_questions
 from kg.questions.model import NODE_KINDS
@@ -69,7 +69,8 @@ def test_questions_have_equal_answers_on_any_graph(found, data, tmp_path_factory
         for parameter in question.parameters:
             if parameter.required or data.draw(st.booleans()):
                 arguments[parameter.name] = data.draw(values_of(parameter, both.names))
-        both.ask(question, arguments)
+        days = sorted(arguments[name] for name in ("since", "until") if name in arguments)
+        both.ask(question, {**arguments, **dict(zip(("since", "until"), days, strict=True))} if len(days) == 2 else arguments)
 
 
 @pytest.mark.parametrize(
@@ -338,6 +339,13 @@ def test_questions_say_what_is_wrong_with_arguments(small, words, message):
         ask(small, *words)
 
 
+def test_questions_take_a_whole_number_in_any_type_and_cut_none(small):
+    question = get_question("top-baselines")
+    assert [bind(question, {"limit": limit}, names=small.names)["limit"] for limit in (2, 2.0, "2")] == [2, 2, 2]
+    with pytest.raises(QueryError, match=re.escape("limit is a whole number, not 2.7")):
+        bind(question, {"limit": 2.7}, names=small.names)
+
+
 # ---------------------------------------------------------------- files
 
 
@@ -486,6 +494,13 @@ def test_parameters_become_terms_in_sparql_but_not_in_text():
     assert as_cypher(given)["many"] == ["2025-05-01", 'a "b"']
     with pytest.raises(QueryError, match=r"\$more"):
         as_sparql("ASK { ?x ?y $more }", {})
+
+
+@pytest.mark.parametrize("quote", ['"', "'", '"""', "'''"])
+def test_parameters_stand_in_no_string_of_either_quote_and_length(quote):
+    inner = 'it\'s "$b"\n $b' if len(quote) == 3 else "a $b \\" + quote
+    query = f"ASK {{ ?x ?y {quote}{inner}{quote} FILTER(?z = $b) }}"
+    assert as_sparql(query, {"b": 1}) == query.replace("?z = $b", "?z = 1")
 
 
 def test_parameters_not_given_take_their_lines_away():

@@ -23,7 +23,7 @@ def test_questions_page_is_the_one_in_the_documentation(graph):
     assert (ROOT / "docs" / "questions.md").read_text(encoding="utf-8") == page
 
 
-def test_cypher_page_names_what_may_be_used():
+def test_questions_page_of_cypher_names_what_may_be_used():
     page = (ROOT / "docs" / "cypher.md").read_text(encoding="utf-8")
     assert (
         not {f"`{name}`" for name in FUNCTIONS}
@@ -34,7 +34,7 @@ def test_cypher_page_names_what_may_be_used():
     assert not [word for word in CLAUSES if word not in page]
 
 
-def test_cypher_page_shows_queries_that_keep_to_it(graph):
+def test_questions_page_of_cypher_shows_queries_that_keep_to_it(graph):
     page = (ROOT / "docs" / "cypher.md").read_text(encoding="utf-8")
     blocks = [block.split("```", 1)[0] for block in page.split("```cypher\n")[1:]]
     assert blocks

@@ -47,7 +47,7 @@ def described(found, name):
 @given(graphs())
 @settings(max_examples=30, deadline=None)
 def test_rdf_every_edge_is_one_plain_triple(random_graph):
-    assert plain_edges(made(random_graph)) == sorted({(e.source, e.relation, e.target) for e in random_graph.edges})
+    assert plain_edges(made(random_graph)) == sorted({e.key for e in random_graph.edges})
 
 
 @given(graphs())
@@ -60,7 +60,7 @@ def test_rdf_every_piece_of_evidence_is_one_statement_in_its_digests_graph(rando
 
 def test_rdf_says_nothing_twice():
     found = made(small_graph())
-    assert len(found) == len(set(found))
+    assert len(found) == len(set(found)) > 0
 
 
 def test_rdf_a_statement_tells_sentence_place_rule_and_confidence():
@@ -236,9 +236,9 @@ def without(of, digest):
     reported = {e.target for e in edges if e.relation == "reports"}
     edges = {e for e in edges if e.relation not in FIELDS or e.source in reported}
     proposals = {(e.source, e.target) for e in edges if e.relation == "proposedBy"}
-    roles = {(e.source, e.relation, e.target) for e in edges}
+    roles = {e.key for e in edges}
     edges = {e for e in edges if e.relation not in ROLES or follows(e, roles, proposals)}
-    return sorted((e.source, e.relation, e.target) for e in edges - lost_families(edges))
+    return sorted(e.key for e in edges - lost_families(edges))
 
 
 def edge_without(e, digest):

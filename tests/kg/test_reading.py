@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from kg.questions.reading import as_reading
 from kg.tables import Table
 
@@ -49,6 +51,24 @@ def test_reading_quotes_a_sentence_once_with_all_its_places():
         ("b", "S.\n(x/1.md:3)"),
         ("b", "T."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("paths", "heading", "places"),
+    [
+        (["d/2025/01/a.md", "d/2024/01/b.md"], "evidence in d", ["2025/01/a.md", "2024/01/b.md"]),
+        (["d/a.md", "e/a.md"], "evidence", ["d/a.md", "e/a.md"]),
+        (["/d/e/a.md", "/d/b.md"], "evidence in /d", ["e/a.md", "b.md"]),
+        (["/d/a.md", "d/a.md"], "evidence", ["/d/a.md", "d/a.md"]),
+        (["a.md", "d/b.md"], "evidence", ["a.md", "d/b.md"]),
+        ([None, None], "evidence", []),
+    ],
+)
+def test_reading_names_a_folder_that_holds_all_the_places(paths, heading, places):
+    cells = ["a", "b"], ["S.", "T."], paths, [1, 1]
+    found = as_reading(table(row("paper/1", *cells), lists=LISTS), columns=COLUMNS, lists=LISTS)
+    assert found.columns[-1] == heading
+    assert [place for line in found.groups[0] for place in re.findall(r"\((.+):1\)", line[-1])] == places
 
 
 def test_reading_leaves_out_a_quotation_that_stands_just_above():

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
+from kg.evaluation import find_measures
 from kg.exchange import read_records
 from kg.scoring import measure_table, score
+from kg.vocabulary import load_vocabulary
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval"
 MEASURES = measure_table([("accuracy", ["정확도"]), ("F1", [])])
@@ -103,12 +105,14 @@ def test_scoring_equals_the_reference_scorer(part):
         ({"entities": [{"name": 3, "type": "Method"}]}, "entities[0].name has to be text, not 3"),
         ({"entities": [{"name": "GRPO", "type": "Gizmo"}]}, "no type 'Gizmo' of 'GRPO'; there are Benchmark"),
         ({"metrics": [3]}, "metrics[0] has to be text, not 3"),
+        ({"paper": 2505.05310}, "paper has to be text, not 2505.0531"),
+        ({"paper": "GRPO"}, "paper has to be an arXiv id or a link to one, not 'GRPO'"),
         ({"results": [{"value": [1]}]}, "results[0].value has to be a number or text or nothing, not [1]"),
     ],
 )
 def test_exchange_names_the_line_that_has_another_shape(record, message, tmp_path):
     path = tmp_path / "gold.jsonl"
-    path.write_text('{"paper":"1"}\n' + json.dumps({"paper": "2", **record}) + "\n", encoding="utf-8")
+    path.write_text('{"paper":"2505.00001"}\n' + json.dumps({"paper": "2505.00002", **record}) + "\n", encoding="utf-8")
     with pytest.raises(InputError, match=re.escape(message)) as caught:
         read_records(path)
     assert (caught.value.path, caught.value.line) == (str(path), 2)
@@ -116,6 +120,19 @@ def test_exchange_names_the_line_that_has_another_shape(record, message, tmp_pat
 
 def test_exchange_refuses_a_second_record_of_a_paper(tmp_path):
     path = tmp_path / "gold.jsonl"
-    path.write_text('{"paper":"1"}\n{"paper":"2"}\n{"paper":"1"}\n', encoding="utf-8")
-    with pytest.raises(InputError, match=r"gold\.jsonl:3: a second record of 1; the first is in line 1"):
+    path.write_text('{"paper":"2505.00001"}\n{"paper":"2505.00002"}\n{"paper":"2505.00001v2"}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"gold\.jsonl:3: a second record of 2505\.00001; the first is in line 1"):
         read_records(path)
+
+
+def test_evaluation_reads_a_table_of_measures_line_by_line_at_line_feeds_alone(tmp_path):
+    (tmp_path / "metrics.tsv").write_text("# measures\nF1\tF\u2028one|F-score\nFID\n", encoding="utf-8")
+    found = find_measures(tmp_path / "gold.jsonl", vocabulary=load_vocabulary())
+    assert found == measure_table([("F1", ["F\u2028one", "F-score"]), ("FID", [""])])
+
+
+@pytest.mark.parametrize("said", ["2503.14476v2", "arXiv:2503.14476", "https://arxiv.org/abs/2503.14476v1", " 2503.14476 "])
+def test_exchange_reads_a_paper_with_its_version_or_as_a_link(said, tmp_path):
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps({"paper": said}) + "\n", encoding="utf-8")
+    assert read_records(path) == {"2503.14476": {"paper": "2503.14476"}}

@@ -53,7 +53,20 @@ def test_table_names_the_extra_that_is_missing(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("cell", "text"), [(None, ""), (True, "true"), (94.0, "94"), (0.1234567, "0.123457"), (["a", 1.0], "a, 1"), (-3.5, "-3.5")]
+    ("cell", "text"),
+    [
+        (None, ""),
+        (True, "true"),
+        (94.0, "94"),
+        (0.1234567, "0.123457"),
+        (["a", 1.0], "a, 1"),
+        (-3.5, "-3.5"),
+        (1e-7, "1e-07"),
+        (-0.000054321, "-5.4321e-05"),
+        (0.0001, "0.0001"),
+        (0.0, "0"),
+        (-0.0, "0"),
+    ],
 )
 def test_as_text_is_short(cell, text):
     assert as_text(cell) == text

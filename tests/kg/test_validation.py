@@ -19,7 +19,7 @@ from tests.graphs import graphs, small_graph
 VOCABULARY = load_vocabulary()
 GRAPH = small_graph()
 QUADS = tuple(quads(GRAPH, vocabulary=VOCABULARY))
-EDGE = next(e for e in GRAPH.edges if (e.source, e.relation, e.target) == ("paper/2505.00001", "comparesWith", "entity/ppo"))
+EDGE = next(e for e in GRAPH.edges if e.key == ("paper/2505.00001", "comparesWith", "entity/ppo"))
 PIECE = next(p for p in EDGE.evidence if p.line == 2)
 STATEMENT = statement_iri(EDGE, PIECE)
 FIRST, GRPO, PPO, AIME = (node_iri(i) for i in ("paper/2505.00001", "entity/grpo", "entity/ppo", "entity/aime24"))
