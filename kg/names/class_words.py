@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kg.names.korean import is_glossed
+from kg.names.ordinary import is_common
 from kg.names.words import (
     DATA_WORDS,
     EVALUATION_WORDS,
@@ -45,6 +46,8 @@ _KINDS = (
     (_pattern(RECIPE_WORDS), "system"),
     (_SYSTEM, "system"),
 )
+_PRODUCTS = frozenset(("llm",))
+"""Class words that products are called by (TensorRT-LLM is no TensorRT): with a hyphen they are a part of the name."""
 _STRONG = re.compile(r"\d|[A-Z][a-z]*[A-Z]|[a-z][A-Z]|[가-힣]{2,}.*[A-Z]|[+#]$")
 _POLICIES = re.compile(r".*[\s\-][A-Za-z]{3,}ies")
 _SINGULAR = re.compile(
@@ -70,7 +73,7 @@ class ClassWord(NamedTuple):
 
     def ends_a_name(self, name: str) -> bool:
         """Whether what stands before it is a name by itself: by its shape, or a capital before a small class word."""
-        if self.is_for or name.casefold() in PLAIN_WORDS or not re.search("[A-Za-z0-9]", name):
+        if self.is_for or self.word.lower() in _PRODUCTS or is_common(name) or not re.search("[A-Za-z0-9]", name):
             return False
         if _STRONG.search(name):
             return len(name.split()) <= 2 or not self.word[:1].isupper()
@@ -82,8 +85,17 @@ def find_class_word(text: str) -> ClassWord | None:
     if not text.lower().endswith(_ENDS):
         return None
     matches = ((pattern, kind, pattern.fullmatch(text)) for pattern, kind in _KINDS)
-    found = ((match, kind, pattern is _SYSTEM) for pattern, kind, match in matches if match)
+    found = ((match, kind, pattern is _SYSTEM) for pattern, kind, match in matches if match and not _is_of_the_name(match))
     return next((ClassWord(match["name"].strip(), match["word"], kind, strict) for match, kind, strict in found), None)
+
+
+def _is_of_the_name(match: re.Match[str]) -> bool:
+    return "-" in match["gap"] and match["word"].lower() in _PRODUCTS
+
+
+def has_product_word(text: str) -> bool:
+    """Whether a text ends in a class word that products are called by."""
+    return text.lower().endswith(tuple(_PRODUCTS))
 
 
 def singulars(text: str) -> tuple[str, ...]:

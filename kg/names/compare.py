@@ -13,10 +13,14 @@ from kg.names.homes import are_apart
 from kg.names.keys import name_keys
 from kg.names.kinds import as_measure, mean_two_kinds
 from kg.names.known_names import LOOSELY, WORD_FOR_WORD, compare_names
+from kg.names.known_parts import same_by_known_part
 from kg.names.korean import is_korean
 from kg.names.lexicon import Lexicon, meanings_of
 from kg.names.measured import at_number, read_measured
+from kg.names.moved import are_moved
 from kg.names.owners import possessor, read_owner
+from kg.names.reworded import in_the_singular, with_usual_dates, with_usual_signs
+from kg.names.said_kinds import with_said_kinds
 from kg.names.sorts import without_sort
 from kg.names.spelled_out import names_told, short_for_another, spelled_out, with_brackets
 from kg.names.unknown import (
@@ -32,6 +36,7 @@ from kg.names.unknown import (
 from kg.papers import read_reference
 
 _AT_RANK = re.compile(r"(?P<measure>.+?)\s?(?:@|\bat\b)\s?(?P<rank>\d+)")
+_REWORDED = (in_plain_words, with_last_word_in_english, in_the_singular, with_usual_signs, with_usual_dates)
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d|\w-\w")
 """What no ordinary word has in it."""
 
@@ -52,6 +57,7 @@ def compare_by_all(left: str, right: str, *, lexicons: Sequence[Lexicon]) -> Ver
         return Verdict("same", "one says in brackets that the other is its name as well")
     one, other = with_brackets(left), with_brackets(right)
     plain = without_gloss(one, lexicons=lexicons), without_gloss(other, lexicons=lexicons)
+    plain = with_said_kinds(*plain, lexicons)
     verdict = _by_owners(left, right, lexicons) or _compare(*plain, lexicons)
     twice = verdict.word != "same" and (names_twice(left, right, lexicons) or names_twice(right, left, lexicons))
     if twice and not mean_two_kinds(left, right, lexicons):
@@ -131,10 +137,14 @@ def _compare(left: str, right: str, lexicons: Sequence[Lexicon]) -> Verdict:
     ranks = [_AT_RANK.fullmatch(tidy(name)) for name in (left, right)]
     if verdict.word == "different" and ranks[0] and ranks[1] and ranks[0]["rank"] == ranks[1]["rank"]:
         verdict = _compare_as_written(ranks[0]["measure"], ranks[1]["measure"], lexicons)
-    for reworded in (in_plain_words, with_last_word_in_english):
+    for reworded in _REWORDED:
         if verdict.word != "same" and (plain := (reworded(left), reworded(right))) != (left, right):
             found = _compare_as_written(*plain, lexicons)
             verdict = found if found.word == "same" or verdict.word == "different" else verdict
+    if verdict.word != "same" and (found := same_by_known_part(left, right, lexicons)):
+        return found
+    if verdict.word != "same" and are_moved(left, right, lexicons) and not mean_two_kinds(left, right, lexicons):
+        return Verdict("same", "the same parts in another place")
     return verdict
 
 

@@ -32,15 +32,19 @@ _MEASURING = re.compile(
 )
 _NO_SYSTEMS = {"data", "measure", "task"}
 _BUILT = re.compile(
-    r"[\s\-](?:(?P<world>environment|simulator|환경|시뮬레이터)|pipeline|파이프라인|(?P<code>library|engine|라이브러리|엔진))(?:\s?\(.*\))?$",
+    r"[\s\-](?:(?P<world>environment|simulator|환경|시뮬레이터)|pipeline|파이프라인|(?P<code>library|engine|라이브러리|엔진)|(?P<frame>framework|프레임워크))(?:\s?\(.*\))?$",
     re.IGNORECASE,
 )
-_MODEL = re.compile(r"[\s\-](?:models?|systems?|모델|시스템)$", re.IGNORECASE)
+_MODEL = re.compile(r"[\s\-](?:models?|systems?|LLMs?|모델|시스템)$", re.IGNORECASE)
 _RECIPE = re.compile(
     r"(?:^|[\s\-])(?:(?:optimi[sz]|fine-?tun|tun|align|learn)(?:ation|ing|ment)|feedback|distillation)$", re.IGNORECASE
 )
 """What phrases end in that say how something is trained (Direct Preference Optimization)."""
 _TASK = re.compile(r"(?:recognition|detection|segmentation|translation|resolution)$", re.IGNORECASE)
+_LEARNING = re.compile(r"\slearning$", re.IGNORECASE)
+"""What ways to learn end in, for which there are several frameworks."""
+_GIVEN = re.compile(r"(?:series|variables?|context|data|sequences?)$")
+"""What phrases end in that say what a model is given or works with, not what it is."""
 _SCORE = re.compile(
     r"[\s\-](?:(?P<score>scores?|accuracy|rate|distance|정확도|점수|지수|거리)|(?P<loss>loss|손실|손실 함수))$", re.IGNORECASE
 )
@@ -177,6 +181,8 @@ def _is_built_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool
     known, built = meanings_of(plain, lexicons), _BUILT.search(tidy(classed))
     if not known or built is None:
         return False
+    if built["frame"]:
+        return all(map(_LEARNING.search, (c.name for c in known)))
     ordinary = ((c.generic and not built["world"]) or (_is_recipe(c) and not built["code"]) for c in known)
     return all(c.type in ("Model", "Task", "Term") or is_one for c, is_one in zip(known, ordinary, strict=True))
 
@@ -184,7 +190,11 @@ def _is_built_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool
 def _is_model_for(classed: str, plain: str, lexicons: Sequence[Lexicon]) -> bool:
     """Whether one is a model for a task, or of a way to train, that the other names; initials beside a task's name are it."""
     known = meanings_of(plain, lexicons)
-    if not known or not _MODEL.search(tidy(classed)) or read_form(plain).kind:
+    if not known or not _MODEL.search(tidy(classed)):
+        return False
+    if all(_GIVEN.search(c.name) for c in known):
+        return True
+    if read_form(plain).kind:
         return False
     if all(map(_is_recipe, known)):
         return True

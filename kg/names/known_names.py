@@ -2,12 +2,14 @@
 
 import re
 
+from kg.names.class_words import singulars
 from kg.names.differing import Verdict, contradicting
 from kg.names.forms import are_initials, tidy
 from kg.names.keys import name_key
 from kg.names.kinds import are_of_two_kinds, by_its_kind, say_a_part
 from kg.names.korean import is_korean, is_ordinary, translations
 from kg.names.lexicon import Lexicon, Name
+from kg.names.ordinary import is_common
 from kg.names.parts import split_name
 from kg.names.relating import find_relation
 from kg.names.spelled_out import say_the_same, spelled_out, stand_apart
@@ -112,8 +114,13 @@ def _exactly_known(name: Name) -> list[Concept]:
 
 
 def _are_one_long_form(one: str, other: str) -> bool:
-    alike = " " in one and " " in other and say_the_same(one, other) and len(other.split()) > 2
+    alike = " " in one and " " in other and say_the_same(one, other) and len(other.split()) > 2 and _turn_alike(one, other)
     return alike and not contradicting(split_name(one), split_name(other))
+
+
+def _turn_alike(one: str, other: str) -> bool:
+    """Whether both phrases have so many `of`: a loss of function is no loss function."""
+    return one.casefold().split().count("of") == other.casefold().split().count("of")
 
 
 def _same_by_another_reading(one: Name, other: Name) -> Verdict | None:
@@ -149,7 +156,8 @@ def _is_a_word(one: Name, other: Name) -> bool:
     texts = {name.form.text for name in (one, other)} | set(one.form.weak) | set(other.form.weak)
     if any(is_ordinary(text) for text in texts if " " not in text) or any(n.form.text.endswith("ics") for n in (one, other)):
         return True
-    return one.form.kind != other.form.kind and any(all(map(is_ordinary, text.split())) for text in texts)
+    numbers = ({name.form.text, *singulars(name.form.text)} for name in (one, other))
+    return one.form.kind != other.form.kind and any(map(is_common, texts)) and set(next(numbers)).isdisjoint(next(numbers))
 
 
 def _share_bracket(one: Name, other: Name) -> bool:

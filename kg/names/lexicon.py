@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from kg.names.class_words import has_product_word, singulars
 from kg.names.differing import KIND, adds_a_letter, contradicting, differ_in_kind
 from kg.names.forms import Form, read_form, tidy
 from kg.names.houses import BEGINNINGS, SURE_OWNERS
 from kg.names.keys import form_keys, name_key, name_keys
 from kg.names.korean import is_korean, translations
+from kg.names.ordinary import is_common
 from kg.names.parts import Parts, split_name
 from kg.names.words import PLAIN_WORDS
 from kg.spelling import without_gaps
@@ -136,13 +138,29 @@ class Lexicon:
             key = self._known(keys)
             return Name(name, form, keys, (), (), (), *self._meanings(key, form.text)) if key else Name(name, form, keys)
         others = tuple(k for text in form.others for k in self._keys(text))
-        weak = (*(k for text in form.weak for k in self._keys(text)), *undated)
+        whole = form_keys(_with_class_word(name)) if form.kind else ()
+        whole = whole if self._known(whole) else ()
+        weak = (*(k for text in form.weak if not whole and self._may_be(text, form) for k in self._keys(text)), *undated)
         korean = () if form.text.isascii() else (*translations(form.text), *self._behind_a_known_head(form.text))
         translated = tuple(dict.fromkeys(k for text in korean if not self._is_by_chance(text) for k in form_keys(text)))
         bare = () if form.text.isascii() else self._bare(form.text)
-        whole = form_keys(_with_class_word(name)) if form.kind else ()
         key = self._known((*whole, *keys, *others, *weak, *bare, *translated))
         return Name(name, form, keys, others, weak, translated, *self._meanings(key, form.text))
+
+    def _may_be(self, text: str, form: Form) -> bool:
+        """Whether a form may be read as this: not as ordinary words without their class word that only look like a known name.
+
+        `Physics simulator` is not PHYSICS, though `Dropout method` is dropout and `Beam search algorithm` Beam Search. An LLM
+        is one of a known family.
+        """
+        if not form.kind or text in singulars(form.text):
+            return True
+        if has_product_word(form.text) and not self.knows(split_name(text).family_key):
+            return False
+        if not is_common(text):
+            return True
+        meanings = self._meanings(self._known(form_keys(text)), text)[0]
+        return not meanings or any(_is_written_so(text, s) for concept in meanings for s in concept.spellings)
 
     def _known(self, keys: Iterable[str]) -> str:
         """The first of the keys that a concept goes by, `""` if there is none."""
@@ -198,7 +216,8 @@ class Lexicon:
             if owner in BEGINNINGS and parts.text[tokens[count].start - 1] == " " and _may_own(owner, bare, words=count):
                 keys = self._keys(bare)
                 concept = self._meanings(self._known(keys), bare)[1]
-                return keys if concept and not concept.generic else ()
+                own = concept and (not concept.generic or (bare.isascii() and any(map(str.isupper, bare[1:]))))
+                return keys if own else ()
         return ()
 
     def _without_account(self, text: str) -> str:
@@ -243,6 +262,13 @@ class Lexicon:
         """The keys of a Korean name without a particle at its end."""
         bare = _KOREAN_PARTICLE.sub("", text)
         return form_keys(bare) if bare != text else ()
+
+
+def _is_written_so(text: str, spelling: str) -> bool:
+    """Whether ordinary words are a spelling but for the capitals of words, a single word but for its first letter."""
+    if re.search(r"[\s\-]", text):
+        return without_gaps(text).casefold() == without_gaps(spelling).casefold()
+    return text[1:] == spelling[1:] and text[:1].casefold() == spelling[:1].casefold()
 
 
 def are_of_a_kind(left: str, right: str) -> bool:

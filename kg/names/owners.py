@@ -42,7 +42,7 @@ def read_owner(text: str) -> Owned | None:
     if behind and (house := _house(_YEAR_BEHIND.sub("", said))) and not are_initials(behind["name"], said):
         return Owned(house, behind["name"])
     words = plain.split(" ")
-    for count in range(min(3, len(words) - 1), 0, -1):
+    for count in (n for n in range(min(3, len(words) - 1), 0, -1) if words[n][0] != "("):
         said = " ".join(words[:count])
         owner = _HIS.sub("", said)
         if (house := _house(owner)) and (owner != said or _folded(owner) in BEFORE_NAMES):

@@ -26,12 +26,12 @@ _SORTS = (
         "sigmoid softmax tanh swish mish softplus",
     ),
     Sort("sampler|sampling|샘플러|샘플링", r"sampl(?:er|ing)", "ddim plms dpm-solver dpm-solver++ unipc"),
-    Sort("tokenizer|tokenization|토크나이저|토큰화", r"pair encoding", "wordpiece sentencepiece"),
+    Sort("tokenizer|tokenization|토크나이저|토큰화", r"pair encoding", "wordpiece sentencepiece tiktoken"),
     Sort("quantization|양자화", r"quanti[sz]ation", "smoothquant quip quip# spinquant quarot omniquant"),
     Sort("pruning|프루닝|가지치기", r"pruning", "sparsegpt llm-pruner"),
     Sort("clustering|군집화|클러스터링", r"clustering"),
     Sort("attention|어텐션", r"attention"),
-    Sort("embedding|임베딩", r"(?:positional|position|rotary) embedding"),
+    Sort("embedding|embeddings|임베딩", r"(?:positional|position|rotary) embedding", "glove word2vec elmo fasttext"),
     Sort("normalization|layer|정규화|레이어", r"normali[sz]ation"),
     Sort("attack|공격", r"attack", "gcg pgd fgsm"),
     Sort("scheduler|schedule|스케줄러|스케줄", r"schedule|annealing"),
@@ -43,6 +43,7 @@ _SORTS = (
     Sort(
         "agent|scaffold|scaffolding|에이전트|스캐폴드",
         r"agent",
+        "agent57 dreamer gato muzero rainbow reflexion "
         "agentless swe-agent mini-swe-agent autogpt claude-code manus openhands voyager webdancer websailor",
     ),
     Sort("planner|플래너", r"planner", "diffuser"),
@@ -53,7 +54,11 @@ _SORTS = (
     ),
     Sort("vocoder|보코더", r"vocoder", "bigvgan hifi-gan melgan parallel-wavegan vocos wavenet waveglow wavernn"),
     Sort("codec|코덱", r"codec", "dac encodec mimi snac soundstream speechtokenizer wavtokenizer"),
-    Sort("detector|검출기|탐지기", r"detector", "deformable-detr detr fcos faster-r-cnn retinanet rt-detr ssd yolo yolox"),
+    Sort(
+        "detector|검출기|탐지기",
+        r"detector",
+        "deformable-detr detr fcos faster-r-cnn mask-r-cnn retinanet rt-detr ssd yolo yolox",
+    ),
     Sort("tracker|추적기", r"tracker|tracking", "bot-sort bytetrack deepsort fairmot oc-sort ostrack siamfc strongsort"),
     Sort(
         "positional encoding|position encoding|positional embedding|position embedding|positional bias|위치 인코딩|위치 임베딩",
@@ -61,7 +66,21 @@ _SORTS = (
         "alibi nope rope xpos",
     ),
     Sort("speculative decoding|추측 디코딩|투기적 디코딩", r"speculative decoding", "eagle medusa"),
-    Sort("asr|speech recognition|음성 인식", r"speech recognition", "whisper"),
+    Sort("decoding|디코딩", r"decoding", "beam-search eagle medusa"),
+    Sort("asr|speech recognition|asr model|speech recognition model|음성 인식", r"speech recognition", "whisper"),
+    Sort("tts|tts model|text-to-speech model", r"text-to-speech", "tacotron vits xtts"),
+    Sort("language model|언어 모델", r"language models?", "bert bloom chinchilla galactica gopher gpt llama lamda opt palm"),
+    Sort("object detection model|object detector", r"detector", "detr mask-r-cnn faster-r-cnn retinanet ssd yolo yolov yolox"),
+    Sort("video generation model|video generator", r"video generation", "sora veo"),
+    Sort("image generation model|image generator|text-to-image model", r"image generation", "dall-e imagen midjourney"),
+    Sort("model|network|neural network|architecture|신경망", r"neural network", "transformer"),
+    Sort("classifier|분류기", r"naive bayes|classifier|support vector machine", "naive-bayes"),
+    Sort("index|인덱스|색인", r"small world|index", "hnsw ivf"),
+    Sort("weighting|ranking function|retrieval function|가중치", r"inverse document frequency", "bm25 tf-idf"),
+    Sort("serving system|serving engine|inference server", r"serving", "sglang tgi vllm"),
+    Sort("environments|환경들", r"environments", "minigrid"),
+    Sort("physics engine|physics simulator|물리 엔진", r"physics engine", "brax bullet mujoco physx pybullet"),
+    Sort("exponential smoothing", r"exponential smoothing", "holt-winters"),
     Sort("ssm|state space model|상태 공간 모델", r"state space model", "mamba s4"),
     Sort("games|game|게임", r"games", "atari procgen"),
     Sort("exam|시험|challenge|챌린지|leaderboard|리더보드", r"examination|challenge|leaderboard", "aime arc-agi hmmt"),
@@ -82,7 +101,16 @@ def without_sort(name: str, lexicons: Sequence[Lexicon]) -> str:
     sort, known = _SORT_OF[match["word"].lower()], meanings_of(match["name"], lexicons)
     parts = split_name(read_form(match["name"]).text)
     named = {parts.key, parts.family_key} & {name_key(n) for n in sort.names.split()}
-    return match["name"] if (named and len(known) <= 1) or (known and all(_is_of(sort, concept) for concept in known)) else ""
+    return (
+        match["name"]
+        if (named and _is_one(match["name"], known)) or (known and all(_is_of(sort, concept) for concept in known))
+        else ""
+    )
+
+
+def _is_one(name: str, known: Sequence[Concept]) -> bool:
+    """Whether a name means one thing at most, or one alone is labelled so."""
+    return len(known) <= 1 or len({c.name for c in known if c.name == name}) == 1
 
 
 def _is_of(sort: Sort, concept: Concept) -> bool:

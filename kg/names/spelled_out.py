@@ -51,11 +51,11 @@ def short_for_another(whole: str, short: str, lexicons: Sequence[Lexicon]) -> bo
     phrases = [s for c in known for s in c.spellings if " " in s and not is_korean(s)]
     longs = [s for s in phrases if are_initials(told.short, s) or abbreviates(told.short, s)]
     longs = longs or [s for s in phrases if s[0].casefold() == short[:1].casefold() and short.casefold() not in s.casefold()]
-    full = (told.long, *_expanded(told.long, lexicons))
+    full = (told.long, *in_full_part(told.long, lexicons))
     return bool(longs) and set(spelled).isdisjoint(known) and all(_are_far(text, s) for text in full for s in longs)
 
 
-def _expanded(long: str, lexicons: Sequence[Lexicon]) -> Iterator[str]:
+def in_full_part(long: str, lexicons: Sequence[Lexicon]) -> Iterator[str]:
     """A phrase with the known short form that it ends in in full (`Adaptive LoRA`, `Real-Time DETR`)."""
     before, _, short = long.rpartition(" ")
     if before and sum(map(str.isupper, short)) > 1:

@@ -326,7 +326,12 @@ def _without_owner(text: str, tokens: list[Token]) -> list[Token]:
         owner += tokens[count - 1].norm
         names = BEGINNINGS.get(owner.removesuffix("의"))
         owned = tokens[count].plain in _POSSESSIVE
-        name = tokens[count + owned :] if names else []
-        if names and name and (owned or owner.endswith("의") or name[0].norm.startswith(names)) and not name[0].glued:
+        name = tokens[count + owned :] if names is not None else []
+        if (
+            names is not None
+            and name
+            and (owned or owner.endswith("의") or name[0].norm.startswith(names))
+            and not name[0].glued
+        ):
             return name
     return tokens

@@ -27,6 +27,7 @@ _PARTICLE = re.compile(
 _NOUN_ENDS = frozenset("도 만 의 에 이 가 로 와 과".split())
 _NUMBER_WORD = re.compile(rf"(?<=[A-Za-z]{{3}})[ \-]({'|'.join(n.title() for n in COUNTS[1:])})$")
 _INNER_CLASS = re.compile(r" (?:[Dd]ataset|[Bb]enchmark|[Mm]odel|데이터셋|벤치마크|모델)(?= ?v?\d)|(?<=[가-힣]) (?:현상|문제)$")
+_LOSS = re.compile(r"(?<=\S) loss functions?$")
 _OBJECTIVE = re.compile(r" (?:objective function|목적 ?함수)$")
 _BENCH = re.compile(r"[ \-]?(?:([Bb]ench(?:mark)?)|(?:벤치(?:마크)?))$")
 _SOME_BENCHMARK = re.compile(r"(\S+) (?:benchmark|벤치마크)")
@@ -161,6 +162,7 @@ def without_particle(name: str, *, other: str) -> str:
 def in_plain_words(name: str) -> str:
     """The name with a number in words as a figure, without a class word before its version, with a usual ending."""
     text = _OBJECTIVE.sub(" objective", _NUMBER_WORD.sub(lambda m: f" {COUNTS.index(m[1].lower())}", tidy(name)))
+    text = _LOSS.sub(" loss", text)
     some = _SOME_BENCHMARK.fullmatch(text)
     if some and (some[1].casefold() in PLAIN_WORDS or is_ordinary(some[1])):
         return text

@@ -123,6 +123,7 @@ DATA_WORDS = (
     "corpus",
     "database",
     "test suite",
+    "benchmark suite",
     "평가 데이터셋",
     "데이터셋",
     "데이터 셋",
@@ -217,7 +218,8 @@ PLAIN_WORDS = frozenset(
     "autoregressive generative probabilistic graph neural genetic evolutionary baseline learning multimodal open "
     "mixture control tool hidden state critic actor verifier proposed our new synthetic real human test public "
     "private internal custom pretrained fine-tuned hybrid unified large small live long short safety code science web game "
-    "chart embodied multilingual music medical legal financial robot document table".split()
+    "chart embodied multilingual music medical legal financial robot document table frontier greedy parallel edge "
+    "instruct multi second traffic preference arcade".split()
 )
 """Ordinary words that a class word turns into a term: a reward model is not called Reward."""
 
