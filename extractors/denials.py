@@ -83,10 +83,11 @@ def _undenied(mention: Mention, role: Role) -> Iterator[Role]:
 def _denies(piece: Evidence, mention: Mention, relation: str) -> bool:
     """Whether a sentence denies the role of a name wherever it has it."""
     places = [place for s in (mention.name, *mention.aliases) for place in places_of(s, piece.sentence)]
-    return bool(places) and all(_is_denied(piece.sentence, *place, relation) for place in places)
+    return bool(places) and all(is_denied(piece.sentence, *place, relation) for place in places)
 
 
-def _is_denied(text: str, start: int, end: int, relation: str) -> bool:
+def is_denied(text: str, start: int, end: int, relation: str) -> bool:
+    """Whether a sentence denies a role of the name at a place."""
     before = text[max(0, start - _REACH) : start]
     if relation in _MADE_OF and (_REPLACED.match(text, end) or _UNLIKE.search(before)):
         return True

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.background import as_background
+from extractors.compared import as_compared
 from extractors.measures import find_spots, lower_is_better
 from extractors.namesakes import is_proposed
 from extractors.proof import find_evidence
@@ -79,8 +81,9 @@ def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, .
     others = frozenset(m.name for m in kinds if m.type in SYSTEMS and not is_proposed(m))
     told = [_with_roles(document, m, places.get(m.name, ()), others) for m in kinds]
     own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]
-    used = [_as_used(document, m, places.get(m.name, ())) for m in told]
-    rivals = tuple(_as_rival(m, places.get(m.name, ()), own) for m in used)
+    used = [as_background(_as_used(document, m, places.get(m.name, ())), places.get(m.name, ())) for m in told]
+    compared = [as_compared(document, m, places.get(m.name, ()), own) for m in used]
+    rivals = tuple(_as_rival(m, places.get(m.name, ()), own) for m in compared)
     return tuple(map(_as_examined, rivals)) if _is_a_benchmark(rivals) else rivals
 
 
