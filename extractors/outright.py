@@ -12,6 +12,7 @@ from extractors.proof import find_evidence
 from extractors.roles import moved_role, with_role, without_role
 from extractors.standing import Place, find_places
 from extractors.told_kinds import as_model, as_system
+from extractors.trained import is_learnt_and_tested, is_learnt_from, is_tested_again, is_tested_on
 from kg.model import Document, Evidence, Mention
 from kg.names.lexicon import DATA, SYSTEMS
 from kg.spelling import fold
@@ -69,6 +70,7 @@ _USES = re.compile(
 )
 _OWN_PARTS = frozenset({"goal", "contribution", "method"})
 _LEVEL = re.compile(r"[*`]{0,2}(?:(?:은|는|이|가) | ?\()[*`]{0,2}\d+(?:\.\d+)?(?:%|점)?[*`]{0,2}(?:[,)]|이|입니다|$)")
+_UNTESTED = frozenset({"mentions", "trainsOn"})
 _REACH = 200
 
 
@@ -100,7 +102,9 @@ def _with_roles(document: Document, mention: Mention, places: Sequence[Place], o
     if is_proposed(mention):
         learnt = _pieces(document, [p for p in places if _is_learnt_from(p, others)])
         return _without_inner(with_role(mention, "trainsOn", learnt) if learnt else mention, places)
-    trained = [p for p in places if _is_trained_on(p) or _is_learnt_from(p, others)]
+    both = [p for p in places if is_learnt_and_tested(p)]
+    trained = [p for p in places if p in both or _is_trained_on(p) or _is_learnt_from(p, others) or is_learnt_from(p)]
+    both += [p for p in trained if is_tested_again(p)]
     drawn = [] if trained else [p for p in places if _is_source(p)]
     evaluated = next((role for role in mention.roles if role.relation == "evaluatesOn"), None)
     if evaluated and drawn and all(_within(piece, drawn) for piece in evaluated.evidence):
@@ -109,8 +113,17 @@ def _with_roles(document: Document, mention: Mention, places: Sequence[Place], o
         pieces = tuple(e for e in evaluated.evidence if not _within(e, trained)) if evaluated else ()
         mention = without_role(mention, "evaluatesOn")
         mention = with_role(mention, "evaluatesOn", pieces) if pieces else mention
-        mention = with_role(mention, "trainsOn", _pieces(document, trained))
+        mention = _without_use(with_role(mention, "trainsOn", _pieces(document, trained)), trained)
+    tested = [*both, *(p for p in places if p not in trained and is_tested_on(p))]
+    if tested and {role.relation for role in mention.roles} <= _UNTESTED:
+        mention = with_role(mention, "evaluatesOn", _pieces(document, tested))
     return _without_inner(mention, places)
+
+
+def _without_use(mention: Mention, trained: Sequence[Place]) -> Mention:
+    """Data without the use that nothing proves but what says that something learns from it."""
+    used = next((role for role in mention.roles if role.relation == "uses"), None)
+    return without_role(mention, "uses") if used and all(_within(e, trained) for e in used.evidence) else mention
 
 
 def _is_trained_on(place: Place) -> bool:
