@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.background import as_background
 from extractors.compared import as_compared
+from extractors.judges import as_judge
 from extractors.measures import find_spots, lower_is_better
 from extractors.namesakes import is_proposed
 from extractors.proof import find_evidence
@@ -13,6 +14,7 @@ from extractors.roles import moved_role, with_role, without_role
 from extractors.standing import Place, find_places
 from extractors.told_kinds import as_model, as_system
 from extractors.trained import is_learnt_and_tested, is_learnt_from, is_tested_again, is_tested_on
+from extractors.versions import as_own_version, with_sizes
 from kg.model import Document, Evidence, Mention
 from kg.names.lexicon import DATA, SYSTEMS
 from kg.spelling import fold
@@ -78,15 +80,22 @@ def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, .
     """The mentions with the kinds and the roles that the text says outright."""
     if not mentions:
         return ()
-    places = find_places(document, mentions)
-    kinds = [as_model(as_system(m, places.get(m.name, ())), places.get(m.name, ())) for m in mentions]
+    proposed = [m for m in mentions if is_proposed(m) and m.type in SYSTEMS]
+    named = with_sizes(document, [as_own_version(m, proposed) for m in mentions])
+    places = find_places(document, named)
+    kinds = [as_model(as_system(m, places.get(m.name, ())), places.get(m.name, ())) for m in named]
     others = frozenset(m.name for m in kinds if m.type in SYSTEMS and not is_proposed(m))
     told = [_with_roles(document, m, places.get(m.name, ()), others) for m in kinds]
     own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]
-    used = [as_background(_as_used(document, m, places.get(m.name, ())), places.get(m.name, ())) for m in told]
+    used = [_as_tool(document, m, places.get(m.name, ())) for m in told]
     compared = [as_compared(document, m, places.get(m.name, ()), own) for m in used]
     rivals = tuple(_as_rival(m, places.get(m.name, ()), own) for m in compared)
     return tuple(map(_as_examined, rivals)) if _is_a_benchmark(rivals) else rivals
+
+
+def _as_tool(document: Document, mention: Mention, places: Sequence[Place]) -> Mention:
+    """What the paper applies or has judge is used, what only its motivation names is not."""
+    return as_judge(document, as_background(_as_used(document, mention, places), places), places)
 
 
 # ---------------------------------------------------------------- data: a source, what is trained on

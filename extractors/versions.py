@@ -1,0 +1,59 @@
+"""Sizes and variants of what a paper proposes: they are its own, and those that the reader leaves out are found."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.namesakes import is_proposed
+from extractors.occurrences import Names
+from extractors.proof import find_evidence
+from extractors.roles import with_role
+from extractors.sentences import find_sentences
+from kg.model import Document, Mention, Role
+from kg.names.lexicon import SYSTEMS
+from kg.names.terms import shipped_things
+
+SHARE = 0.8
+"""The confidence that a size of what is proposed is proposed."""
+
+_SIZE = r"\d+(?:\.\d+)?[BM](?![A-Za-z0-9])"
+_VARIANT = re.compile(
+    rf"(?:[ \-](?:{_SIZE}|Base|Coder|Instruct|Chat|Mini|Lite|Tiny|Small|Medium|Large|Huge|XL|L|S|B|Pro|Plus|Zero|SFT|DPO|RL))+",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"(?P<name>[ \-]{_SIZE})(?!\s?(?:와|과|,|/|및|and|또는|or) ?\d)(?![\-A-Za-z0-9_])")
+
+
+def as_own_version(mention: Mention, own: Sequence[Mention]) -> Mention:
+    """A system as proposed where its name is one that the paper proposes with a size or a word for a variant."""
+    if mention.type not in SYSTEMS or is_proposed(mention) or shipped_things().find(mention.name):
+        return mention
+    if not any(_is_version(mention.name, s) for m in own for s in (m.name, *m.aliases)):
+        return mention
+    pieces = tuple(sorted({piece for role in mention.roles for piece in role.evidence}))
+    return replace(mention, roles=(Role("proposes", pieces),))
+
+
+def _is_version(name: str, own: str) -> bool:
+    return name.lower().startswith(own.lower()) and _VARIANT.fullmatch(name, len(own)) is not None
+
+
+def with_sizes(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, and the sizes in full of what the paper proposes that are none of them."""
+    own = [m for m in mentions if is_proposed(m) and m.type in SYSTEMS]
+    found: dict[str, Mention] = {}
+    for name, size in _sizes(document, mentions, own):
+        held = found.get(name)
+        found[name] = with_role(held, "proposes", size.roles[0].evidence) if held else size
+    return (*mentions, *found.values())
+
+
+def _sizes(document: Document, mentions: Sequence[Mention], own: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
+    names = Names.from_mentions(mentions)
+    for sentence in (s for passage in document.passages if own for s in find_sentences(passage)):
+        for occurrence in names.find(sentence.text):
+            size = _BEHIND.match(sentence.text, occurrence.end)
+            if size and occurrence.mention in own:
+                name = sentence.text[occurrence.start : occurrence.end] + size["name"]
+                piece = find_evidence(document, sentence, occurrence.start, size.end(), rule="own size", share=SHARE)
+                yield name, Mention(name, (), "Model", (Role("proposes", (piece,)),))
