@@ -43,6 +43,7 @@ _BESIDES = frozenset({"uses", "evaluates"})
 
 def as_compared(document: Document, mention: Mention, places: Sequence[Place], own: Sequence[Mention]) -> Mention:
     """A system of others as compared with, where the document says so and knows nothing else, or nothing but that, of it."""
+    mention = _without_examination(mention, places, own)
     held = {role.relation for role in mention.roles}
     if mention.type not in SYSTEMS or "proposes" in held or not own:
         return mention
@@ -56,6 +57,16 @@ def as_compared(document: Document, mention: Mention, places: Sequence[Place], o
             mention = without_role(mention, relation)
         return with_role(mention, "comparesWith", _pieces(document, told))
     return mention
+
+
+def _without_examination(mention: Mention, places: Sequence[Place], own: Sequence[Mention]) -> Mention:
+    """What is compared with what the paper proposes, without an examination that only a list of baselines proves."""
+    held = {role.relation: role.evidence for role in mention.roles}
+    if not {"comparesWith", "evaluates"} <= held.keys() or any(m.type == "Benchmark" for m in own):
+        return mention
+    listed = [p.sentence for p in places if p.sentence.passage.role == "baselines"]
+    proved = all(any(s.place <= e.start < s.place + len(s.text) for s in listed) for e in held["evaluates"])
+    return without_role(mention, "evaluates") if proved else mention
 
 
 def _is_compared(place: Place, own: frozenset[str]) -> bool:

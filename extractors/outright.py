@@ -12,9 +12,9 @@ from extractors.namesakes import is_proposed
 from extractors.proof import find_evidence
 from extractors.roles import moved_role, with_role, without_role
 from extractors.standing import Place, find_places
-from extractors.told_kinds import as_model, as_system
+from extractors.told_kinds import as_called
 from extractors.trained import is_learnt_and_tested, is_learnt_from, is_tested_again, is_tested_on
-from extractors.versions import as_own_version, with_sizes
+from extractors.versions import as_own_version, as_predecessor, with_sizes
 from kg.model import Document, Evidence, Mention
 from kg.names.lexicon import DATA, SYSTEMS
 from kg.spelling import fold
@@ -83,7 +83,8 @@ def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, .
     proposed = [m for m in mentions if is_proposed(m) and m.type in SYSTEMS]
     named = with_sizes(document, [as_own_version(m, proposed) for m in mentions])
     places = find_places(document, named)
-    kinds = [as_model(as_system(m, places.get(m.name, ())), places.get(m.name, ())) for m in named]
+    earlier = [as_predecessor(m, places.get(m.name, ()), proposed) for m in named]
+    kinds = [as_called(m, places.get(m.name, ())) for m in earlier]
     others = frozenset(m.name for m in kinds if m.type in SYSTEMS and not is_proposed(m))
     told = [_with_roles(document, m, places.get(m.name, ()), others) for m in kinds]
     own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]

@@ -7,8 +7,9 @@ from dataclasses import replace
 from extractors.namesakes import is_proposed
 from extractors.occurrences import Names
 from extractors.proof import find_evidence
-from extractors.roles import with_role
+from extractors.roles import moved_role, with_role, without_role
 from extractors.sentences import find_sentences
+from extractors.standing import Place
 from kg.model import Document, Mention, Role
 from kg.names.lexicon import SYSTEMS
 from kg.names.terms import shipped_things
@@ -21,6 +22,12 @@ _VARIANT = re.compile(
     rf"(?:[ \-](?:{_SIZE}|Base|Coder|Instruct|Chat|Mini|Lite|Tiny|Small|Medium|Large|Huge|XL|L|S|B|Pro|Plus|Zero|SFT|DPO|RL))+",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[ \-]?v?\d+(?:\.\d+)?")
+_EARLIER = re.compile(
+    r"(?:이전|기존|선행|전작|앞선|previous|prior|earlier)(?: ?(?:연구|버전|모델|작업|work|version|model))?(?:인|의|,)? ?"
+    r"[*`]{0,2}$"
+)
+_AHEAD = re.compile(r"(?:의 \d+(?:\.\d+)?(?:%|점)?)?(?:보다|에 비해| 대비)[\s,]")
 _BEHIND = re.compile(rf"(?P<name>[ \-]{_SIZE})(?!\s?(?:와|과|,|/|및|and|또는|or) ?\d)(?![\-A-Za-z0-9_])")
 
 
@@ -35,7 +42,20 @@ def as_own_version(mention: Mention, own: Sequence[Mention]) -> Mention:
 
 
 def _is_version(name: str, own: str) -> bool:
-    return name.lower().startswith(own.lower()) and _VARIANT.fullmatch(name, len(own)) is not None
+    small, start = name.lower(), own.lower()
+    inside = "-" in own and f"-{start}-" in small
+    return inside or (small.startswith(start) and _VARIANT.fullmatch(name, len(own)) is not None)
+
+
+def as_predecessor(mention: Mention, places: Sequence[Place], own: Sequence[Mention]) -> Mention:
+    """What the text calls earlier or compares with, and a numbered successor of which is proposed: it only seems to be."""
+    later = [m for m in own if m is not mention and _NUMBER.fullmatch(m.name.removeprefix(mention.name))]
+    if not is_proposed(mention) or not any(m.name.startswith(mention.name) for m in later):
+        return mention
+    earlier = any(_EARLIER.search(p.sentence.text[: p.first]) for p in places)
+    if not earlier and not any(_AHEAD.match(p.sentence.text, p.end) for p in places):
+        return mention
+    return moved_role(without_role(mention, "comparesWith"), "proposes", "comparesWith")
 
 
 def with_sizes(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

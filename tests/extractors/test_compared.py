@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.outright import as_told
 from kg.model import Mention, Role
 from tests.digests import document_of, mention
+from tests.readings import evidence
 
 OWN = mention("TAPO", "Method", "proposes")
 
@@ -52,6 +55,16 @@ def test_compared_keeps_what_is_used_elsewhere():
         "comparesWith",
         "uses",
     ]
+
+
+def test_compared_baselines_are_not_examined_for_their_list():
+    document = document_of(contribution="TAPO를 제안합니다.", method="- **비교 대상(Baseline)**: Zorka")
+    passage = next(p for p in document.passages if "Zorka" in p.text)
+    proof = replace(evidence(line=passage.line, sentence=passage.text), start=passage.start)
+    asked = Mention("Zorka", (), "Model", tuple(Role(relation, (proof,)) for relation in ("comparesWith", "evaluates")))
+    bench = mention("TAPO", "Benchmark", "proposes")
+    assert [role.relation for role in as_told(document, (OWN, asked))[-1].roles] == ["comparesWith"]
+    assert [role.relation for role in as_told(document, (bench, asked))[-1].roles] == ["evaluates"]
 
 
 def test_compared_needs_something_of_the_paper():

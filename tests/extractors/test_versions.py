@@ -38,3 +38,25 @@ def test_versions_of_a_list_of_sizes_are_the_family(results):
 
 def test_versions_of_what_others_proposed_are_not_found():
     assert "Zorka 7B" not in roles("Zorka 7B보다 낫다.", mention("Zorka", "Model", "comparesWith"))
+
+
+def test_versions_of_a_name_around_what_is_proposed_are_proposed():
+    own, llama = (
+        mention("EVO-RL", "Method", "proposes"),
+        Mention("Llama3-EVO-RL-70B", (), "Model", (Role("uses", (evidence(),)),)),
+    )
+    document = document_of(contribution="EVO-RL을 제안한다.", results="Llama3-EVO-RL-70B는 41.0%이다.")
+    assert [m.roles[0].relation for m in as_told(document, (own, llama))] == ["proposes", "proposes"]
+
+
+@pytest.mark.parametrize(
+    ("results", "found"),
+    [
+        ("TAPO 2의 WER은 2.47%로, TAPO의 2.89%보다 낮습니다.", ["comparesWith"]),
+        ("이전 연구인 TAPO는 느렸습니다.", ["comparesWith"]),
+        ("TAPO와 TAPO 2를 함께 공개한다.", ["proposes"]),
+    ],
+)
+def test_versions_before_what_is_proposed_are_compared_with(results, found):
+    document = document_of(results=results)
+    assert [r.relation for r in as_told(document, (OWN, mention("TAPO 2", "Model", "proposes")))[0].roles] == found
