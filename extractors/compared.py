@@ -7,6 +7,7 @@ from extractors.denials import is_denied
 from extractors.proof import find_evidence
 from extractors.roles import with_role, without_role
 from extractors.standing import Place
+from extractors.versions import is_variant
 from kg.model import Document, Evidence, Mention
 from kg.names.lexicon import SYSTEMS
 
@@ -19,7 +20,7 @@ _CLASS = (
 )
 _FAR = r"(?: (?:[가-힣]+(?:게|히|로|쩍|씬|두)|모두|각각|대폭|최대 [\d.]+[%배점p]*|[\d.]+[%배점p]*|약))*"
 _BEATEN = re.compile(
-    rf"{_CLASS}(?:보다(?:는|도)?[\s,]"
+    rf"{_CLASS}(?:(?:보다(?:는|도)?|(?: ?시리즈)?에 비해)[\s,]"
     rf"|(?:[을를]|도){_FAR} (?:능가|앞[서섰선질지]|제[치쳤친]|넘어[서섰선]|넘[는었]|상회|뛰어넘|웃[돌도])"
     rf"|(?:과|와)(?:는|도)?{_FAR} (?:비교[된되됐]|대등|동등|비슷|유사한 (?:성능|수준)|우열|어깨를|견줄|맞먹)"
     rf"|에(?:는|도)?{_FAR} (?:뒤[지졌처쳐떨]|못 ?미[치쳤친]|필적|버금))"
@@ -38,17 +39,18 @@ _SHORT_OF = re.compile(
 _HEADS = re.compile(
     r"방법론?|모델|시스템|기법|방식|알고리즘|methods?|models?|systems?|approach(?:es)?|baselines?", re.IGNORECASE
 )
-_BESIDES = frozenset({"uses", "evaluates"})
+_BESIDES = frozenset({"uses", "evaluates", "proposes"})
 
 
 def as_compared(document: Document, mention: Mention, places: Sequence[Place], own: Sequence[Mention]) -> Mention:
     """A system of others as compared with, where the document says so and knows nothing else, or nothing but that, of it."""
     mention = _without_examination(mention, places, own)
     held = {role.relation for role in mention.roles}
-    if mention.type not in SYSTEMS or "proposes" in held or not own:
+    if mention.type not in SYSTEMS or not own or ("proposes" in held and not _is_stranger(mention, places, own)):
         return mention
     names = frozenset(m.name for m in own)
-    told = [p for p in places if _is_compared(p, names)]
+    heads = frozenset(p.heading for p in document.passages if p.kind == "row" and p.label)
+    told = [p for p in places if _is_compared(p, names, heads)]
     if held == {"mentions"} and told:
         return with_role(mention, "comparesWith", _pieces(document, told))
     others = sorted(held & _BESIDES)
@@ -57,6 +59,13 @@ def as_compared(document: Document, mention: Mention, places: Sequence[Place], o
             mention = without_role(mention, relation)
         return with_role(mention, "comparesWith", _pieces(document, told))
     return mention
+
+
+def _is_stranger(mention: Mention, places: Sequence[Place], own: Sequence[Mention]) -> bool:
+    """Whether a name stands in no title, and is no variant of what else is proposed."""
+    others = [m for m in own if m is not mention and m.name != mention.name]
+    titled = any(p.sentence.passage.role == "title" for p in places)
+    return bool(others) and not titled and not any(is_variant(mention, m) for m in others)
 
 
 def _without_examination(mention: Mention, places: Sequence[Place], own: Sequence[Mention]) -> Mention:
@@ -69,22 +78,23 @@ def _without_examination(mention: Mention, places: Sequence[Place], own: Sequenc
     return without_role(mention, "evaluates") if proved else mention
 
 
-def _is_compared(place: Place, own: frozenset[str]) -> bool:
-    """Whether a sentence compares a name with something, or a table gives it a row or a column of results."""
+def _is_compared(place: Place, own: frozenset[str], heads: frozenset[str]) -> bool:
+    """Whether a sentence compares a name with something, or a table gives it a row or a column of results (`heads`)."""
     text = place.sentence.text
     if place.sentence.passage.kind == "row":
-        return _names_results(place)
+        return _names_results(place, heads)
     if is_denied(text, place.start, place.end, "comparesWith"):
         return False
     said = _BEATEN.match(text, place.last) or _BEATEN.match(text, place.end) or _BEFORE.search(text[: place.first])
     return bool(said) or (bool(own & place.beside) and _SHORT_OF.match(text, place.last) is not None)
 
 
-def _names_results(place: Place) -> bool:
-    """Whether a cell holds nothing but a name under a word for systems, in a row with figures."""
+def _names_results(place: Place, heads: frozenset[str]) -> bool:
+    """Whether a cell holds nothing but a name, and heads a column of figures, or a row of them under a word for systems."""
     passage = place.sentence.passage
-    alone = passage.text.strip("*` ") == place.sentence.text[place.start : place.end]
-    return alone and place.measured and _HEADS.search(passage.heading) is not None
+    if passage.text.strip("*` ") != place.sentence.text[place.start : place.end]:
+        return False
+    return _HEADS.search(passage.heading) is not None if place.measured else passage.text.strip("*` ") in heads
 
 
 def _pieces(document: Document, places: Sequence[Place]) -> tuple[Evidence, ...]:

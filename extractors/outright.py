@@ -13,11 +13,17 @@ from extractors.proof import find_evidence
 from extractors.roles import moved_role, with_role, without_role
 from extractors.standing import Place, find_places
 from extractors.told_kinds import as_called
-from extractors.trained import is_learnt_and_tested, is_learnt_from, is_tested_again, is_tested_on
-from extractors.versions import as_own_version, as_predecessor, with_sizes
+from extractors.trained import (
+    is_drawn_from,
+    is_learnt_and_tested,
+    is_learnt_from,
+    is_merely_listed,
+    is_tested_again,
+    is_tested_on,
+)
+from extractors.versions import as_own_version, as_predecessor, is_variant, with_sizes
 from kg.model import Document, Evidence, Mention
 from kg.names.lexicon import DATA, SYSTEMS
-from kg.spelling import fold
 
 SHARE = 0.9
 """The confidence of a role that is told outright."""
@@ -124,10 +130,23 @@ def _with_roles(document: Document, mention: Mention, places: Sequence[Place], o
         mention = without_role(mention, "evaluatesOn")
         mention = with_role(mention, "evaluatesOn", pieces) if pieces else mention
         mention = _without_use(with_role(mention, "trainsOn", _pieces(document, trained)), trained)
+    else:
+        mention = _as_listed(document, mention, places)
     tested = [*both, *(p for p in places if p not in trained and is_tested_on(p))]
     if tested and {role.relation for role in mention.roles} <= _UNTESTED:
         mention = with_role(mention, "evaluatesOn", _pieces(document, tested))
     return _without_inner(mention, places)
+
+
+def _as_listed(document: Document, mention: Mention, places: Sequence[Place]) -> Mention:
+    """Data that a sentence has something built on is used too; what stands in a mere list of data is tested on."""
+    built = [p for p in places if is_drawn_from(p)]
+    if built:
+        return with_role(mention, "uses", _pieces(document, built))
+    held = {role.relation for role in mention.roles}
+    if places and "trainsOn" in held <= {"trainsOn", "uses"} and all(map(is_merely_listed, places)):
+        return with_role(replace(mention, roles=()), "evaluatesOn", _pieces(document, places))
+    return mention
 
 
 def _without_use(mention: Mention, trained: Sequence[Place]) -> Mention:
@@ -188,7 +207,7 @@ def _as_rival(mention: Mention, places: Sequence[Place], own: Sequence[Mention])
     held = {role.relation for role in mention.roles}
     if "uses" in held and all(_BEHIND.match(p.sentence.text, p.end) for p in places):
         mention = moved_role(mention, "uses", "comparesWith")
-    stranger = "proposes" in held and _is_in_results(places) and not any(_is_variant(mention, other) for other in own)
+    stranger = "proposes" in held and _is_in_results(places) and not any(is_variant(mention, other) for other in own)
     if stranger and all(p.measured or _has_level(p, own) or _fell(p) for p in places):
         mention = moved_role(mention, "proposes", "comparesWith")
     if held == {"mentions"} and any(_has_level(p, own) for p in places):
@@ -223,13 +242,6 @@ def _has_level(place: Place, own: Sequence[Mention]) -> bool:
 def _is_in_results(places: Sequence[Place]) -> bool:
     """Whether a name stands nowhere but among results."""
     return all(place.measured or place.sentence.passage.role == "results" for place in places)
-
-
-def _is_variant(mention: Mention, own: Mention) -> bool:
-    """Whether a name goes on with one that the paper proposes, begins as it, or is a part of it."""
-    left, right = ([fold(s) for s in (m.name, *m.aliases)] for m in (mention, own))
-    begins = {re.split(r"[\s\-_.\d]", m.name)[0].casefold() for m in (mention, own)}
-    return len(begins) == 1 or any(one in other or other in one for one in left for other in right)
 
 
 # ---------------------------------------------------------------- roles

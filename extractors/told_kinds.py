@@ -25,7 +25,8 @@ _MODEL_BEHIND = re.compile(rf"{_RELEASE}{_MARK} ?모델(?:들|군|[은는이가�
 _MODEL_BEFORE = re.compile(r"모델(?:인|이자|,)? ?[‘'“\"*`]{0,3}$")
 _IS_MODEL = re.compile(rf"{_MARK}(?:\([^()]*\))?[은는] [^.]{{0,80}}모델(?:입니다|이다|로,|로서|이며)")
 _IS_ENGLISH_MODEL = re.compile(
-    rf"{_MARK}(?:\s?\([^()]*\))?(?:,| is)(?: itself)? (?:an?|the first|our) (?:[\w\-]+ ){{0,6}}?(?:model|LLM|MLLM|VLM)\b(?! of)"
+    rf"{_MARK}(?:\s?\([^()]*\))?(?:,| is)(?: itself)? (?:an?|the first|our) "
+    rf"(?:(?!approach|method|framework|to\b)[\w\-]+ ){{0,6}}?(?:model|LLM|MLLM|VLM)\b(?! of)"
 )
 _OTHER = r"(?:프레임워크|방법론?|기법|알고리즘|시스템|파이프라인|아키텍처|전략|모듈|메커니즘|손실|최적화)"
 _OTHER_BEHIND = re.compile(

@@ -36,14 +36,33 @@ _BOTH = re.compile(
 _SAME = re.compile(
     r"(?:두|세|네|같은|동일한|해당|각|이들?) 데이터\s?셋?들?의 (?:테스트|시험|평가|검증|test) ?(?:세트|셋|분할|split|set)"
 )
+_TRAIN = r"\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|s)?"
+_NO_DATA = r"(?!evaluat|test|compar|model|using|pass@|scor|report|perform|improv|achiev|obtain)"
 _ENGLISH = re.compile(
-    r"\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|s)? (?:(?!evaluat|test|compar|model)[^.;:()]){0,60}?\b(?:on|from)"
-    r"(?: (?:the|a|an))?\s[*`]{0,2}$|\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|s)? (?:on|with)(?: the)?\s[*`]{0,2}$",
+    rf"{_TRAIN} (?:{_NO_DATA}[^.;:()]){{0,60}}?\b(?:on|from)(?: (?:the|a|an))?\s[*`]{{0,2}}$"
+    rf"|{_TRAIN} (?:on|with)(?: the)?\s[*`]{{0,2}}$",
     re.IGNORECASE,
 )
 _TESTED = re.compile(
     rf"{_CLASS}에서(?:는|도)? (?:제로샷(?:으로)? ?|추가로 |모두 )?(?:평가|시험|테스트)(?:[하되한됐했된함]|를 (?:진행|수행))"
 )
+_PIECE = r"(?:의 (?:(?:훈련|학습|기존|원본) )?(?:문제|질문|문항|예제|데이터|이미지|영상|프롬프트)들?)?"
+_DRAWN = re.compile(
+    rf"{_CLASS}{_PIECE}[을를] (?:바탕|기반|토대)으로 (?:[가-힣]+ ){{0,2}}?(?:만[든들]|(?:구축|제작|생성|합성)[한하])"
+)
+_GIVEN = re.compile(r"[*` ]*사용(?:된|한) 데이터\s?셋[*` :]*|[*` ]*datasets?(?: used)?[*` :]*", re.IGNORECASE)
+_LEARNS = re.compile(r"학습|훈련|미세 ?조정|튜닝|\btrain|fine-?tun", re.IGNORECASE)
+
+
+def is_drawn_from(place: Place) -> bool:
+    """Whether a sentence says that something is built on data or on pieces of it."""
+    return _DRAWN.match(place.sentence.text, place.last) is not None
+
+
+def is_merely_listed(place: Place) -> bool:
+    """Whether data stands in a list of the data of a paper that says nothing of learning."""
+    passage = place.sentence.passage
+    return _GIVEN.fullmatch(passage.label) is not None and not _LEARNS.search(passage.text)
 
 
 def is_learnt_from(place: Place) -> bool:

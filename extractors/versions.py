@@ -13,6 +13,7 @@ from extractors.standing import Place
 from kg.model import Document, Mention, Role
 from kg.names.lexicon import SYSTEMS
 from kg.names.terms import shipped_things
+from kg.spelling import fold
 
 SHARE = 0.8
 """The confidence that a size of what is proposed is proposed."""
@@ -77,3 +78,10 @@ def _sizes(document: Document, mentions: Sequence[Mention], own: Sequence[Mentio
                 name = sentence.text[occurrence.start : occurrence.end] + size["name"]
                 piece = find_evidence(document, sentence, occurrence.start, size.end(), rule="own size", share=SHARE)
                 yield name, Mention(name, (), "Model", (Role("proposes", (piece,)),))
+
+
+def is_variant(mention: Mention, own: Mention) -> bool:
+    """Whether a name goes on with one that the paper proposes, begins as it, or is a part of it."""
+    left, right = ([fold(s) for s in (m.name, *m.aliases)] for m in (mention, own))
+    begins = {re.split(r"[\s\-_.\d]", m.name)[0].casefold() for m in (mention, own)}
+    return len(begins) == 1 or any(one in other or other in one for one in left for other in right)

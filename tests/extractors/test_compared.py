@@ -57,6 +57,17 @@ def test_compared_keeps_what_is_used_elsewhere():
     ]
 
 
+def test_compared_names_head_columns_of_results():
+    table = "| 데이터셋 | Zorka | TAPO |\n|---|---|---|\n| AIME | 27.0 | 29.4 |"
+    assert relations(table, "mentions") == ["comparesWith"]
+
+
+def test_compared_strangers_are_not_proposed():
+    assert relations("TAPO cuts sampling steps compared with Zorka.", "proposes") == ["comparesWith"]
+    assert relations("Zorka를 공개한다.", "proposes") == ["proposes"]
+    assert relations("TAPO cuts sampling steps compared with Zorka.", "proposes", beside=()) == ["proposes"]
+
+
 def test_compared_baselines_are_not_examined_for_their_list():
     document = document_of(contribution="TAPO를 제안합니다.", method="- **비교 대상(Baseline)**: Zorka")
     passage = next(p for p in document.passages if "Zorka" in p.text)

@@ -26,6 +26,7 @@ SAID = (
     "문제를 거를 때 Zorka의 출력을 사용합니다.",
     "Preference pairs are judged by Zorka.",
     "Captions are relabeled with Zorka.",
+    "추론 과정은 Zorka에서 증류하였습니다.",
 )
 
 
@@ -37,7 +38,14 @@ def test_judges_are_used_and_not_examined_for_that(method):
 
 
 @pytest.mark.parametrize(
-    "method", ["Zorka로 평가하였다.", "Zorka를 채점하였다.", "Zorka is judged by people.", "Zorka를 사용하였다."]
+    "method",
+    [
+        "Zorka로 평가하였다.",
+        "Zorka를 채점하였다.",
+        "Zorka is judged by people.",
+        "Zorka에서 증류된 모델이다.",
+        "Zorka를 사용하였다.",
+    ],
 )
 def test_judges_are_no_others(method):
     assert relations(method, "evaluates") == ["evaluates"]

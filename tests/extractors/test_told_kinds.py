@@ -77,7 +77,7 @@ def called(kind, name, *sentences, relation="proposes"):
     [
         "Brunelo 프레임워크를 제안한다.",
         "실시간 SLAM 시스템인 Brunelo를 제안한다.",
-        "The paper introduces Brunelo, the first approach to scale reasoning.",
+        "The paper introduces Brunelo, the first approach to scale LLM reasoning.",
     ],
 )
 def test_told_kinds_an_approach_is_no_model(sentence):

@@ -44,6 +44,7 @@ def test_trained_data_are_what_a_label_or_a_sentence_says_is_learnt_from(method,
         "GSM8K의 문제로 평가한다.",
         "It is trained on MATH500 and evaluated on GSM8K.",
         "- **평가**: GSM8K",
+        "It is trained to perform well on GSM8K.",
     ],
 )
 def test_trained_data_are_none_that_a_sentence_sets_apart_or_tests_on(method):
@@ -65,6 +66,21 @@ def test_trained_data_may_be_tested_on_too(method):
 def test_trained_what_is_merely_mentioned_is_tested_on_where_a_sentence_says_so(method):
     assert relations(method, "mentions") == ["evaluatesOn"]
     assert relations(method, "uses") == ["uses"]
+
+
+@pytest.mark.parametrize(
+    "method", ["GSM8K의 훈련 문제를 바탕으로 만든 20만 개의 풀이입니다.", "GSM8K를 기반으로 새로 구축한 데이터이다."]
+)
+def test_trained_data_that_something_is_built_on_is_used_too(method):
+    assert relations(method, "evaluatesOn") == ["evaluatesOn", "uses"]
+
+
+@pytest.mark.parametrize(
+    ("method", "found"),
+    [("- **사용된 데이터셋**: GSM8K, AIME", "evaluatesOn"), ("- **사용된 데이터셋**: GSM8K로 학습합니다.", "trainsOn")],
+)
+def test_trained_data_in_a_mere_list_is_tested_on(method, found):
+    assert relations(method, "trainsOn") == [found]
 
 
 def test_trained_data_keep_a_use_that_is_proved_elsewhere():
