@@ -145,7 +145,8 @@ def _goes_by(mention: Mention, concept: Concept) -> bool:
     """Whether a concept is what a mention with one of its spellings means."""
     if is_korean(mention.name):
         return all(is_korean(alias) or abbreviates(alias, concept.name) for alias in mention.aliases)
-    if is_proposed(mention) or not are_of_a_kind(mention.type, concept.type):
+    goes_on = concept.name.casefold().startswith(f"{mention.name.casefold()} ")
+    if is_proposed(mention) or goes_on or not are_of_a_kind(mention.type, concept.type):
         return False
     told = all(a in concept.spellings or rendering(a, concept.name).score == 1.0 for a in mention.aliases)
     return told and (abbreviates(mention.name, concept.name) or name_key(mention.name) == name_key(concept.name))

@@ -47,6 +47,16 @@ _TASK = re.compile(r"(?:분할|번역|인식|검출|탐지|예측|요약|추적|
 """What the Korean name of a task ends in: what has such a name is no data, unless the text says so."""
 _OF_A_KIND = r"(?:슬라이드|이미지|영상|사진|스캔|로봇(?: ?팔)?|매니퓰레이터|카메라|헤드셋|그래픽 ?카드|스마트폰)"
 """Kinds of pictures and of machines, which papers give in brackets (`실제 로봇(UR5)`)."""
+_SCORED = re.compile(r"(?P<name>[A-Z][A-Za-z\-]{3,}) (?P<level>\d+(?:\.\d+)?)")
+_UNIT = r"\s?(?:백분위|점|%|위(?![가-힣])|percentile|points?)"
+_OPERATION = re.compile(r"[A-Z]{3,}")
+_OPERATIONS = re.compile(r"(?:[A-Z]{3,}(?:, |[와과] | 및 |/| or |,? and )){2,}[A-Z]{3,}(?![A-Za-z0-9\-])")
+_CHOSEN = re.compile(
+    r"중 (?:하나|어느)[를가]?|행동 ?공간|동작 ?공간|연산(?![량자]| 비용)|명령어"
+    r"|\b(?:action space|actions?|operations?|commands?)\b"
+)
+"""What a sentence says of a list of words in capitals that are what something may do."""
+_BY_CHANCE = 4
 _SHORT_FORM = re.compile(r"[A-Za-z]*[A-Z]{2}[A-Za-z]*")
 _INITIALS = re.compile(r"[A-Z]{2,5}\d{0,2}")
 _TITLED = re.compile(r"[A-Z][a-z]{2,}")
@@ -61,11 +71,35 @@ def as_meant(mention: Mention) -> Mention:
     """
     if mention.name == "Minerva" and stands_always("Minerva", _sentences(mention), behind=_NO_SIZE, beside=_SET_OF_PROBLEMS):
         return _as_data(replace(mention, name="Minerva Math", aliases=(*mention.aliases, "Minerva")))
+    scored = _SCORED.fullmatch(mention.name)
+    if scored and shipped_things().find(scored["name"]) and _is_level(mention):
+        return replace(mention, name=scored["name"])
     if mention.type not in SYSTEMS or any(map(str.isdigit, mention.name)):
         return mention
     concept = shipped_things().find(mention.name)
     known = concept is not None and concept.type in SYSTEMS and not concept.generic
     return _as_data(mention) if known and stands_always(mention.name, _sentences(mention), behind=DATA_BEHIND) else mention
+
+
+def _is_level(mention: Mention) -> bool:
+    """Whether the number in a name is a level wherever it stands (`Codeforces 94 백분위`)."""
+    level = re.compile(rf"{re.escape(mention.name)}{_UNIT}")
+    return all(level.search(sentence) for sentence in _sentences(mention))
+
+
+def _is_operation(mention: Mention) -> bool:
+    """Whether a word in capitals stands always in a list of such that a sentence calls operations (`ADD, UPDATE, DELETE`).
+
+    A list with names that are known (`PPO, GRPO`) is one of names; by chance one of four words is known.
+    """
+    sentences = _sentences(mention) if _OPERATION.fullmatch(mention.name) else ()
+    return bool(sentences) and all(_CHOSEN.search(s) and _is_among_words(mention.name, s) for s in sentences)
+
+
+def _is_among_words(name: str, sentence: str) -> bool:
+    lists = (set(_OPERATION.findall(run.group())) for run in _OPERATIONS.finditer(sentence))
+    known = ((words, sum(shipped_things().find(word) is not None for word in words)) for words in lists if name in words)
+    return any(count <= len(words) // _BY_CHANCE for words, count in known)
 
 
 def _as_data(mention: Mention) -> Mention:
@@ -142,6 +176,8 @@ def is_homograph(mention: Mention) -> bool:
     behind = _BEHIND.get(mention.name)
     level = _LEVEL.fullmatch(mention.name)
     if _NO_NAME.fullmatch(mention.name) or (level and fold(level["measure"]) in measure_names()):
+        return True
+    if _is_operation(mention):
         return True
     if any(fold(s) in measure_names() for s in mention.spellings) and _is_measure(mention):
         return True

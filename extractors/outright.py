@@ -4,15 +4,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.background import as_background
+from extractors.compared import as_compared
+from extractors.judges import as_judge
 from extractors.measures import find_spots, lower_is_better
 from extractors.namesakes import is_proposed
 from extractors.proof import find_evidence
 from extractors.roles import moved_role, with_role, without_role
 from extractors.standing import Place, find_places
-from extractors.told_kinds import as_model, as_system
+from extractors.told_kinds import as_called
+from extractors.trained import (
+    is_drawn_from,
+    is_learnt_and_tested,
+    is_learnt_from,
+    is_merely_listed,
+    is_tested_again,
+    is_tested_on,
+)
+from extractors.versions import as_own_version, as_predecessor, is_variant, with_sizes
 from kg.model import Document, Evidence, Mention
 from kg.names.lexicon import DATA, SYSTEMS
-from kg.spelling import fold
 
 SHARE = 0.9
 """The confidence of a role that is told outright."""
@@ -67,6 +78,7 @@ _USES = re.compile(
 )
 _OWN_PARTS = frozenset({"goal", "contribution", "method"})
 _LEVEL = re.compile(r"[*`]{0,2}(?:(?:은|는|이|가) | ?\()[*`]{0,2}\d+(?:\.\d+)?(?:%|점)?[*`]{0,2}(?:[,)]|이|입니다|$)")
+_UNTESTED = frozenset({"mentions", "trainsOn"})
 _REACH = 200
 
 
@@ -74,14 +86,23 @@ def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, .
     """The mentions with the kinds and the roles that the text says outright."""
     if not mentions:
         return ()
-    places = find_places(document, mentions)
-    kinds = [as_model(as_system(m, places.get(m.name, ())), places.get(m.name, ())) for m in mentions]
+    proposed = [m for m in mentions if is_proposed(m) and m.type in SYSTEMS]
+    named = with_sizes(document, [as_own_version(m, proposed) for m in mentions])
+    places = find_places(document, named)
+    earlier = [as_predecessor(m, places.get(m.name, ()), proposed) for m in named]
+    kinds = [as_called(m, places.get(m.name, ())) for m in earlier]
     others = frozenset(m.name for m in kinds if m.type in SYSTEMS and not is_proposed(m))
     told = [_with_roles(document, m, places.get(m.name, ()), others) for m in kinds]
     own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]
-    used = [_as_used(document, m, places.get(m.name, ())) for m in told]
-    rivals = tuple(_as_rival(m, places.get(m.name, ()), own) for m in used)
+    used = [_as_tool(document, m, places.get(m.name, ())) for m in told]
+    compared = [as_compared(document, m, places.get(m.name, ()), own) for m in used]
+    rivals = tuple(_as_rival(m, places.get(m.name, ()), own) for m in compared)
     return tuple(map(_as_examined, rivals)) if _is_a_benchmark(rivals) else rivals
+
+
+def _as_tool(document: Document, mention: Mention, places: Sequence[Place]) -> Mention:
+    """What the paper applies or has judge is used, what only its motivation names is not."""
+    return as_judge(document, as_background(_as_used(document, mention, places), places), places)
 
 
 # ---------------------------------------------------------------- data: a source, what is trained on
@@ -97,7 +118,9 @@ def _with_roles(document: Document, mention: Mention, places: Sequence[Place], o
     if is_proposed(mention):
         learnt = _pieces(document, [p for p in places if _is_learnt_from(p, others)])
         return _without_inner(with_role(mention, "trainsOn", learnt) if learnt else mention, places)
-    trained = [p for p in places if _is_trained_on(p) or _is_learnt_from(p, others)]
+    both = [p for p in places if is_learnt_and_tested(p)]
+    trained = [p for p in places if p in both or _is_trained_on(p) or _is_learnt_from(p, others) or is_learnt_from(p)]
+    both += [p for p in trained if is_tested_again(p)]
     drawn = [] if trained else [p for p in places if _is_source(p)]
     evaluated = next((role for role in mention.roles if role.relation == "evaluatesOn"), None)
     if evaluated and drawn and all(_within(piece, drawn) for piece in evaluated.evidence):
@@ -106,8 +129,30 @@ def _with_roles(document: Document, mention: Mention, places: Sequence[Place], o
         pieces = tuple(e for e in evaluated.evidence if not _within(e, trained)) if evaluated else ()
         mention = without_role(mention, "evaluatesOn")
         mention = with_role(mention, "evaluatesOn", pieces) if pieces else mention
-        mention = with_role(mention, "trainsOn", _pieces(document, trained))
+        mention = _without_use(with_role(mention, "trainsOn", _pieces(document, trained)), trained)
+    else:
+        mention = _as_listed(document, mention, places)
+    tested = [*both, *(p for p in places if p not in trained and is_tested_on(p))]
+    if tested and {role.relation for role in mention.roles} <= _UNTESTED:
+        mention = with_role(mention, "evaluatesOn", _pieces(document, tested))
     return _without_inner(mention, places)
+
+
+def _as_listed(document: Document, mention: Mention, places: Sequence[Place]) -> Mention:
+    """Data that a sentence has something built on is used too; what stands in a mere list of data is tested on."""
+    built = [p for p in places if is_drawn_from(p)]
+    if built:
+        return with_role(mention, "uses", _pieces(document, built))
+    held = {role.relation for role in mention.roles}
+    if places and "trainsOn" in held <= {"trainsOn", "uses"} and all(map(is_merely_listed, places)):
+        return with_role(replace(mention, roles=()), "evaluatesOn", _pieces(document, places))
+    return mention
+
+
+def _without_use(mention: Mention, trained: Sequence[Place]) -> Mention:
+    """Data without the use that nothing proves but what says that something learns from it."""
+    used = next((role for role in mention.roles if role.relation == "uses"), None)
+    return without_role(mention, "uses") if used and all(_within(e, trained) for e in used.evidence) else mention
 
 
 def _is_trained_on(place: Place) -> bool:
@@ -162,7 +207,7 @@ def _as_rival(mention: Mention, places: Sequence[Place], own: Sequence[Mention])
     held = {role.relation for role in mention.roles}
     if "uses" in held and all(_BEHIND.match(p.sentence.text, p.end) for p in places):
         mention = moved_role(mention, "uses", "comparesWith")
-    stranger = "proposes" in held and _is_in_results(places) and not any(_is_variant(mention, other) for other in own)
+    stranger = "proposes" in held and _is_in_results(places) and not any(is_variant(mention, other) for other in own)
     if stranger and all(p.measured or _has_level(p, own) or _fell(p) for p in places):
         mention = moved_role(mention, "proposes", "comparesWith")
     if held == {"mentions"} and any(_has_level(p, own) for p in places):
@@ -197,13 +242,6 @@ def _has_level(place: Place, own: Sequence[Mention]) -> bool:
 def _is_in_results(places: Sequence[Place]) -> bool:
     """Whether a name stands nowhere but among results."""
     return all(place.measured or place.sentence.passage.role == "results" for place in places)
-
-
-def _is_variant(mention: Mention, own: Mention) -> bool:
-    """Whether a name goes on with one that the paper proposes, begins as it, or is a part of it."""
-    left, right = ([fold(s) for s in m.spellings] for m in (mention, own))
-    begins = {re.split(r"[\s\-_.\d]", m.name)[0].casefold() for m in (mention, own)}
-    return len(begins) == 1 or any(one in other or other in one for one in left for other in right)
 
 
 # ---------------------------------------------------------------- roles

@@ -70,7 +70,7 @@ def with_own(document: Document, mention: Mention) -> Mention:
 def _as_told_of_others(mention: Mention) -> Mention:
     """The mention as a rival, or as used to judge, where all that proves it proposed speaks of it as such."""
     pieces = next((role.evidence for role in mention.roles if role.relation == "proposes"), ())
-    spelled = (mention.name, *mention.aliases)
+    spelled = mention.spellings
     told = [[(p.sentence[:at], p.sentence, end) for s in spelled for at, end in places_of(s, p.sentence)] for p in pieces]
     if told and all(any(_OLD.search(before) for before, _, _ in places) for places in told):
         return moved_role(mention, "proposes", "comparesWith")

@@ -8,7 +8,7 @@ from extractors.namesakes import is_proposed
 from extractors.roles import moved_role, without_role
 from extractors.standing import Place
 from kg.model import Mention
-from kg.names.lexicon import DATA
+from kg.names.lexicon import DATA, SYSTEMS
 from kg.names.terms import shipped_things
 
 _SURPASSED = re.compile(
@@ -25,14 +25,48 @@ _MODEL_BEHIND = re.compile(rf"{_RELEASE}{_MARK} ?모델(?:들|군|[은는이가�
 _MODEL_BEFORE = re.compile(r"모델(?:인|이자|,)? ?[‘'“\"*`]{0,3}$")
 _IS_MODEL = re.compile(rf"{_MARK}(?:\([^()]*\))?[은는] [^.]{{0,80}}모델(?:입니다|이다|로,|로서|이며)")
 _IS_ENGLISH_MODEL = re.compile(
-    rf"{_MARK}(?:\s?\([^()]*\))?(?:,| is)(?: itself)? (?:an?|the first|our) (?:[\w\-]+ ){{0,6}}?(?:model|LLM|MLLM|VLM)\b(?! of)"
+    rf"{_MARK}(?:\s?\([^()]*\))?(?:,| is)(?: itself)? (?:an?|the first|our) "
+    rf"(?:(?!approach|method|framework|to\b)[\w\-]+ ){{0,6}}?(?:model|LLM|MLLM|VLM)\b(?! of)"
 )
 _OTHER = r"(?:프레임워크|방법론?|기법|알고리즘|시스템|파이프라인|아키텍처|전략|모듈|메커니즘|손실|최적화)"
 _OTHER_BEHIND = re.compile(
     rf"{_MARK}\s*{_OTHER}|,? (?:is )?(?:an?|the) (?:[\w\-]+ ){{0,6}}?(?:framework|method|algorithm|system)\b"
 )
 _OTHER_BEFORE = re.compile(rf"(?:{_OTHER}|구조|방식)(?:\s*\((?:[^()]*,\s*)?|인\s*|,\s*|\s+)[‘'“\"*`]{{0,3}}$")
+_IS_APPROACH = re.compile(
+    rf"{_MARK}\s?(?:\([^()]*\))?\s?(?:프레임워크|방법론?|기법|알고리즘|레시피|패러다임)(?=[을를은는이])"
+    r"|,? (?:is )?(?:an?|the|our) (?:[\w\-]+ ){0,6}?(?:approach|recipe|paradigm|framework|method|algorithm)\b"
+)
+_APPROACH_BEFORE = re.compile(r"(?:프레임워크|방법론?|기법|알고리즘|시스템|파이프라인)(?:인)? [‘'“\"*`]{0,3}$")
+_ENDS_IN_MODEL = re.compile(rf"{_MARK}(?:\([^()]*\))?[은는] [^.]{{0,200}}모델(?:임|입|이[다며라])")
+_RANKS = re.compile(r"(?:[Bb]ench|Arena|Eval)$")
+_IS_SUITE = re.compile(
+    rf"{_MARK}:?{_MARK},? (?:is )?(?:an?|the|our) (?:[\w\-]+ ){{0,4}}?(?:benchmark|evaluation suite|suite|leaderboard)\b"
+    rf"|{_MARK}:?{_MARK} ?(?:은|는)? ?(?:[^.]{{0,80}} )?(?:벤치마크|평가 (?:모음|세트|체계))(?:입니다|이다|를 제안|를 공개)"
+)
 _LABEL = re.compile(r"[\s\-*`\d.]*$")
+
+
+def as_called(mention: Mention, places: Sequence[Place]) -> Mention:
+    """The mention as what its text calls it."""
+    return as_benchmark(as_method(as_model(as_system(mention, places), places), places), places)
+
+
+def as_method(mention: Mention, places: Sequence[Place]) -> Mention:
+    """What a paper proposes under a new name as a model, where its text calls it an approach and never a model."""
+    if mention.type != "Model" or not is_proposed(mention) or shipped_things().find(mention.name):
+        return mention
+    model = any(_is_called(p, before=_MODEL_BEFORE, behind=(_MODEL_BEHIND, _IS_MODEL, _IS_ENGLISH_MODEL)) for p in places)
+    model = model or any(_ENDS_IN_MODEL.match(p.sentence.text, p.end) for p in places)
+    other = not model and any(_is_called(p, before=_APPROACH_BEFORE, behind=(_IS_APPROACH,)) for p in places)
+    return replace(mention, type="Method") if other else mention
+
+
+def as_benchmark(mention: Mention, places: Sequence[Place]) -> Mention:
+    """What a paper proposes as a system under a name for a benchmark, where its text calls it one."""
+    if mention.type not in SYSTEMS or not is_proposed(mention) or not _RANKS.search(mention.name):
+        return mention
+    return replace(mention, type="Benchmark") if any(_IS_SUITE.match(p.sentence.text, p.end) for p in places) else mention
 
 
 def as_system(mention: Mention, places: Sequence[Place]) -> Mention:

@@ -118,3 +118,26 @@ def test_homographs_know_kinds_of_pictures_and_machines_in_brackets(name, senten
 def test_homographs_know_a_task_that_was_taken_for_data(sentence, expected):
     data = replace(mention("RefZOS", sentence), type="Dataset", aliases=("참조 표현 영상 객체 분할",))
     assert is_homograph(data) == expected
+
+
+@pytest.mark.parametrize("name", ["UPDATE", "DELETE", "ADD"])
+def test_homographs_words_for_operations_are_no_names(name):
+    assert is_homograph(mention(name, "GPT-4o로 사실을 추출하고 ADD, UPDATE, DELETE, NOOP 중 하나를 선택한다."))
+    assert not is_homograph(mention(name, "GPT-4o로 사실을 추출하고 ADD, UPDATE, DELETE, NOOP와 비교한다."))
+
+
+def test_homographs_names_of_methods_are_no_operations():
+    assert not is_homograph(mention("GRPO", "PPO, GRPO, DPO, ZORK 중 하나를 선택한다."))
+    assert not is_homograph(mention("ZORK", "PPO, GRPO, DPO, ZORK 중 하나를 선택한다."))
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "found"),
+    [
+        ("Codeforces 94", "Codeforces 94 백분위를 기록하였다.", "Codeforces"),
+        ("Codeforces 94", "Codeforces 94에서 고른 문제이다.", "Codeforces 94"),
+        ("Zorka 94", "Zorka 94점을 기록하였다.", "Zorka 94"),
+    ],
+)
+def test_homographs_a_level_is_no_part_of_a_known_name(name, sentence, found):
+    assert as_meant(mention(name, sentence)).name == found

@@ -1,7 +1,7 @@
 import pytest
 
 from extractors.standing import find_places
-from extractors.told_kinds import as_model
+from extractors.told_kinds import as_called, as_model
 from kg.model import Mention, Role
 from tests.digests import document_of
 from tests.extractors.test_outright import told
@@ -64,3 +64,43 @@ def test_told_kinds_methods_stay_methods(sentences):
 def test_told_kinds_of_others_and_of_known_things_are_not_told_by_a_class_word():
     assert kind_of("Brunelo", "Brunelo 모델보다 높았다.", relation="comparesWith") == "Method"
     assert kind_of("GRPO", "GRPO 모델을 제안한다.") == "Method"
+
+
+def called(kind, name, *sentences, relation="proposes"):
+    document = document_of(contribution=" ".join(sentences))
+    mention = Mention(name, (), kind, (Role(relation, ()),))
+    return as_called(mention, find_places(document, [mention]).get(name, ())).type
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brunelo 프레임워크를 제안한다.",
+        "실시간 SLAM 시스템인 Brunelo를 제안한다.",
+        "The paper introduces Brunelo, the first approach to scale LLM reasoning.",
+    ],
+)
+def test_told_kinds_an_approach_is_no_model(sentence):
+    assert called("Model", "Brunelo", sentence) == "Method"
+    assert called("Model", "Brunelo", sentence, relation="uses") == "Model"
+    assert called("Model", "Brunelo", sentence, "Brunelo는 추론을 통합하는 모델임을 입증하였다.") == "Model"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Brunelo를 제안한다.", "Brunelo 아키텍처: 검증기이다.", "Brunelo, an open model, is released."]
+)
+def test_told_kinds_a_model_stays_one_where_nothing_says_approach(sentence):
+    assert called("Model", "Brunelo", sentence) == "Model"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "found"),
+    [
+        ("Brunelo Eval", "**Brunelo Eval**: an evaluation suite with unseen splits.", "Benchmark"),
+        ("BruneloBench", "BruneloBench는 대화를 모사하는 벤치마크입니다.", "Benchmark"),
+        ("BruneloBench", "BruneloBench를 쓴다.", "Method"),
+        ("Brunelo", "**Brunelo**: an evaluation suite.", "Method"),
+    ],
+)
+def test_told_kinds_a_suite_is_a_benchmark_by_its_name(name, sentence, found):
+    assert called("Method", name, sentence) == found
