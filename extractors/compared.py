@@ -4,15 +4,11 @@ import re
 from collections.abc import Sequence
 
 from extractors.denials import is_denied
-from extractors.proof import find_evidence
 from extractors.roles import with_role, without_role
-from extractors.standing import Place
+from extractors.standing import Place, told_at
 from extractors.versions import is_variant
-from kg.model import Document, Evidence, Mention
+from kg.model import Document, Mention
 from kg.names.lexicon import SYSTEMS
-
-SHARE = 0.9
-"""The confidence of a comparison that is told outright."""
 
 _CLASS = (
     r"[*`]{0,2}(?:\s?\([^()]*\))?[*`]{0,2}(?: 등의?)?(?: ?(?:기반|계열))?의?"
@@ -52,12 +48,12 @@ def as_compared(document: Document, mention: Mention, places: Sequence[Place], o
     heads = frozenset(p.heading for p in document.passages if p.kind == "row" and p.label)
     told = [p for p in places if _is_compared(p, names, heads)]
     if held == {"mentions"} and told:
-        return with_role(mention, "comparesWith", _pieces(document, told))
+        return with_role(mention, "comparesWith", told_at(document, told))
     others = sorted(held & _BESIDES)
     if others and told and len(told) == len(places):
         for relation in others:
             mention = without_role(mention, relation)
-        return with_role(mention, "comparesWith", _pieces(document, told))
+        return with_role(mention, "comparesWith", told_at(document, told))
     return mention
 
 
@@ -95,7 +91,3 @@ def _names_results(place: Place, heads: frozenset[str]) -> bool:
     if passage.text.strip("*` ") != place.sentence.text[place.start : place.end]:
         return False
     return _HEADS.search(passage.heading) is not None if place.measured else passage.text.strip("*` ") in heads
-
-
-def _pieces(document: Document, places: Sequence[Place]) -> tuple[Evidence, ...]:
-    return tuple(find_evidence(document, p.sentence, p.start, p.end, rule="told outright", share=SHARE) for p in places)

@@ -4,14 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extractors.namesakes import is_proposed
-from extractors.proof import find_evidence
 from extractors.roles import with_role, without_role
-from extractors.standing import Place
-from kg.model import Document, Evidence, Mention
+from extractors.standing import Place, stands_in, told_at
+from kg.model import Document, Mention
 from kg.names.lexicon import SYSTEMS
-
-SHARE = 0.9
-"""The confidence of a use that is told outright."""
 
 _CLASS = r"[*`]{0,2}(?:\s?\([^()]*\))?[*`]{0,2}(?: ?(?:모델|API))?"
 _DEED = r"(?:판정|채점|심사|판별|라벨링|레이블링|주석을 |레이블을 |라벨을 |필터링|걸러|달[았아])"
@@ -36,16 +32,11 @@ def as_judge(document: Document, mention: Mention, places: Sequence[Place]) -> M
         return mention
     told = [p for p in places if p.sentence.passage.role != "baselines" and _is_judge(p)]
     examined = next((role for role in mention.roles if role.relation == "evaluates"), None)
-    if told and examined and all(_within(piece, told) for piece in examined.evidence):
+    if told and examined and all(stands_in(piece, told) for piece in examined.evidence):
         mention = without_role(mention, "evaluates")
-    pieces = [find_evidence(document, p.sentence, p.start, p.end, rule="told outright", share=SHARE) for p in told]
-    return with_role(mention, "uses", pieces) if told else mention
+    return with_role(mention, "uses", told_at(document, told)) if told else mention
 
 
 def _is_judge(place: Place) -> bool:
     text, before = place.sentence.text, place.sentence.text[: place.first]
     return bool(_BEHIND.match(text, place.last) or _FILTERED.search(before) or _BEFORE.search(before))
-
-
-def _within(piece: Evidence, places: Sequence[Place]) -> bool:
-    return any(p.sentence.place <= piece.start < p.sentence.place + len(p.sentence.text) for p in places)

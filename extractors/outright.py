@@ -9,9 +9,8 @@ from extractors.compared import as_compared
 from extractors.judges import as_judge
 from extractors.measures import find_spots, lower_is_better
 from extractors.namesakes import is_proposed
-from extractors.proof import find_evidence
 from extractors.roles import moved_role, with_role, without_role
-from extractors.standing import Place, find_places
+from extractors.standing import Place, find_places, stands_in, told_at
 from extractors.told_kinds import as_called
 from extractors.trained import (
     is_drawn_from,
@@ -22,11 +21,8 @@ from extractors.trained import (
     is_tested_on,
 )
 from extractors.versions import as_own_version, as_predecessor, is_variant, with_sizes
-from kg.model import Document, Evidence, Mention
+from kg.model import Document, Mention
 from kg.names.lexicon import DATA, SYSTEMS
-
-SHARE = 0.9
-"""The confidence of a role that is told outright."""
 
 _CLASS = r"[*`]{0,2}(?: ?(?:데이터\s?셋|벤치마크|문제집|데이터))?(?: 등)?"
 _SOURCE = re.compile(
@@ -116,25 +112,25 @@ def _with_roles(document: Document, mention: Mention, places: Sequence[Place], o
     if mention.type not in DATA:
         return mention
     if is_proposed(mention):
-        learnt = _pieces(document, [p for p in places if _is_learnt_from(p, others)])
+        learnt = told_at(document, [p for p in places if _is_learnt_from(p, others)])
         return _without_inner(with_role(mention, "trainsOn", learnt) if learnt else mention, places)
     both = [p for p in places if is_learnt_and_tested(p)]
     trained = [p for p in places if p in both or _is_trained_on(p) or _is_learnt_from(p, others) or is_learnt_from(p)]
     both += [p for p in trained if is_tested_again(p)]
     drawn = [] if trained else [p for p in places if _is_source(p)]
     evaluated = next((role for role in mention.roles if role.relation == "evaluatesOn"), None)
-    if evaluated and drawn and all(_within(piece, drawn) for piece in evaluated.evidence):
-        mention = with_role(without_role(mention, "evaluatesOn"), "uses", _pieces(document, drawn))
+    if evaluated and drawn and all(stands_in(piece, drawn) for piece in evaluated.evidence):
+        mention = with_role(without_role(mention, "evaluatesOn"), "uses", told_at(document, drawn))
     if trained:
-        pieces = tuple(e for e in evaluated.evidence if not _within(e, trained)) if evaluated else ()
+        pieces = tuple(e for e in evaluated.evidence if not stands_in(e, trained)) if evaluated else ()
         mention = without_role(mention, "evaluatesOn")
         mention = with_role(mention, "evaluatesOn", pieces) if pieces else mention
-        mention = _without_use(with_role(mention, "trainsOn", _pieces(document, trained)), trained)
+        mention = _without_use(with_role(mention, "trainsOn", told_at(document, trained)), trained)
     else:
         mention = _as_listed(document, mention, places)
     tested = [*both, *(p for p in places if p not in trained and is_tested_on(p))]
     if tested and {role.relation for role in mention.roles} <= _UNTESTED:
-        mention = with_role(mention, "evaluatesOn", _pieces(document, tested))
+        mention = with_role(mention, "evaluatesOn", told_at(document, tested))
     return _without_inner(mention, places)
 
 
@@ -142,17 +138,17 @@ def _as_listed(document: Document, mention: Mention, places: Sequence[Place]) ->
     """Data that a sentence has something built on is used too; what stands in a mere list of data is tested on."""
     built = [p for p in places if is_drawn_from(p)]
     if built:
-        return with_role(mention, "uses", _pieces(document, built))
+        return with_role(mention, "uses", told_at(document, built))
     held = {role.relation for role in mention.roles}
     if places and "trainsOn" in held <= {"trainsOn", "uses"} and all(map(is_merely_listed, places)):
-        return with_role(replace(mention, roles=()), "evaluatesOn", _pieces(document, places))
+        return with_role(replace(mention, roles=()), "evaluatesOn", told_at(document, places))
     return mention
 
 
 def _without_use(mention: Mention, trained: Sequence[Place]) -> Mention:
     """Data without the use that nothing proves but what says that something learns from it."""
     used = next((role for role in mention.roles if role.relation == "uses"), None)
-    return without_role(mention, "uses") if used and all(_within(e, trained) for e in used.evidence) else mention
+    return without_role(mention, "uses") if used and all(stands_in(e, trained) for e in used.evidence) else mention
 
 
 def _is_trained_on(place: Place) -> bool:
@@ -180,7 +176,7 @@ def _without_inner(mention: Mention, places: Sequence[Place]) -> Mention:
     """Data without a role that only a longer name proves (MATH in Minerva Math), where it has another one."""
     if mention.type not in DATA or len(mention.roles) < 2 or not places:
         return mention
-    kept = tuple(role for role in mention.roles if any(_within(piece, places) for piece in role.evidence))
+    kept = tuple(role for role in mention.roles if any(stands_in(piece, places) for piece in role.evidence))
     return replace(mention, roles=kept or mention.roles)
 
 
@@ -192,7 +188,7 @@ def _as_used(document: Document, mention: Mention, places: Sequence[Place]) -> M
     if mention.type not in SYSTEMS or {role.relation for role in mention.roles} != {"mentions"}:
         return mention
     used = [p for p in places if p.sentence.passage.role in _OWN_PARTS and _is_used(p)]
-    return with_role(mention, "uses", _pieces(document, used)) if used else mention
+    return with_role(mention, "uses", told_at(document, used)) if used else mention
 
 
 def _is_used(place: Place) -> bool:
@@ -242,15 +238,3 @@ def _has_level(place: Place, own: Sequence[Mention]) -> bool:
 def _is_in_results(places: Sequence[Place]) -> bool:
     """Whether a name stands nowhere but among results."""
     return all(place.measured or place.sentence.passage.role == "results" for place in places)
-
-
-# ---------------------------------------------------------------- roles
-
-
-def _within(piece: Evidence, places: Iterable[Place]) -> bool:
-    """Whether a piece of evidence stands in the sentence of one of the places."""
-    return any(p.sentence.place <= piece.start < p.sentence.place + len(p.sentence.text) for p in places)
-
-
-def _pieces(document: Document, places: Iterable[Place]) -> tuple[Evidence, ...]:
-    return tuple(find_evidence(document, p.sentence, p.start, p.end, rule="told outright", share=SHARE) for p in places)

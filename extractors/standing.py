@@ -2,13 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.occurrences import Names
+from extractors.proof import find_evidence
 from extractors.spotting import find_runs
-from kg.model import Document, Mention
+from kg.model import Document, Evidence, Mention
 from kg.sentences import Sentence, find_sentences
+
+TOLD = 0.9
+"""The confidence of what is told outright."""
 
 _AND = re.compile(r"[*`]{0,2} ?(?:와|과|및|,|·|/|&|and)\s?(?:및 |그리고 |and )?[*`]{0,2}")
 
@@ -45,3 +49,13 @@ def find_places(document: Document, mentions: Sequence[Mention]) -> dict[str, li
                     start, end, first, last = (at - sentence.start for at in (one.start, one.end, run[0].start, run[-1].end))
                     found[one.mention.name].append(Place(sentence, start, end, first, last, beside, measured))
     return found
+
+
+def told_at(document: Document, places: Iterable[Place]) -> tuple[Evidence, ...]:
+    """Evidence of what is told outright at each of the places."""
+    return tuple(find_evidence(document, p.sentence, p.start, p.end, rule="told outright", share=TOLD) for p in places)
+
+
+def stands_in(piece: Evidence, places: Iterable[Place]) -> bool:
+    """Whether a piece of evidence stands in the sentence of one of the places."""
+    return any(p.sentence.place <= piece.start < p.sentence.place + len(p.sentence.text) for p in places)
