@@ -28,8 +28,13 @@ _ABOUT = r"(?:(?:약|평균|최대|무려|단|불과|각각|더|총|여전히) )
 _WHERE = rf"(?:{_PLACE}{_MEASURE}|{_MEASURE}{_PLACE})"
 _OWNERS = rf"(?P<owners>S(?:{_JOIN}S)*)"
 _HAS = rf"{_KIND}(?:은|는|이|가) {_WHERE}{_ABOUT}|의 (?:R )?(?:평균 )?M(?:은|는|이|가) {_ABOUT}"
+_COMES_TO = (
+    r"(?:collaps|drop|fall|fell|sink|sank|plummet|degrad|declin|ris|rose|climb|jump|grow|grew|improv|increas|decreas)\w* to"
+    r"|(?:stay|remain|stop|plateau|level|stand)\w* at"
+)
 _REACHES = (
-    r" (?:only |still )?(?:(?:reach|achiev|scor|attain|obtain|record|get|got|hit)\w*|has|have|had)"
+    r"(?: (?:baseline|model|variant|agent|policy|method))? (?:only |still |already )?"
+    rf"(?:(?:reach|achiev|scor|attain|obtain|record|get|got|hit|averag)\w*|has|have|had|{_COMES_TO})"
     r" (?:(?:only|about|just|an?|M|of) )*"
 )
 _ALONE = r"(?<![Ww]ith )(?<![Uu]sing )(?<![Ff]rom )(?<![Oo]n )(?<![Oo]f )(?<![Bb]y )"
@@ -72,6 +77,12 @@ _LOSES = re.compile(
     rf"(?:(?P<subject>S) )?(?:trail|lag|underperform|fall|fell|los)\w*(?: behind| short of| to)? (?:the )?{_RIVALS}{_BY}",
     re.IGNORECASE,
 )
+_SET_BESIDE = re.compile(
+    r"(?:outperform|surpass|exceed|beat|edg|trail|lag|fall|fell|pass)\w*(?: out| past| behind| short of| below)? (?:the )?"
+    r"(?P<rivals>S)(?: on R)? \((?P<numbers>#)(?= (?:vs\.?|versus|against) #)",
+    re.IGNORECASE,
+)
+"""A rival in front of a bracket with the level of the subject and its own."""
 _OVER = re.compile(
     rf"(?P<numbers>#)(?: points?)?(?: higher| better| lower| worse| more| less)?(?: than| over| above| vs\.?| versus) {_RIVALS}"
 )
@@ -192,7 +203,7 @@ def _against(chain: Chain) -> Iterator[tuple[int, Told]]:
 
 
 def _in_english(chain: Chain) -> Iterator[tuple[int, Told]]:
-    for words, way in ((_GAINS, "up"), (_LOSES, "down"), (_OVER, "")):
+    for words, way in ((_GAINS, "up"), (_LOSES, "down"), (_OVER, ""), (_SET_BESIDE, "")):
         for match in words.finditer(chain.text):
             subject = chain.names_in(match, "subject")[:1] if "subject" in words.groupindex else ()
             said = Told(next(iter(subject), None), chain.names_in(match, "rivals"), way=way)

@@ -16,6 +16,7 @@ from extractors.attributions import (
     is_peoples,
     levels_of_others,
     raised_from,
+    removed_systems,
     sized,
 )
 from extractors.clauses import OWN, Told
@@ -92,10 +93,10 @@ def _claims(
     for place in asked:
         verdict, clause = verdicts[place], scene.said_of(place)
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
-        barred = {"metric": conditional_measures(scene, place)}
+        barred = {"metric": conditional_measures(scene, place), "system": removed_systems(scene, place)}
         found = {k: _answer(stage, questions[k], models[k], barred.get(k, frozenset())) for k in _SINGLE}
         base = _base(scene, verdicts, place)
-        told = _told_with(scene, place, base) or _rivals(stage, clause, verdict)
+        told = _told_with(scene, place, base) or _rivals(stage, clause, verdict, paired=_is_paired(scene, place))
         judged = Verdict(subject, 1.0) if subject and found["system"].kind in stage.own else found["system"]
         found["system"] = _system(stage, scene, place, judged, verdict=verdict, clause=clause, told=told)
         found["resource"] = _resource(scene, place, found["resource"])
@@ -200,11 +201,16 @@ def _own(stage: Stage) -> str:
     return next((name for name in stage.own if name in stage.titled), next(iter(stage.own), ""))
 
 
-def _rivals(stage: Stage, clause: Told, verdict: Verdict) -> tuple[str, ...]:
-    """The names that a clause says outright that a change is told against."""
+def _rivals(stage: Stage, clause: Told, verdict: Verdict, *, paired: bool) -> tuple[str, ...]:
+    """The names that a clause says outright that a change is told against, or a level that is printed with another's."""
     named = [_own(stage) if rival == OWN else rival for rival in clause.rivals]
     apart = [name for name in named if name not in ("", clause.system)]
-    return tuple(dict.fromkeys(apart)) if verdict.kind != VALUE else ()
+    return tuple(dict.fromkeys(apart)) if verdict.kind != VALUE or paired else ()
+
+
+def _is_paired(scene: Scene, place: int) -> bool:
+    """Whether a number is printed with a level against it."""
+    return place + 1 < len(scene.numbers) and is_against(scene, place + 1)
 
 
 def _told_with(scene: Scene, place: int, base: int | None) -> tuple[str, ...]:

@@ -169,3 +169,16 @@ def test_clauses_give_a_number_to_the_size_that_they_name():
     assert [(c.system, c.value, c.baselines, c.baseline_value) for c in read_claims(document, sized)] == [
         ("TAPO-7B", 45.0, ("GRPO",), 41.0)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("On AIME24, TAPO reaches 97.4% whereas GRPO collapses to 5.4%.", ["GRPO AIME24 5.4", "TAPO AIME24 97.4 GRPO"]),
+        ("TAPO reaches 45.0% on AIME24. The GRPO baseline reaches only 36.2%.", ["GRPO AIME24 36.2", "TAPO AIME24 45"]),
+        ("TAPO edges out GRPO on AIME24 (45.0% vs. 44.1%).", ["TAPO AIME24 45 GRPO"]),
+        ("On AIME24 the accuracy climbs from 46.4% with GRPO to 76.8%.", ["TAPO AIME24 76.8 GRPO"]),
+    ],
+)
+def test_clauses_say_in_english_who_falls_to_a_level_and_past_whom_it_is(text, claims):
+    assert [" ".join(filter(None, claim)) for claim in told(text)] == claims
