@@ -31,8 +31,11 @@ _SPENT = COSTS | {"FPS"}
 RESULTS = frozenset({VALUE, UP, DOWN})
 _WAS = re.compile(r"\*{0,2} ?[^,;()\d]{0,10}(?<=[가-힣])던 [^,;()\d]{0,45}\*{0,2}")
 _TO = re.compile(r"\*{0,2}(?:으?로|까지) ")
+_THERE = re.compile(r"\*{0,2}점?으?로 ")
 _RATE = re.compile(r"(?:[률율]|비율|정확도|점수)[을를이가은는] (?:약 |평균 )?\*{0,2}$")
 _DOWN_TO = re.compile(r"\*{0,2}까지 (?:낮[추췄아]|줄[이였어]|감소|떨어|하락|높[이였아]|올[리렸라]|끌어올|상승|향상|개선)")
+_RATES = frozenset({"FPS", "TFLOPS"})
+_TOLD = re.compile(r"\*{0,2}(?:를|을|에|의 (?:처리량|속도|처리 속도)를)? ?(?:기록|달성|도달|보[였이인])")
 _BY_THEN = re.compile(r"\*{0,2}으?로,? [^,;]{1,40}")
 _IN_LIST = re.compile(r"점?\*{0,2}(?:, (?:and |그리고 )?|, 및 |/|와 |과 |및 | and )\*{0,2}")
 _SIZED = re.compile(
@@ -102,7 +105,7 @@ def _printed(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
         way = scene.said_of(place).way
         if number.sign and follows_level(scene, place):
             yield place, UP if number.sign > 0 else DOWN
-        elif kinds[place] in (UP, DOWN) and _is_end(scene, place):
+        elif (kinds[place] == NONE and _is_rate(scene, place)) or (kinds[place] in (UP, DOWN) and _is_end(scene, place)):
             yield place, VALUE
         elif kinds[place] in RESULTS and (is_fall(scene, place) or way):
             yield place, way or DOWN
@@ -110,6 +113,12 @@ def _printed(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
             yield place, DOWN if points_down(scene, place) else UP
         elif kinds[place] in RESULTS and (sure := told_way(scene, place)):
             yield place, sure
+
+
+def _is_rate(scene: Scene, place: int) -> bool:
+    """Whether a number is so much work in a second, and told as reached (`740 TFLOPs/s를 기록`)."""
+    number = scene.numbers[place]
+    return number.unit in _RATES and _TOLD.match(scene.sentence.text, number.end) is not None
 
 
 def _is_end(scene: Scene, place: int) -> bool:
@@ -120,12 +129,17 @@ def _is_end(scene: Scene, place: int) -> bool:
 
 
 def _lists(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
-    """What stands in a list of three numbers and more, of one unit and sign, is what all others are judged to be."""
+    """What stands in a list of three numbers and more, or with a plus each, is what all others of it are judged to be."""
     for run in find_runs(scene.sentence.text, scene.numbers, _IN_LIST):
         places = [scene.numbers.index(number) for number in run]
         known = {kinds[place] for place in places} & RESULTS
         alike = len({(number.unit, number.sign) for number in run}) == 1
-        if len(run) > 2 and alike and len(known) == 1 and sum(kinds[place] not in known for place in places) == 1:
+        if (
+            (len(run) > 2 or run[0].sign > 0)
+            and alike
+            and len(known) == 1
+            and sum(kinds[place] not in known for place in places) == 1
+        ):
             yield from ((place, next(iter(known))) for place in places)
 
 
@@ -208,11 +222,17 @@ def _pairs(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     for place in range(1, len(kinds)):
         if kinds[place] == VALUE == kinds[place - 1] and is_against(scene, place):
             yield place, BASE
-        elif not RESULTS.isdisjoint(kinds[place - 1 : place + 1]) and _was(scene, place):
+        elif not RESULTS.isdisjoint(kinds[place - 1 : place + 1]) and (_was(scene, place) or _came_to(scene, place)):
             yield place - 1, BASE
             yield place, VALUE
         elif kinds[place] == VALUE and kinds[place - 1] in RESULTS and is_reached(scene, place):
             yield (place, kinds[place - 1]) if spans_changes(scene, place) else (place - 1, BASE)
+
+
+def _came_to(scene: Scene, place: int) -> bool:
+    """Whether two levels are told as from the one to the other (`66.3%에서 72.9%로`)."""
+    levels = all(is_level(number) for number in scene.numbers[place - 1 : place + 1])
+    return levels and _THERE.match(scene.sentence.text, scene.numbers[place].end) is not None and is_reached(scene, place)
 
 
 def _was(scene: Scene, place: int) -> bool:

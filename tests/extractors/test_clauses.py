@@ -44,6 +44,8 @@ def told(text):
             ["TAPO AIME24 +4 GRPO", "TAPO MATH500 -1 DAPO"],
         ),
         ("GRPO reaches 41.0% on AIME24 while TAPO reaches 45.0%.", ["GRPO AIME24 41", "TAPO AIME24 45"]),
+        ("TAPO는 GRPO 기반 모델보다 2.0%p 높다.", ["TAPO +2 GRPO"]),
+        ("TAPO는 GRPO 기준선 대비 DPO에서 4.1%, DAPO에서 2.0% 향상되었다.", ["TAPO +2 GRPO", "TAPO +4.1 GRPO"]),
         ("DAPO를 제외한 모든 방법보다 AIME24에서 2.0%p 이상 높습니다.", ["TAPO AIME24 +2"]),
         ("TAPO와 GRPO는 AIME24에서 각각 45.0%와 41.0%를 기록했습니다.", ["GRPO AIME24 41", "TAPO AIME24 45"]),
         (
