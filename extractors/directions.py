@@ -57,6 +57,10 @@ _FEWER = re.compile(r"\*{0,2} ?(?:이상 |가량 |정도 |더 )*(?:적[다은게
 _CUT_BY = re.compile(
     r"\b(?:reduc|cut|lower|decreas|shrink|shrank|sav)\w* (?:[^,;.]|\.(?=\d)){1,50} by (?:up to |about )?\*{0,2}$"
 )
+_LOSS_OF = re.compile(r"(?:성능|정확도|품질) (?:저하|손실|하락)[를은는이가]? (?:약 |평균 |단 )?\*{0,2}$")
+_OF_RISE = re.compile(
+    r"\*{0,2}의 (?:[^\s,()]*[^\s,()로지] ){0,3}(?:향상|개선|증가|상승|절감|감소|단축|감축|가속)(?=[을를이과와은의,. ]|$)"
+)
 _SAVING = re.compile(r"\*{0,2} (?:[a-z\-]+ ){0,2}(?:savings?|reductions?)\b")
 _ADDS = re.compile(
     r"\b(?:(?P<up>adds?|added|adding|gains?|gained)|(?P<down>costs?|loses?|lost)) (?:about |up to |only )?\*{0,2}$"
@@ -97,7 +101,8 @@ def is_fall(scene: Scene, place: int) -> bool:
     cut = number.unit in ("x", "%") and _CUT_BY.search(text[: number.start]) is not None
     fewer = number.unit == "x" and _FEWER.match(text, number.end) is not None
     saved = number.unit in ("x", "%") and _SAVING.match(text, number.end) is not None
-    return saved or cut or fewer or (number.sign < 0 and number.unit in _SHARES)
+    worse = number.unit in _SHARES and _LOSS_OF.search(text[: number.start]) is not None
+    return worse or saved or cut or fewer or (number.sign < 0 and number.unit in _SHARES)
 
 
 def is_change(scene: Scene, place: int) -> bool:
@@ -106,7 +111,11 @@ def is_change(scene: Scene, place: int) -> bool:
     measure = next(
         (s.end for s in scene.measures if s.start == number.end + 1 and text[s.end : s.end + 1] in "을를"), number.end
     )
-    if number.printed.endswith(_DIFFERENCES) or _CHANGED.match(text, measure + (measure > number.end)):
+    if (
+        number.printed.endswith(_DIFFERENCES)
+        or _OF_RISE.match(text, number.end)
+        or _CHANGED.match(text, measure + (measure > number.end))
+    ):
         return True
     if place + 1 == len(scene.numbers) or scene.numbers[place + 1].unit != number.unit:
         return False

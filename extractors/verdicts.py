@@ -32,7 +32,7 @@ RESULTS = frozenset({VALUE, UP, DOWN})
 _WAS = re.compile(r"\*{0,2} ?[^,;()\d]{0,10}(?<=[가-힣])던 [^,;()\d]{0,45}\*{0,2}")
 _TO = re.compile(r"\*{0,2}(?:으?로|까지) ")
 _THERE = re.compile(r"\*{0,2}점?으?로 ")
-_RATE = re.compile(r"(?:[률율]|비율|정확도|점수)[을를이가은는] (?:약 |평균 )?\*{0,2}$")
+_RATE = re.compile(r"(?:[률율]|비율|정확도|점수)[을를이가은는] (?:약 |평균 |각각 )*\*{0,2}$")
 _DOWN_TO = re.compile(r"\*{0,2}까지 (?:낮[추췄아]|줄[이였어]|감소|떨어|하락|높[이였아]|올[리렸라]|끌어올|상승|향상|개선)")
 _RATES = frozenset({"FPS", "TFLOPS"})
 _TOLD = re.compile(r"\*{0,2}(?:를|을|에|의 (?:처리량|속도|처리 속도)를)? ?(?:기록|달성|도달|보[였이인])")
@@ -124,8 +124,9 @@ def _is_rate(scene: Scene, place: int) -> bool:
 def _is_end(scene: Scene, place: int) -> bool:
     """Whether a share is where a rate has come to (`오류율을 5.2%까지 줄였다`)."""
     text, number = scene.sentence.text, scene.numbers[place]
-    rate = number.unit == "%" and _RATE.search(text[: number.start])
-    return bool(rate) and _DOWN_TO.match(text, number.end) is not None
+    run = next(run for run in find_runs(text, scene.numbers, _IN_LIST) if number in run)
+    rate = number.unit == "%" and _RATE.search(text[: run[0].start])
+    return bool(rate) and _DOWN_TO.match(text, run[-1].end) is not None
 
 
 def _lists(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
