@@ -31,6 +31,7 @@ _SPENT = COSTS | {"FPS"}
 RESULTS = frozenset({VALUE, UP, DOWN})
 _WAS = re.compile(r"\*{0,2} ?[^,;()\d]{0,10}(?<=[가-힣])던 [^,;()\d]{0,45}\*{0,2}")
 _TO = re.compile(r"\*{0,2}(?:으?로|까지) ")
+_NEXT_DATA = re.compile(r"\*{0,2}점?, (?:and |및 )?\*{0,2}")
 _THERE = re.compile(r"\*{0,2}점?으?로 ")
 _RATE = re.compile(r"(?:[률율]|비율|정확도|점수)[을를이가은는] (?:약 |평균 |각각 )*\*{0,2}$")
 _DOWN_TO = re.compile(r"\*{0,2}까지 (?:낮[추췄아]|줄[이였어]|감소|떨어|하락|높[이였아]|올[리렸라]|끌어올|상승|향상|개선)")
@@ -74,6 +75,7 @@ def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
         _no_results,
         _printed,
         _lists,
+        _each_on_data,
         _levels_in_turn,
         _levels_of_others,
         _against_in_brackets,
@@ -113,6 +115,18 @@ def _printed(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
             yield place, DOWN if points_down(scene, place) else UP
         elif kinds[place] in RESULTS and (sure := told_way(scene, place)):
             yield place, sure
+
+
+def _each_on_data(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Numbers that stand each on data of its own are levels where one is (`A에서 79.6%, B에서 82.4%의 성능을 기록`)."""
+    for place in range(len(kinds) - 2, -1, -1):
+        left, right = scene.numbers[place : place + 2]
+        between = [name for name in scene.resources if left.end <= name.start and name.end <= right.start]
+        beside = len(between) == 1 and _NEXT_DATA.fullmatch(scene.sentence.text, left.end, between[0].start)
+        alike = left.unit == right.unit and left.sign == right.sign == 0 and is_level(left)
+        mixed = set(kinds[place : place + 2]) in ({VALUE, UP}, {VALUE, DOWN})
+        if beside and alike and mixed and not is_change(scene, place + 1):
+            yield from ((at, VALUE) for at in (place, place + 1))
 
 
 def _is_rate(scene: Scene, place: int) -> bool:

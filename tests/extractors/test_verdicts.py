@@ -40,6 +40,8 @@ def numbers_of(text):
         ("TAPO는 95%의 어텐션 연산 비용 절감을 이루었습니다.", {"-95"}),
         ("TAPO는 MATH500에서 95.0%의 정확도로 성능 향상을 입증했습니다.", {"95"}),
         ("TAPO는 MATH500에서 성능 저하 0.5%로 8.8배의 속도 향상을 달성하였습니다.", {"-0.5", "+8.8"}),
+        ("TAPO는 MATH500에서 79.6%, GSM8K에서 82.4%의 우수한 성능을 기록하며 GRPO보다 2배 빠릅니다.", {"79.6", "82.4", "+2"}),
+        ("TAPO는 GRPO 대비 MATH500에서 9.6%, GSM8K에서 2.4% 향상되었습니다.", {"+9.6", "+2.4"}),
         ("TAPO gives 3.89x memory saving during decoding.", {"-3.89"}),
         ("TAPO reduces inference memory by up to 2.55x.", {"-2.55"}),
     ],
