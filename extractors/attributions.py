@@ -6,21 +6,27 @@ from collections.abc import Iterator, Sequence
 from extractors.comparisons import PASSING, find_comparisons
 from extractors.number_features import is_against, is_reached
 from extractors.scenes import Scene
-from extractors.spotting import Spot
+from extractors.spotting import Spot, find_runs
 
 _LEVEL = re.compile(r"\*{0,2}(?: ?\(|의 |['’]s |(?<=['’]s) )(?:약 |약|~|≈)?\*{0,2}")
 _NEXT = re.compile(r"\*{0,2}점?(?: on [^,()\d]{0,20}\d*)?\)?(?:는 물론 |\s?(?:, and|,|와|과|및|·|/|and)\s?)\*{0,2}")
 _MORE = re.compile(r"점?\s?(?:,|/|와|과|및|(?<= )and)\s?")
 _JOINED = re.compile(r"\)?(?:와|과|,| 및) \*{0,2}")
 _THIS = re.compile(r"\*{0,2}(?: points?)? for \*{0,2}")
-_OVER = r"(?:outperform\w*|surpass\w*|exceed\w*|beat\w*|over|than|compared (?:to|with)|against|versus|vs\.?|ahead of)"
+_WITH = re.compile(r"\*{0,2}(?: points?)? (?:with|for|by|using|under) (?:the )?\*{0,2}")
+_ROSE_FROM = re.compile(r"\bfrom (?:about |only |just )?\*{0,2}$")
+_ROSE_TO = re.compile(r"\*{0,2} to (?:about |only |just )?\*{0,2}")
+_OVER = r"(?:outperform\w*|surpass\w*|exceed\w*|beat\w*|over|above|than|compared (?:to|with)|against|versus|vs\.?|ahead of)"
 _ABOUT_AS_MUCH = r"(?:short of|below|behind|trail\w*|lag\w* behind|match\w*|close to|on par with)"
 _BESIDE = re.compile(rf"\b(?:{_OVER}|{_ABOUT_AS_MUCH}) (?:the )?\*{{0,2}}$", re.IGNORECASE)
 _THAT = re.compile(rf"\b(?:{_OVER}|{_ABOUT_AS_MUCH}) the \*{{0,2}}$", re.IGNORECASE)
-_THAT_OF = re.compile(r"\*{0,2}(?: points?)? of \*{0,2}")
+_THAT_OF = re.compile(r"\*{0,2}(?: points?)? of (?:the )?(?:[a-z\-]+ ){0,3}\*{0,2}")
 _TURNED = re.compile(
-    r"\*{0,2}점?\)?\*{0,2}(?:보다|에 비해|[을를])(?:는|도)? (?:[가-힣]{1,4} )?[가-힣]{1,6}(?:지만|으나|으며|고|며),?"
+    r"\*{0,2}점?\)?\*{0,2}(?:보다|에 비해|[을를와과에])(?:는|도)? (?:[가-힣]{1,4} )?[가-힣]{1,6}(?:지만|으나|으며|고|며),?"
     r" (?:[가-힣]{1,3} )?\*{0,2}"
+)
+_GOES_ON = re.compile(
+    rf"\)?,? (?:but|though|yet|and|while) (?:\w+ ){{0,2}}{_ABOUT_AS_MUCH}(?: \w+)? the \*{{0,2}}", re.IGNORECASE
 )
 _BUT_NOT = re.compile(r"\*{0,2}\)?\*{0,2},? (?:but|though|although|yet|and) not (?:than )?(?:the )?\*{0,2}")
 _PEOPLE = re.compile(
@@ -32,16 +38,27 @@ _PEOPLE = re.compile(
 )
 _SET_AGAINST = re.compile(rf"\b{_OVER} (?:the |both )?\*{{0,2}}$", re.IGNORECASE)
 _STRANGERS = re.compile(rf"\b{_OVER} (?:the )?\*{{0,2}}[A-Z][\w.\-]*(?: [A-Z\d][\w.\-]*)*['’]s \*{{0,2}}$")
+_ALIKE = "(?:비교|비슷|유사|대등|동등|맞먹|견[줄주줘]|근접|가깝|가까[운우웠])"
 _COMPARED = re.compile(
     r"\*{0,2}점?\)?\*{0,2}(?:[을를]|에는?|까지도?)? ?(?:크게 |모두 |각각 |약간 |다소 |소폭 |조금 )?"
-    rf"(?:보다|대비|에 비해|[와과] 비교|{PASSING}|밀[리렸])"
+    rf"(?:보다|대비|에 비해|[에와과](?:는|도)? (?:거의 )?{_ALIKE}|[와과](?:는|도)? 큰 차이|{PASSING}|밀[리렸])"
 )
+_SUBJECT = re.compile(r"\*{0,2}(?: 모델| 방식)?[이가은는] [^,;()\d]{0,14}")
+_WHILE = re.compile(r"\*{0,2}점?(?:인|였던|이었던|에 그친|에 머문) (?:데에? |것에 |것과 )(?:비해|비하여|반해|비교해|대비해),? ")
 _DESCRIBING = re.compile(
     r"점?\s?(?:의 )?(?:정확도|점수|성능)?[을를] "
     r"(?:기록|달성|획득|확보|얻|보인|보이|나타)\S{0,3}(?<=[한은던인]) (?:기존 )?\*{0,2}"
 )
 _NEAR = 30
 _OF = re.compile(r"\*{0,2}의 (?:약 )?\*{0,2}")
+_REMOVED = re.compile(
+    r"\*{0,2}(?: ?\([^()]{1,40}\))?(?: \S{2,4}?)?(?:[을를이가] | )"
+    r"(?:제거|빼[고면]|뺀|뺄|제외|생략|없[이는앤애을]|끄면|끈 |비활성|(?:사용|적용|도입)하지 않|쓰지 않)"
+)
+_REMOVING = re.compile(
+    r"\b(?:without|(?:remov|dropp|ablat|disabl|exclud|omitt)ing|(?:removal|absence|ablation) of) (?:the )?\*{0,2}$",
+    re.IGNORECASE,
+)
 _LESS = re.compile(r"\*{0,2} ?(?:\(?w/o\b|\(?without\b|\(-)")
 
 
@@ -49,6 +66,7 @@ _IF = re.compile(
     r"\*{0,2}(?:[을를이가]|만) (?:[^,.;]|\.(?=\d)){0,40}?"
     r"(?<=[가-힣])(?<![보반])(?<!비교하)(?<!따지)(?:면|수록|도록|(?<=[할릴일될]) 때),? "
 )
+_APPLYING = re.compile(r"[을를] \S{0,4}?(?:쓰|사용하|적용하|더하|추가하|결합하|도입하|붙이|제거하|빼)면,? $")
 _EQUAL = re.compile(r"(?:같은|동일한|비슷한|유사한|동등한|equal|same) (?:\S+ )?\*{0,2}$")
 _HELD = re.compile(r"\*{0,2}(?:에서|하에|으로|로| 하에서| 기준| 조건| 수준| 예산)")
 _WHEN = re.compile(r"\b(?:when|if|once|while|as) [^,;.\d]*$", re.IGNORECASE)
@@ -70,11 +88,28 @@ def levels_of_others(scene: Scene) -> tuple[Run, ...]:
             starts += [] if joined else [name.start]
             runs[-1 if joined else len(runs) :] = [(*runs[-1], *run) if joined else run]
             last = scene.numbers[places[-1]].end
-    named = _levels_before_names(scene)
-    found = [*_compared(scene, runs, starts), *([named] if named else [])]
+    runs_of_contrasts = [((place, name),) for place, name in _contrasted(scene)]
+    found = _joined(scene, [*_compared(scene, runs, starts)], _levels_before_names(scene))
     taken = {place for run in found for place, _ in run}
     listed = [listing.levels for listing in scene.listings if listing.rivals]
-    return (*found, *(run for run in listed if taken.isdisjoint(place for place, _ in run)))
+    return (*found, *(run for run in (*listed, *runs_of_contrasts) if taken.isdisjoint(place for place, _ in run)))
+
+
+def _contrasted(scene: Scene) -> Iterator[tuple[int, str]]:
+    """The levels, each with its name, that a clause sets something off against (`A가 100ms인 데 비해 B는 35ms`)."""
+    text = scene.sentence.text
+    for place, number in enumerate(scene.numbers):
+        before = [name for name in scene.systems if _SUBJECT.fullmatch(text, name.end, number.start)]
+        if before and _WHILE.match(text, number.end):
+            yield place, before[-1].key
+
+
+def _joined(scene: Scene, runs: list[Run], named: Run) -> list[Run]:
+    """The runs with that of levels before names, one with the last of them where it goes on (`but below the 32.3 of C`)."""
+    if not (runs and named):
+        return [*runs, named] if named else runs
+    between = scene.sentence.text[scene.numbers[runs[-1][-1][0]].end : scene.numbers[named[0][0]].start]
+    return [*runs[:-1], (*runs[-1], *named)] if _GOES_ON.fullmatch(between) else [*runs, named]
 
 
 def _compared(scene: Scene, runs: Sequence[Run], starts: Sequence[int]) -> Iterator[Run]:
@@ -115,20 +150,29 @@ def _levels_of(scene: Scene, name: Spot) -> tuple[int, ...]:
 
 
 def _are_beside(scene: Scene, place: int) -> bool:
+    """Whether a number and the next stand in one list, each perhaps behind its measure (`FID 2.27, IS 278`)."""
     left, right = scene.numbers[place : place + 2]
-    return _MORE.fullmatch(scene.sentence.text, left.end, right.start) is not None
+    measure = next((s.start for s in scene.measures if s.start >= left.end and s.end + 1 == right.start), right.start)
+    return _MORE.fullmatch(scene.sentence.text, left.end, measure) is not None
 
 
 def _levels_before_names(scene: Scene) -> Run:
-    """The levels, each for a name behind it, that stand in one list behind words of comparison."""
+    """The levels, one or more for a name behind them, that stand in one list behind words of comparison."""
     text, run, last = scene.sentence.text, list[tuple[int, str]](), -1
-    for place, number in enumerate(scene.numbers):
-        this = _THAT_OF if _THAT.search(text[: number.start]) else _THIS
-        name = next((name for name in scene.systems if this.fullmatch(text, number.end, name.start)), None)
-        against = this is _THAT_OF or _SET_AGAINST.search(text[: number.start])
-        if name and (against or (run and _NEXT.fullmatch(text, last, number.start))):
-            run, last = [*run, (place, name.key)], name.end
+    for numbers in find_runs(text, scene.numbers, _MORE):
+        start, end = numbers[0].start, numbers[-1].end
+        this = _THAT_OF if _THAT.search(text[:start]) else _WITH if _ROSE_FROM.search(text[:start]) else _THIS
+        name = next((name for name in scene.systems if this.fullmatch(text, end, name.start)), None)
+        against = _rises_on(scene, name) if this is _WITH else this is _THAT_OF or _SET_AGAINST.search(text[:start])
+        if name and (against or (run and _NEXT.fullmatch(text, last, start))):
+            run, last = [*run, *((scene.numbers.index(number), name.key) for number in numbers)], name.end
     return tuple(run)
+
+
+def _rises_on(scene: Scene, name: Spot | None) -> bool:
+    """Whether the level of a name is where another began (`from 46.4% with A to 76.8%`)."""
+    risen = _ROSE_TO.match(scene.sentence.text, name.end) if name else None
+    return risen is not None and any(number.start == risen.end() for number in scene.numbers)
 
 
 def _is_compared(scene: Scene, run: Run, start: int) -> bool:
@@ -180,8 +224,9 @@ def conditional_measures(scene: Scene, place: int) -> frozenset[str]:
 
 def _is_condition(text: str, spot: Spot) -> bool:
     behind = text[spot.end :]
+    supposed = _IF.match(behind)
     return (
-        _IF.match(behind) is not None
+        (supposed is not None and _APPLYING.search(supposed.group()) is None)
         or _is_held(text, spot)
         or ("," in behind and _WHEN.search(text[: spot.start]) is not None)
     )
@@ -195,6 +240,14 @@ def _is_part(scene: Scene, spot: Spot) -> bool:
 def _is_held(text: str, spot: Spot) -> bool:
     """Whether a measure is what was held equal (`같은 학습 비용에서`)."""
     return _EQUAL.search(text[: spot.start]) is not None and _HELD.match(text, spot.end) is not None
+
+
+def removed_systems(scene: Scene, place: int) -> frozenset[str]:
+    """The systems that are named before a number only as what was taken away (`A를 제거하면 45.1%로`)."""
+    text = scene.sentence.text
+    before = [name for name in scene.systems if name.end <= scene.numbers[place].start]
+    gone = [name for name in before if _REMOVED.match(text, name.end) or _REMOVING.search(text[: name.start])]
+    return frozenset(name.key for name in gone) - {name.key for name in scene.systems if name not in gone}
 
 
 def is_ablated(scene: Scene, place: int, system: str) -> bool:

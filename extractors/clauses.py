@@ -22,14 +22,20 @@ _OURS = re.compile(
 _JOIN = r"\s?(?:, and|,|와|과|및|·|/|and)\s?(?:각각 )?"
 _NUMBERS = rf"#(?:{_JOIN}#)*(?:에서 #)?"
 _KIND = r"(?: 모델| 방식| 방법| 기법)?"
+_LIKE = rf"(?: 기반| 계열)?{_KIND}(?: 기준선| 베이스라인)?"
 _PLACE = rf"(?:R(?:{_JOIN}R)*(?: (?:벤치마크|데이터셋|기준))?(?:에서의?|의|에 대해|으로)?(?:는|도|만)?,? )?"
 _MEASURE = r"(?:(?:평균 )?M(?:에서|를|을|가|이|는|은|도|의|로)? )?"
 _ABOUT = r"(?:(?:약|평균|최대|무려|단|불과|각각|더|총|여전히) )*[~≈]?"
 _WHERE = rf"(?:{_PLACE}{_MEASURE}|{_MEASURE}{_PLACE})"
 _OWNERS = rf"(?P<owners>S(?:{_JOIN}S)*)"
 _HAS = rf"{_KIND}(?:은|는|이|가) {_WHERE}{_ABOUT}|의 (?:R )?(?:평균 )?M(?:은|는|이|가) {_ABOUT}"
+_COMES_TO = (
+    r"(?:collaps|drop|fall|fell|sink|sank|plummet|degrad|declin|ris|rose|climb|jump|grow|grew|improv|increas|decreas)\w* to"
+    r"|(?:stay|remain|stop|plateau|level|stand)\w* at"
+)
 _REACHES = (
-    r" (?:only |still )?(?:(?:reach|achiev|scor|attain|obtain|record|get|got|hit)\w*|has|have|had)"
+    r"(?: (?:baseline|model|variant|agent|policy|method))? (?:only |still |already )?"
+    rf"(?:(?:reach|achiev|scor|attain|obtain|record|get|got|hit|averag)\w*|has|have|had|{_COMES_TO})"
     r" (?:(?:only|about|just|an?|M|of) )*"
 )
 _ALONE = r"(?<![Ww]ith )(?<![Uu]sing )(?<![Ff]rom )(?<![Oo]n )(?<![Oo]f )(?<![Bb]y )"
@@ -40,7 +46,7 @@ _RIVALS = rf"(?P<rivals>[SO](?:{_JOIN}[SO])*)"
 _AHEAD = r"(?= ?(?:차이?로 |만큼 |크게 |소폭 |약간 )?(?:앞|능가|웃|상회|초과|뒤|밀[리려렸]|제치|제쳤|못 ?미))"
 _SUBJECT = rf"(?P<subject>S){_KIND}(?:은|는|이|가) {_WHERE}"
 _AGAINST = (
-    re.compile(rf"(?:{_SUBJECT})?{_RIVALS}{_KIND}(?:보다|대비|에 비해)(?:는|도)? {_WHERE}{_ABOUT}(?P<numbers>{_NUMBERS})"),
+    re.compile(rf"(?:{_SUBJECT})?{_RIVALS}{_LIKE}(?:보다| ?대비|에 비해)(?:는|도)? {_WHERE}{_ABOUT}(?P<numbers>{_NUMBERS})"),
     re.compile(rf"(?:{_SUBJECT})?{_RIVALS}{_KIND}(?:을|를|에|에게) {_WHERE}{_ABOUT}(?P<numbers>#){_AHEAD}"),
     re.compile(
         rf"(?:{_SUBJECT}{_ABOUT}#[^#SO]{{0,10}}, ?(?:이는 )?)?(?P<rivals>S)의 {_ABOUT}#(?:보다|대비|에 비해)는? "
@@ -53,9 +59,9 @@ _AGAINST = (
     ),
 )
 """More than a name, ahead of it, more than its level, and more than a name of the clause before that has a level."""
-_EACH = rf"(?:S{_KIND}(?:은|는|이|가) )?{_WHERE}{_ABOUT}#"
+_EACH = rf"(?:S{_KIND}(?:은|는|이|가|에서|에서는) )?{_WHERE}{_ABOUT}#"
 _SPREAD = re.compile(
-    rf"{_RIVALS}{_KIND}(?: 기준선| 베이스라인)?(?:보다| ?대비|에 비해)(?:는|도)?,? "
+    rf"{_RIVALS}{_LIKE}(?:보다| ?대비|에 비해)(?:는|도)?,? "
     rf"(?P<numbers>{_EACH}(?:(?:만큼)?(?:, ?|와 |과 |, 그리고 ){_EACH})+)"
 )
 """Several numbers, each of its own system or data, against what is named once before them."""
@@ -72,6 +78,12 @@ _LOSES = re.compile(
     rf"(?:(?P<subject>S) )?(?:trail|lag|underperform|fall|fell|los)\w*(?: behind| short of| to)? (?:the )?{_RIVALS}{_BY}",
     re.IGNORECASE,
 )
+_SET_BESIDE = re.compile(
+    r"(?:outperform|surpass|exceed|beat|edg|trail|lag|fall|fell|pass)\w*(?: out| past| behind| short of| below)? (?:the )?"
+    r"(?P<rivals>S)(?: on R)? \((?P<numbers>#)(?= (?:vs\.?|versus|against) #)",
+    re.IGNORECASE,
+)
+"""A rival in front of a bracket with the level of the subject and its own."""
 _OVER = re.compile(
     rf"(?P<numbers>#)(?: points?)?(?: higher| better| lower| worse| more| less)?(?: than| over| above| vs\.?| versus) {_RIVALS}"
 )
@@ -192,7 +204,7 @@ def _against(chain: Chain) -> Iterator[tuple[int, Told]]:
 
 
 def _in_english(chain: Chain) -> Iterator[tuple[int, Told]]:
-    for words, way in ((_GAINS, "up"), (_LOSES, "down"), (_OVER, "")):
+    for words, way in ((_GAINS, "up"), (_LOSES, "down"), (_OVER, ""), (_SET_BESIDE, "")):
         for match in words.finditer(chain.text):
             subject = chain.names_in(match, "subject")[:1] if "subject" in words.groupindex else ()
             said = Told(next(iter(subject), None), chain.names_in(match, "rivals"), way=way)

@@ -54,14 +54,26 @@ _DIFFERENCES = (
 )
 _OPENED = re.compile(r"\*{0,2} ?\(")
 _FEWER = re.compile(r"\*{0,2} ?(?:이상 |가량 |정도 |더 )*(?:적[다은게어]|줄|감소|절감|절약|아끼|아꼈|아낍|축소|단축|짧|낮)")
+_CUT_BY = re.compile(
+    r"\b(?:reduc|cut|lower|decreas|shrink|shrank|sav)\w* (?:[^,;.]|\.(?=\d)){1,50} by (?:up to |about )?\*{0,2}$"
+)
+_LOSS_OF = re.compile(r"(?:성능|정확도|품질) (?:저하|손실|하락)[를은는이가]? (?:약 |평균 |단 )?\*{0,2}$")
+_OF_RISE = re.compile(
+    r"\*{0,2}의 (?:[^\s,()]*[^\s,()로지] ){0,3}(?:향상|개선|증가|상승|절감|감소|단축|감축|가속)(?=[을를이과와은의,. ]|$)"
+)
+_SAVING = re.compile(r"\*{0,2} (?:[a-z\-]+ ){0,2}(?:savings?|reductions?)\b")
+_ADDS = re.compile(
+    r"\b(?:(?P<up>adds?|added|adding|gains?|gained)|(?P<down>costs?|loses?|lost)) (?:about |up to |only )?\*{0,2}$"
+)
 _CHANGED = re.compile(
     r"\*{0,2} ?(?:넘게 |이상 |가량 |정도 |만큼 |나 |씩 |더 |크게 |추가로 )*"
-    r"(?:올[라랐려렸리]|오르|오른|상승|증가|향상|개선|하락|감소|떨어|줄[어이었인]|적[다은게어]|절감|단축|아끼|아꼈|빠르|빠른|빨라|짧|느리|느려"
+    r"(?:올[라랐려렸리]|오르|오른|상승|증가|향상|개선|하락|감소|떨어|줄[어이었인]|늘[어었]|(?<=더 )얻|적[다은게어]"
+    r"|절감|단축|아끼|아꼈|빠르|빠른|빨라|짧|느리|느려"
     r"|높[다아았은게]|낮[다아았은게추췄춘]|(?:higher|lower|better|worse|faster|slower|more|less|fewer|shorter|reduction|improvement)\b)"
 )
 _ROSE_OR_FELL = re.compile(
     r"\*{0,2} ?(?:넘게 |이상 |가량 |정도 |만큼 |나 |더 |크게 )*"
-    r"(?:(?P<up>올[라랐려렸]|오르|상승|증가)|(?P<down>하락|감소|떨어|줄[어었]))"
+    r"(?:(?P<up>올[라랐려렸]|오르|상승|증가|늘[어었])|(?P<down>하락|감소|떨어|줄[어었]))"
 )
 _NEXT = re.compile(r"[,와과및·/ ]*(?:에서(?:는|도)?|의|은|는)?\s?|\s?[,와과및·/]\s?[^,.;\d]{1,12}에서(?:는|도)?\s")
 _REACH, _NEAR = 120, 24
@@ -84,15 +96,26 @@ def follows_level(scene: Scene, place: int) -> bool:
 
 
 def is_fall(scene: Scene, place: int) -> bool:
-    """Whether a number is printed as a fall: a share with a minus, or so many times fewer."""
+    """Whether a number is printed as a fall: a share with a minus, so many times fewer, or by what something is reduced."""
     text, number = scene.sentence.text, scene.numbers[place]
-    return (number.sign < 0 and number.unit in _SHARES) or (number.unit == "x" and _FEWER.match(text, number.end) is not None)
+    cut = number.unit in ("x", "%") and _CUT_BY.search(text[: number.start]) is not None
+    fewer = number.unit == "x" and _FEWER.match(text, number.end) is not None
+    saved = number.unit in ("x", "%") and _SAVING.match(text, number.end) is not None
+    worse = number.unit in _SHARES and _LOSS_OF.search(text[: number.start]) is not None
+    return worse or saved or cut or fewer or (number.sign < 0 and number.unit in _SHARES)
 
 
 def is_change(scene: Scene, place: int) -> bool:
     """Whether a number is printed as a difference of shares, or with a word for a change behind it or its list."""
     text, number = scene.sentence.text, scene.numbers[place]
-    if number.printed.endswith(_DIFFERENCES) or _CHANGED.match(text, number.end):
+    measure = next(
+        (s.end for s in scene.measures if s.start == number.end + 1 and text[s.end : s.end + 1] in "을를"), number.end
+    )
+    if (
+        number.printed.endswith(_DIFFERENCES)
+        or _OF_RISE.match(text, number.end)
+        or _CHANGED.match(text, measure + (measure > number.end))
+    ):
         return True
     if place + 1 == len(scene.numbers) or scene.numbers[place + 1].unit != number.unit:
         return False
@@ -103,8 +126,10 @@ def is_change(scene: Scene, place: int) -> bool:
 
 
 def told_way(scene: Scene, place: int) -> str:
-    """`up` or `down` where the word right behind a number leaves no doubt (`1.6% 올랐다`), `""` elsewhere."""
-    found = _ROSE_OR_FELL.match(scene.sentence.text, scene.numbers[place].end)
+    """`up` or `down` where the word right at a number leaves no doubt (`1.6% 올랐다`, `adds 2.1 points`), `""` elsewhere."""
+    text, number = scene.sentence.text, scene.numbers[place]
+    added = number.unit == "points" and _ADDS.search(text[: number.start])
+    found = added or _ROSE_OR_FELL.match(text, number.end)
     return (found.lastgroup or "") if found else ""
 
 

@@ -17,7 +17,7 @@ _FIRST = re.compile(r"(?:.*(?:[:(] ?|(?<=[가-힣RM])[은는] |(?<=#)으?로 )|^
 _OTHER = re.compile(r"[,;] (?:and |및 )?(?P<words>[^#,;:()]{1,30}?)(?P<colon>:)? $")
 _MARK = re.compile(r"[이가]$")
 _NO_OWNER = re.compile(
-    r"평균|전체|종합|최[대고소저]|약$|각각|[를을로서며고]$|[과와]의?$|[은는의]$"
+    r"^\d+(?:\.\d+)?[BM](?: 모델| 버전| 변형)?$|평균|전체|종합|최[대고소저]|약$|각각|[를을로서며고]$|[과와]의?$|[은는의]$"
     r"|\b(?:average|overall|mean|up to|by|of|at|to|from|and|in|on)\b"
 )
 _BEHIND_LEVEL = re.compile(r"#[^#SO(]{0,24}\($")

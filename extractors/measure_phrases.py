@@ -7,9 +7,9 @@ PHRASES = {
     "latency": (
         "computation time|execution time|response time|wall-clock time|계산 시간|계산시간|대기 시간|대기시간"
         "|디코딩 시간|생성 시간|소요 시간|실시간|실시간 처리 시간|실행 시간|실행시간|연산 시간|응답 시간"
-        "|응답 지연|지연|지연 속도|처리 시간|처리시간|추론 지연|추론 지연시간|추론시간"
+        "|색인 시간|응답 지연|지연|지연 속도|처리 시간|처리시간|추론 지연|추론 지연시간|추론시간"
     ),
-    "perplexity": "퍼플렉서티|퍼플렉스티|퍼플렉시티|펄플렉시티",
+    "perplexity": "퍼플렉서티|퍼플렉스티|퍼플렉시티|펄플렉시티|당혹도",
     "accuracy": "정답률|정밀 정확도|정확성",
     "inference speed": (
         "decoding speed|faster|inference acceleration|sampling speed|speed-up|가속|가속도|가속화|디코딩 속도"
@@ -55,7 +55,7 @@ PHRASES = {
     "energy efficiency": "energy consumption|에너지|에너지 소모|에너지 소비|에너지 절감|전력|전력 소비",
     "memory usage": (
         "VRAM|memory consumption|memory footprint|메모리|메모리 사용|메모리 소모|메모리 소비|메모리 요구량"
-        "|메모리 절감|메모리 점유|메모리 효율|피크 메모리"
+        "|메모리 절감|메모리 점유|메모리 효율|피크 메모리|memory savings|memory saving|memory reduction|메모리 절약"
     ),
     "computational cost": (
         "compute|계산 복잡도|계산 부담|계산 비용 절감|계산 오버헤드|계산 자원|계산 효율|연산 부담|연산 자원|컴퓨팅 비용"
@@ -97,7 +97,6 @@ PHRASES = {
     "acceptance rate": "acceptance length|수락 길이|수용 길이|수용 비율|승인률|승인율|토큰 승인율",
     "refusal rate": "거부 비율|거절률|과잉 거부",
     "sparsity": "희소도|희소화",
-    "pass@k": "pass@10|pass@256|pass@3|pass@32|pass@5|pass@64|pass@8",
     "cosine similarity": "코사인 유사성",
     "WER": "WER|단어 오류율",
     "exact match": "EM 점수|완전 일치율|정확 일치",

@@ -49,10 +49,13 @@ def measure_spotter() -> Spotter:
 def find_spots(text: str) -> tuple[Spot, ...]:
     """The measures that a text names, in order of place; a passage is asked about once for each of its numbers."""
     found = measure_spotter().find(text)
+    found = tuple(sorted((*found, *(Spot(*match.span(), "pass@k") for match in _PASS_AT.finditer(text)))))
     return tuple(s for s in found if s.key not in _WORDS or not _WORDS[s.key].search(text[max(0, s.start - _REACH) : s.start]))
 
 
 _REACH = 12
+_PASS_AT = re.compile(r"(?<![a-z\d])pass@(?!1(?!\d))\d+", re.IGNORECASE)
+"""The pass rate of several tries; that of one try has a name of its own."""
 _WORDS = {
     "precision": re.compile(r"(?:혼합|단일|배|반|낮은|저) ?$|(?:mixed|half|low|full|single)[ -]$", re.IGNORECASE),
     "correlation": re.compile(r"(?:가짜|허위|거짓|의사) ?$|spurious $", re.IGNORECASE),

@@ -16,7 +16,8 @@ UNITS = {
     "포인트": "points", "점": "points", "points": "points", "point": "points", "초": "s", "seconds": "s", "ms": "ms",
     "밀리초": "ms", "s": "s", "분": "minutes", "minutes": "minutes", "시간": "hours", "hours": "hours", "FPS": "FPS",
     "fps": "FPS", "프레임": "frames", "GB": "GB", "MB": "MB", "TB": "TB", "dB": "dB", "mm": "mm", "cm": "cm", "km": "km",
-    "m": "m", "Hz": "Hz", "kHz": "kHz", "TFLOPS": "TFLOPS", "토큰": "tokens", "tokens": "tokens", "단계": "steps",
+    "m": "m", "Hz": "Hz", "kHz": "kHz", "TFLOPS": "TFLOPS", "TFLOPs/s": "TFLOPS", "TFLOPS/s": "TFLOPS",
+    "TFLOPs": "TFLOPS", "토큰": "tokens", "tokens": "tokens", "단계": "steps",
     "steps": "steps", "step": "steps", "스텝": "steps", "달러": "USD", "개": "개", "명": "명", "가지": "가지", "종": "종",
     "장": "장", "쌍": "쌍", "건": "건", "회": "회", "번": "번", "년": "년", "월": "월", "일": "일", "차원": "차원",
     "차": "차", "비트": "비트", "bit": "비트", "층": "층", "편": "편", "곳": "곳", "인": "인", "세대": "세대", "위": "위",
@@ -42,7 +43,10 @@ _OTHER_WORD = "(?<=만)큼|(?<=조)[각건합]|(?<=백)[본업]"
 """What makes another word of a magnitude: 만큼, 조건, 백본."""
 _TAIL = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
 # Units that are told from the next word even after a blank.
-_SPACED = "FPS|fps|GB|dB|ms|points?|percentage points?|percent|times|tokens|seconds|minutes|hours|steps|초|배|점|%|포인트"
+_SPACED = (
+    "FPS|fps|GB|dB|ms|TFLOPs/s|TFLOPS/s|TFLOPs|TFLOPS|points?|percentage points?|percent|times|tokens|seconds|minutes|hours"
+    "|steps|초|배|점|%|포인트"
+)
 _NUMBER = re.compile(
     rf"(?<![A-Za-z]['’])(?P<sign>[+\-−±]?)(?P<digits>{_DIGITS})"
     r"(?:/(?P<of>\d{1,3})(?![\d./]))?"

@@ -10,21 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.attributions import (
-    conditional_measures,
     described_system,
     is_ablated,
     is_peoples,
     levels_of_others,
     raised_from,
+    removed_systems,
     sized,
 )
 from extractors.clauses import OWN, Told
 from extractors.linear import LinearModel, shipped_models
 from extractors.link_features import Question
 from extractors.listings import NOBODY
+from extractors.measured import barred_measures, told_measure
 from extractors.number_features import is_against, is_reached
 from extractors.numbers import Number
 from extractors.pairings import data_numbers, system_numbers
+from extractors.places import is_on_other
 from extractors.proof import find_evidence
 from extractors.questions import KINDS, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
@@ -92,13 +94,14 @@ def _claims(
     for place in asked:
         verdict, clause = verdicts[place], scene.said_of(place)
         questions = {k: find_question(scene, place, kind=k, asked=asked, verdict=verdict.kind) for k in KINDS}
-        barred = {"metric": conditional_measures(scene, place)}
+        barred = {"metric": barred_measures(scene, place), "system": removed_systems(scene, place)}
         found = {k: _answer(stage, questions[k], models[k], barred.get(k, frozenset())) for k in _SINGLE}
         base = _base(scene, verdicts, place)
-        told = _told_with(scene, place, base) or _rivals(stage, clause, verdict)
+        told = _told_with(scene, place, base) or _rivals(stage, clause, verdict, paired=_is_paired(scene, place))
         judged = Verdict(subject, 1.0) if subject and found["system"].kind in stage.own else found["system"]
         found["system"] = _system(stage, scene, place, judged, verdict=verdict, clause=clause, told=told)
-        found["resource"] = _resource(scene, place, found["resource"])
+        found["resource"] = _resource(stage, scene, place, found["resource"])
+        found["metric"] = _measure(scene, place, found["metric"])
         if is_ablated(scene, place, found["system"].kind):
             continue
         against = _baselines(stage, questions["baseline"], models["baseline"])
@@ -147,7 +150,10 @@ def _levels(
         turn = Counter[str]()
         before = [claim for place, claim in told if place < run[0][0]] or [claim for _, claim in told]
         for place, name in run:
-            beside = before[turn[name]] if len(before) == sum(n == name for _, n in run) else next(iter(before[-1:]), None)
+            measure = told_measure(scene, place)
+            alike = [claim for claim in before if measure and claim.metric == measure] or before
+            inturn = before[turn[name]] if len(before) == sum(n == name for _, n in run) else next(iter(alike[-1:]), None)
+            beside = inturn and (replace(inturn, metric=measure) if measure else inturn)
             turn[name] += 1
             if beside and verdicts[place].kind == BASE and name != beside.system:
                 number = scene.numbers[place]
@@ -163,9 +169,18 @@ def _levels(
                 )
 
 
-def _resource(scene: Scene, place: int, judged: Verdict) -> Verdict:
-    """On what a number is, where it stands directly at its name or in a list with it."""
+def _resource(stage: Stage, scene: Scene, place: int, judged: Verdict) -> Verdict:
+    """On what a number is, where it stands directly at its name or in a list with it; what is on no data has none of it."""
     name = data_numbers(scene).get(place) or scene.said_of(place).resource
+    if name:
+        return Verdict(name, 1.0)
+    headed = judged.kind in stage.names_above(scene.sentence.passage)
+    return Verdict("", judged.probability) if not headed and is_on_other(scene, place, judged.kind) else judged
+
+
+def _measure(scene: Scene, place: int, judged: Verdict) -> Verdict:
+    """By which measure a number is, where it stands directly at its name."""
+    name = told_measure(scene, place)
     return Verdict(name, 1.0) if name else judged
 
 
@@ -200,11 +215,16 @@ def _own(stage: Stage) -> str:
     return next((name for name in stage.own if name in stage.titled), next(iter(stage.own), ""))
 
 
-def _rivals(stage: Stage, clause: Told, verdict: Verdict) -> tuple[str, ...]:
-    """The names that a clause says outright that a change is told against."""
+def _rivals(stage: Stage, clause: Told, verdict: Verdict, *, paired: bool) -> tuple[str, ...]:
+    """The names that a clause says outright that a change is told against, or a level that is printed with another's."""
     named = [_own(stage) if rival == OWN else rival for rival in clause.rivals]
     apart = [name for name in named if name not in ("", clause.system)]
-    return tuple(dict.fromkeys(apart)) if verdict.kind != VALUE else ()
+    return tuple(dict.fromkeys(apart)) if verdict.kind != VALUE or paired else ()
+
+
+def _is_paired(scene: Scene, place: int) -> bool:
+    """Whether a number is printed with a level against it."""
+    return place + 1 < len(scene.numbers) and is_against(scene, place + 1)
 
 
 def _told_with(scene: Scene, place: int, base: int | None) -> tuple[str, ...]:

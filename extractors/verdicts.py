@@ -22,10 +22,28 @@ from extractors.number_features import is_against, is_arrow, is_reached, number_
 from extractors.numbers import Number
 from extractors.pairings import system_numbers
 from extractors.scenes import Scene
+from extractors.spotting import find_runs
 
 NONE, BASE, VALUE, UP, DOWN = "none", "base", "value", "up", "down"
+COSTS = frozenset({"s", "ms", "minutes", "hours", "GB", "MB"})
+"""Units of what is spent: times and sizes."""
+_SPENT = COSTS | {"FPS"}
 RESULTS = frozenset({VALUE, UP, DOWN})
-_WAS, _TO = re.compile(r"\*{0,2}(?:이던|이었던|였던) [^,;()\d]{0,20}[을를이가] \*{0,2}"), re.compile(r"\*{0,2}으?로 ")
+_WAS = re.compile(r"\*{0,2} ?[^,;()\d]{0,10}(?<=[가-힣])던 [^,;()\d]{0,45}\*{0,2}")
+_TO = re.compile(r"\*{0,2}(?:으?로|까지) ")
+_NEXT_DATA = re.compile(r"\*{0,2}점?, (?:and |및 )?\*{0,2}")
+_THERE = re.compile(r"\*{0,2}점?으?로 ")
+_RATE = re.compile(r"(?:[률율]|비율|정확도|점수)[을를이가은는] (?:약 |평균 |각각 )*\*{0,2}$")
+_DOWN_TO = re.compile(r"\*{0,2}까지 (?:낮[추췄아]|줄[이였어]|감소|떨어|하락|높[이였아]|올[리렸라]|끌어올|상승|향상|개선)")
+_RATES = frozenset({"FPS", "TFLOPS"})
+_TOLD = re.compile(r"\*{0,2}(?:를|을|에|의 (?:처리량|속도|처리 속도)를)? ?(?:기록|달성|도달|보[였이인])")
+_BY_THEN = re.compile(r"\*{0,2}으?로,? [^,;]{1,40}")
+_IN_LIST = re.compile(r"점?\*{0,2}(?:, (?:and |그리고 )?|, 및 |/|와 |과 |및 | and )\*{0,2}")
+_SIZED = re.compile(
+    r"\*{0,2}(?: 이상| 가까이| 정도| 넘게)? ?(?:더 )?"
+    r"(?:(?:큰|작은) (?=[^,.]{0,12}(?:[A-Z]|모델|백본|크기))|(?:larger|smaller|bigger)\b"
+    r"|(?:많은|적은) (?:학습 |훈련 )?(?:데이터|파라미터|매개변수))"
+)
 _OPENED = re.compile(r"\*{0,2} ?\(")
 _SIGNED = frozenset({NONE, UP, DOWN})
 
@@ -54,10 +72,13 @@ def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts, set right where the sentence says outright what a number is."""
     kinds = [verdict.kind for verdict in verdicts]
     for read in (
-        _parts_of_names,
+        _no_results,
         _printed,
+        _lists,
+        _each_on_data,
         _levels_in_turn,
         _levels_of_others,
+        _against_in_brackets,
         _before_rivals,
         _arrows,
         _unchanged,
@@ -70,11 +91,13 @@ def _read_again(scene: Scene, verdicts: list[Verdict]) -> tuple[Verdict, ...]:
     return tuple(Verdict(kind, verdict.probability) for kind, verdict in zip(kinds, verdicts, strict=True))
 
 
-def _parts_of_names(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
-    """Digits of a name (`AlpacaEval 2.0`) are no result."""
+def _no_results(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Digits of a name (`AlpacaEval 2.0`) are no result, nor is how much larger something is (`300배 큰 A`)."""
     spans = [(name.start, name.end) for name in scene.names]
     for place, number in enumerate(scene.numbers):
-        if kinds[place] != NONE and any(start <= number.start < end for start, end in spans):
+        part = any(start <= number.start < end for start, end in spans)
+        size = number.unit == "x" and _SIZED.match(scene.sentence.text, number.end)
+        if kinds[place] != NONE and (part or size):
             yield place, NONE
 
 
@@ -84,12 +107,55 @@ def _printed(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
         way = scene.said_of(place).way
         if number.sign and follows_level(scene, place):
             yield place, UP if number.sign > 0 else DOWN
+        elif (kinds[place] == NONE and _is_rate(scene, place)) or (kinds[place] in (UP, DOWN) and _is_end(scene, place)):
+            yield place, VALUE
         elif kinds[place] in RESULTS and (is_fall(scene, place) or way):
             yield place, way or DOWN
         elif kinds[place] == VALUE and is_change(scene, place):
             yield place, DOWN if points_down(scene, place) else UP
-        elif kinds[place] in (UP, DOWN) and (sure := told_way(scene, place)):
+        elif kinds[place] in RESULTS and (sure := told_way(scene, place)):
             yield place, sure
+
+
+def _each_on_data(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Numbers that stand each on data of its own are levels where one is (`A에서 79.6%, B에서 82.4%의 성능을 기록`)."""
+    for place in range(len(kinds) - 2, -1, -1):
+        left, right = scene.numbers[place : place + 2]
+        between = [name for name in scene.resources if left.end <= name.start and name.end <= right.start]
+        beside = len(between) == 1 and _NEXT_DATA.fullmatch(scene.sentence.text, left.end, between[0].start)
+        alike = left.unit == right.unit and left.sign == right.sign == 0 and is_level(left)
+        mixed = set(kinds[place : place + 2]) in ({VALUE, UP}, {VALUE, DOWN})
+        if beside and alike and mixed and not is_change(scene, place + 1):
+            yield from ((at, VALUE) for at in (place, place + 1))
+
+
+def _is_rate(scene: Scene, place: int) -> bool:
+    """Whether a number is so much work in a second, and told as reached (`740 TFLOPs/s를 기록`)."""
+    number = scene.numbers[place]
+    return number.unit in _RATES and _TOLD.match(scene.sentence.text, number.end) is not None
+
+
+def _is_end(scene: Scene, place: int) -> bool:
+    """Whether a share is where a rate has come to (`오류율을 5.2%까지 줄였다`)."""
+    text, number = scene.sentence.text, scene.numbers[place]
+    run = next(run for run in find_runs(text, scene.numbers, _IN_LIST) if number in run)
+    rate = number.unit == "%" and _RATE.search(text[: run[0].start])
+    return bool(rate) and _DOWN_TO.match(text, run[-1].end) is not None
+
+
+def _lists(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """What stands in a list of three numbers and more, or with a plus each, is what all others of it are judged to be."""
+    for run in find_runs(scene.sentence.text, scene.numbers, _IN_LIST):
+        places = [scene.numbers.index(number) for number in run]
+        known = {kinds[place] for place in places} & RESULTS
+        alike = len({(number.unit, number.sign) for number in run}) == 1
+        if (
+            (len(run) > 2 or run[0].sign > 0)
+            and alike
+            and len(known) == 1
+            and sum(kinds[place] not in known for place in places) == 1
+        ):
+            yield from ((place, next(iter(known))) for place in places)
 
 
 def _levels_in_turn(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
@@ -97,6 +163,8 @@ def _levels_in_turn(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]
     sides = [place for listing in scene.listings if not listing.rivals for place, _ in listing.levels]
     if any(kinds[place] in RESULTS for place in sides) and all(is_level(scene.numbers[place]) for place in sides):
         yield from ((place, VALUE) for place in sides if not is_change(scene, place))
+    turned = [place for place, said in scene.told.items() if said.in_turn and said.system and kinds[place] == BASE]
+    yield from ((place, VALUE) for place in turned if is_level(scene.numbers[place]))
     subjects = {place: said.system for place, said in scene.told.items() if said.system}
     listed = {**system_numbers(scene), **subjects}
     levels = [place for place in listed if is_level(scene.numbers[place]) and not is_change(scene, place)]
@@ -119,7 +187,41 @@ def _levels_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str
     """Levels behind the names of what something is compared with."""
     levels = [place for run in levels_of_others(scene) for place, _ in run if is_level(scene.numbers[place])]
     yield from ((place - 1, VALUE) for place in levels if is_against(scene, place))
+    yield from ((place - 1, VALUE) for place in levels if place and kinds[place - 1] in (UP, DOWN) and _leads_on(scene, place))
+    yield from _costs_of_others(scene, kinds)
     yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] in RESULTS)
+
+
+def _leads_on(scene: Scene, place: int) -> bool:
+    """Whether the number before a rival's level is itself one (`46.6점으로 A의 34.5점보다 12.1점 높다`)."""
+    text, (left, right) = scene.sentence.text, scene.numbers[place - 1 : place + 1]
+    return is_level(left) and left.unit == right.unit and _BY_THEN.fullmatch(text, left.end, right.start) is not None
+
+
+def _costs_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Times, sizes and speeds of what something is compared with, and its own in the same unit."""
+    runs = levels_of_others(scene)
+    taken = {place for run in runs for place, _ in run}
+    for place in sorted(place for place in taken if scene.numbers[place].unit in _SPENT):
+        unit = scene.numbers[place].unit
+        own = [i for i, number in enumerate(scene.numbers) if i not in taken and number.unit == unit]
+        beside = [i for i in own if i < place][-1:] or own[:1]
+        if beside and kinds[beside[0]] in (NONE, VALUE):
+            yield beside[0], VALUE
+            yield place, BASE
+
+
+def _against_in_brackets(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Two levels alone in a bracket behind the names of a rival and of data, or with a measure (`(0.368 vs. 0.370 MSE)`)."""
+    text = scene.sentence.text
+    for place in range(1, len(kinds)):
+        left, right = scene.numbers[place - 1 : place + 1]
+        paired = (
+            is_against(scene, place) and text[left.start - 1 : left.start] == "(" and ")" in text[right.end : right.end + 20]
+        )
+        if paired and is_level(left) and is_level(right) and scene.systems and (scene.resources or scene.measures):
+            yield place - 1, VALUE
+            yield place, BASE
 
 
 def _before_rivals(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
@@ -135,16 +237,27 @@ def _pairs(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     for place in range(1, len(kinds)):
         if kinds[place] == VALUE == kinds[place - 1] and is_against(scene, place):
             yield place, BASE
-        elif kinds[place] == VALUE == kinds[place - 1] and _was(scene, place):
+        elif not RESULTS.isdisjoint(kinds[place - 1 : place + 1]) and (_was(scene, place) or _came_to(scene, place)):
             yield place - 1, BASE
+            yield place, VALUE
         elif kinds[place] == VALUE and kinds[place - 1] in RESULTS and is_reached(scene, place):
             yield (place, kinds[place - 1]) if spans_changes(scene, place) else (place - 1, BASE)
+
+
+def _came_to(scene: Scene, place: int) -> bool:
+    """Whether two levels are told as from the one to the other (`66.3%에서 72.9%로`)."""
+    levels = all(is_level(number) for number in scene.numbers[place - 1 : place + 1])
+    return levels and _THERE.match(scene.sentence.text, scene.numbers[place].end) is not None and is_reached(scene, place)
 
 
 def _was(scene: Scene, place: int) -> bool:
     """Whether the number before is what the one at a place was (`51.2%이던 정확도를 68.0%로`)."""
     text, left, right = scene.sentence.text, scene.numbers[place - 1], scene.numbers[place]
-    return _WAS.fullmatch(text, left.end, right.start) is not None and _TO.match(text, right.end) is not None
+    alike = left.unit in (right.unit, "") and not (left.sign or right.sign)
+    between = text[left.end : right.start]
+    for name in reversed([name for name in scene.names if left.end <= name.start and name.end <= right.start]):
+        between = between[: name.start - left.end] + between[name.end - left.end :]
+    return alike and _WAS.fullmatch(between) is not None and _TO.match(text, right.end) is not None
 
 
 def _unchanged(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:

@@ -44,6 +44,8 @@ def told(text):
             ["TAPO AIME24 +4 GRPO", "TAPO MATH500 -1 DAPO"],
         ),
         ("GRPO reaches 41.0% on AIME24 while TAPO reaches 45.0%.", ["GRPO AIME24 41", "TAPO AIME24 45"]),
+        ("TAPO는 GRPO 기반 모델보다 2.0%p 높다.", ["TAPO +2 GRPO"]),
+        ("TAPO는 GRPO 기준선 대비 DPO에서 4.1%, DAPO에서 2.0% 향상되었다.", ["TAPO +2 GRPO", "TAPO +4.1 GRPO"]),
         ("DAPO를 제외한 모든 방법보다 AIME24에서 2.0%p 이상 높습니다.", ["TAPO AIME24 +2"]),
         ("TAPO와 GRPO는 AIME24에서 각각 45.0%와 41.0%를 기록했습니다.", ["GRPO AIME24 41", "TAPO AIME24 45"]),
         (
@@ -169,3 +171,16 @@ def test_clauses_give_a_number_to_the_size_that_they_name():
     assert [(c.system, c.value, c.baselines, c.baseline_value) for c in read_claims(document, sized)] == [
         ("TAPO-7B", 45.0, ("GRPO",), 41.0)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("On AIME24, TAPO reaches 97.4% whereas GRPO collapses to 5.4%.", ["GRPO AIME24 5.4", "TAPO AIME24 97.4 GRPO"]),
+        ("TAPO reaches 45.0% on AIME24. The GRPO baseline reaches only 36.2%.", ["GRPO AIME24 36.2", "TAPO AIME24 45"]),
+        ("TAPO edges out GRPO on AIME24 (45.0% vs. 44.1%).", ["TAPO AIME24 45 GRPO"]),
+        ("On AIME24 the accuracy climbs from 46.4% with GRPO to 76.8%.", ["TAPO AIME24 76.8 GRPO"]),
+    ],
+)
+def test_clauses_say_in_english_who_falls_to_a_level_and_past_whom_it_is(text, claims):
+    assert [" ".join(filter(None, claim)) for claim in told(text)] == claims

@@ -50,6 +50,11 @@ def test_listings_set_a_level_beside_the_one_in_the_bracket_behind_it():
     assert (claim.system, claim.value, claim.baselines, claim.baseline_value) == ("TAPO", 63.4, ("GRPO",), 62.3)
 
 
+def test_listings_of_bare_sizes_are_no_listings_of_strangers():
+    claims = claims_of("**MATH500**: TAPO 7B가 63.4%, 13B 모델이 65.0%로, GRPO의 62.3%를 상회합니다.")
+    assert "" not in {c.system for c in claims}
+
+
 def test_listings_of_data_are_no_listings_of_strangers():
     claims = claims_of("TAPO는 MATH500 63.4%, GSM8K 81.2%, 평균 72.3%를 얻었습니다.")
     assert {c.system for c in claims} == {"TAPO"}
