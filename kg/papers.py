@@ -14,8 +14,7 @@ _ARCHIVES = (
     "|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int"
     "|supr-con"
 )
-_NEW = rf"(?:(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}|(?:1[5-9]|[2-9]\d){_MONTH}\.\d{{5}})"
-"""Year, month and number: of four figures up to 2014, of five from 2015 on."""
+_NEW = rf"\d{{2}}{_MONTH}\.\d{{4,5}}"
 _OLD = rf"(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/\d{{2}}{_MONTH}\d{{3}}"
 _ID = rf"(?P<id>{_NEW}|{_OLD})(?:v\d{{1,3}})?(?!\d|/[^\s)\]>}}\"'`*?#]|\.\d|[A-Za-z](?!xiv))"
 _BARE = re.compile(rf"\s*{_ID}\s*")
