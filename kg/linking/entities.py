@@ -172,7 +172,7 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: Nam
     """
     ids = [_told_apart(d.id, d, g) if _is_taken(d, g, reader) else d.id for d, g in zip(drafts, groups, strict=True)]
     ids = [_had_before(g, d.id) or i for i, d, g in zip(ids, drafts, groups, strict=True)]
-    shared = _sharing([_place(i, d, reader) for i, d in zip(ids, drafts, strict=True)])
+    shared = _sharing(_places(ids, drafts, reader))
     for sharing in shared:
         known = [i for i in sharing if groups[i].concept]
         keepers = known or [i for i in sharing if not groups[i].proposers and not _spelled_out(groups[i])]
@@ -186,9 +186,14 @@ def _distinct_ids(drafts: Sequence[Entity], groups: Sequence[Group], reader: Nam
     return ids
 
 
-def _place(entity_id: str, draft: Entity, reader: NameReader) -> str:
+def _places(ids: Sequence[str], drafts: Sequence[Entity], reader: NameReader) -> list[str]:
     """What ids are told apart by: a name however it is written (RefAdapter, Ref-adapter), unless it has its paper already."""
-    return entity_id if is_homonym(entity_id) else node_id(draft.type, f"{reader.read(draft.name).key}|{fold(draft.name)}")
+    keys = [reader.read(draft.name).key for draft in drafts]
+    having = Counter(keys)
+    return [
+        i if is_homonym(i) or having[key] == 1 else node_id(draft.type, f"{key}|{fold(draft.name)}")
+        for i, draft, key in zip(ids, drafts, keys, strict=True)
+    ]
 
 
 def _had_before(group: Group, bare: str) -> str:
