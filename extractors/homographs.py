@@ -45,6 +45,7 @@ _LEVEL_BEHIND = r"(?:[은는이가:=]|\s?[=:])?\s?\d*\.\d{2,}(?!\.?\d*B)"
 _BESIDE = "\x1f"
 _TASK = re.compile(r"(?:분할|번역|인식|검출|탐지|예측|요약|추적|추정|질의 ?응답|과제|작업|태스크)$")
 """What the Korean name of a task ends in: what has such a name is no data, unless the text says so."""
+_CALLED_DATA = re.compile(rf"(?:{DATA_BEHIND.pattern}|\s?벤치마크)")
 _OF_A_KIND = r"(?:슬라이드|이미지|영상|사진|스캔|로봇(?: ?팔)?|매니퓰레이터|카메라|헤드셋|그래픽 ?카드|스마트폰)"
 """Kinds of pictures and of machines, which papers give in brackets (`실제 로봇(UR5)`)."""
 _SCORED = re.compile(r"(?P<name>[A-Z][A-Za-z\-]{3,}) (?P<level>\d+(?:\.\d+)?)")
@@ -157,8 +158,7 @@ def _is_task(mention: Mention) -> bool:
     """Whether what was taken for data has the Korean name of a task and is never said to be data (`… 객체 분할(RefVOS)`)."""
     if mention.type not in DATA or not any(_TASK.search(a) for a in mention.aliases) or shipped_things().find(mention.name):
         return False
-    data = re.compile(rf"(?:{DATA_BEHIND.pattern}|\s?벤치마크)")
-    return not any(data.match(s, end) for s in _sentences(mention) for _, end in places_of(mention.name, s))
+    return not any(_CALLED_DATA.match(s, end) for s in _sentences(mention) for _, end in places_of(mention.name, s))
 
 
 def _is_of_a_kind(mention: Mention) -> bool:

@@ -14,9 +14,9 @@ from extractors.linear import LinearModel, shipped_models
 from extractors.measure_features import document_features, mask_words, measure_features
 from extractors.measure_phrases import PHRASES
 from extractors.numbers import find_numbers
-from extractors.proof import find_evidence
 from extractors.spotting import Spot, Spotter
 from kg.model import Document, Evidence, Measure
+from kg.proof import find_evidence
 from kg.sentences import Sentence, find_sentences
 from kg.spelling import fold
 from kg.vocabulary import load_vocabulary

@@ -1,6 +1,7 @@
 """Roles and kinds that a text says outright, whatever was judged of a name: a source, training data, a rival, a recipe."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from extractors.judges import as_judge
 from extractors.measures import find_spots, lower_is_better
 from extractors.namesakes import is_proposed
 from extractors.roles import moved_role, with_role, without_role
-from extractors.standing import Place, find_places, stands_in, told_at
+from extractors.standing import Place, stands_in, told_at
 from extractors.told_kinds import as_called
 from extractors.trained import (
     is_drawn_from,
@@ -83,16 +84,15 @@ def as_told(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, .
     if not mentions:
         return ()
     proposed = [m for m in mentions if is_proposed(m) and m.type in SYSTEMS]
-    named = with_sizes(document, [as_own_version(m, proposed) for m in mentions])
-    places = find_places(document, named)
-    earlier = [as_predecessor(m, places.get(m.name, ()), proposed) for m in named]
-    kinds = [as_called(m, places.get(m.name, ())) for m in earlier]
+    named, standing = with_sizes(document, [as_own_version(m, proposed) for m in mentions])
+    places = defaultdict[str, Sequence[Place]](tuple, standing)
+    kinds = [as_called(as_predecessor(m, places[m.name], proposed), places[m.name]) for m in named]
     others = frozenset(m.name for m in kinds if m.type in SYSTEMS and not is_proposed(m))
-    told = [_with_roles(document, m, places.get(m.name, ()), others) for m in kinds]
-    own = [m for m in told if is_proposed(m) and not _is_in_results(places.get(m.name, ()))]
-    used = [_as_tool(document, m, places.get(m.name, ())) for m in told]
-    compared = [as_compared(document, m, places.get(m.name, ()), own) for m in used]
-    rivals = tuple(_as_rival(m, places.get(m.name, ()), own) for m in compared)
+    told = [_with_roles(document, m, places[m.name], others) for m in kinds]
+    own = [m for m in told if is_proposed(m) and not _is_in_results(places[m.name])]
+    used = [_as_tool(document, m, places[m.name]) for m in told]
+    compared = [as_compared(document, m, places[m.name], own) for m in used]
+    rivals = tuple(_as_rival(m, places[m.name], own) for m in compared)
     return tuple(map(_as_examined, rivals)) if _is_a_benchmark(rivals) else rivals
 
 

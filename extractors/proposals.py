@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from extractors.namesakes import is_proposed
-from extractors.proof import find_evidence
 from extractors.roles import moved_role
 from kg.model import Document, Evidence, Mention, Role
 from kg.names.capitals import is_recased
 from kg.names.lexicon import SYSTEMS
 from kg.names.places import places_of
 from kg.names.terms import shipped_things
+from kg.proof import find_evidence
 from kg.sentences import Sentence, find_sentences
 from kg.vocabulary import Concept
 

@@ -27,13 +27,13 @@ from extractors.number_features import is_against, is_reached
 from extractors.numbers import Number
 from extractors.pairings import data_numbers, system_numbers
 from extractors.places import is_on_other
-from extractors.proof import find_evidence
 from extractors.questions import KINDS, find_answers, find_question
 from extractors.scenes import Scene, Stage, read_scenes
 from extractors.table_cells import SHARE, Cell, find_cell
 from extractors.verdicts import BASE, DOWN, VALUE, Verdict, judge, results_of
 from kg.claims import CELL_RULE, merge_claims
 from kg.model import Claim, Document, Evidence, Mention
+from kg.proof import find_evidence
 
 _BREAK = re.compile(r"[,;]|[으하되]?며 |하고 |으나 |지만 ")
 _SINGLE = tuple(kind for kind in KINDS if kind != "baseline")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.occurrences import Names
-from extractors.proof import find_evidence
 from extractors.spotting import find_runs
 from kg.model import Document, Evidence, Mention
+from kg.proof import find_evidence
 from kg.sentences import Sentence, find_sentences
 
 TOLD = 0.9

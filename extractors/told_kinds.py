@@ -52,14 +52,33 @@ def as_called(mention: Mention, places: Sequence[Place]) -> Mention:
     return as_benchmark(as_method(as_model(as_system(mention, places), places), places), places)
 
 
+def as_model(mention: Mention, places: Sequence[Place]) -> Mention:
+    """What a paper proposes under a new name as a method, where its text calls it a model and never anything else.
+
+    For a new name the text's head noun decides.
+    """
+    if not _is_new(mention, "Method") or not _is_model(places):
+        return mention
+    other = any(_is_called(p, before=_OTHER_BEFORE, behind=(_OTHER_BEHIND,)) for p in places)
+    return mention if other else replace(mention, type="Model")
+
+
 def as_method(mention: Mention, places: Sequence[Place]) -> Mention:
     """What a paper proposes under a new name as a model, where its text calls it an approach and never a model."""
-    if mention.type != "Model" or not is_proposed(mention) or shipped_things().find(mention.name):
+    if not _is_new(mention, "Model") or _is_model(places) or any(_ENDS_IN_MODEL.match(p.sentence.text, p.end) for p in places):
         return mention
-    model = any(_is_called(p, before=_MODEL_BEFORE, behind=(_MODEL_BEHIND, _IS_MODEL, _IS_ENGLISH_MODEL)) for p in places)
-    model = model or any(_ENDS_IN_MODEL.match(p.sentence.text, p.end) for p in places)
-    other = not model and any(_is_called(p, before=_APPROACH_BEFORE, behind=(_IS_APPROACH,)) for p in places)
-    return replace(mention, type="Method") if other else mention
+    approach = any(_is_called(p, before=_APPROACH_BEFORE, behind=(_IS_APPROACH,)) for p in places)
+    return replace(mention, type="Method") if approach else mention
+
+
+def _is_new(mention: Mention, kind: str) -> bool:
+    """Whether a paper proposes a thing of this type that the vocabulary has no name for."""
+    return mention.type == kind and is_proposed(mention) and shipped_things().find(mention.name) is None
+
+
+def _is_model(places: Sequence[Place]) -> bool:
+    """Whether a text calls what stands at these places a model."""
+    return any(_is_called(p, before=_MODEL_BEFORE, behind=(_MODEL_BEHIND, _IS_MODEL, _IS_ENGLISH_MODEL)) for p in places)
 
 
 def as_benchmark(mention: Mention, places: Sequence[Place]) -> Mention:
@@ -85,18 +104,6 @@ def as_system(mention: Mention, places: Sequence[Place]) -> Mention:
     if recipe:
         return _retyped(mention, "Method")
     return _retyped(mention, "Model") if all(_SURPASSED.match(p.sentence.text, p.end) for p in places) else mention
-
-
-def as_model(mention: Mention, places: Sequence[Place]) -> Mention:
-    """What a paper proposes under a new name as a method, where its text calls it a model and never anything else.
-
-    For a new name the text's head noun decides.
-    """
-    if mention.type != "Method" or not is_proposed(mention) or shipped_things().find(mention.name):
-        return mention
-    told = any(_is_called(p, before=_MODEL_BEFORE, behind=(_MODEL_BEHIND, _IS_MODEL, _IS_ENGLISH_MODEL)) for p in places)
-    other = told and any(_is_called(p, before=_OTHER_BEFORE, behind=(_OTHER_BEHIND,)) for p in places)
-    return replace(mention, type="Model") if told and not other else mention
 
 
 def _is_called(place: Place, *, before: re.Pattern[str], behind: Sequence[re.Pattern[str]]) -> bool:

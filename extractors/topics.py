@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.linear import LinearModel, shipped_models
-from extractors.proof import find_evidence
 from extractors.spotting import Spot, Spotter
 from extractors.stems import stems_of
 from kg.model import Document, Evidence, Passage, Topic
+from kg.proof import find_evidence
 from kg.sentences import find_sentences
 from kg.vocabulary import load_vocabulary
 

@@ -185,10 +185,11 @@ def _arrows(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
 
 def _levels_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
     """Levels behind the names of what something is compared with."""
-    levels = [place for run in levels_of_others(scene) for place, _ in run if is_level(scene.numbers[place])]
+    others = [place for run in levels_of_others(scene) for place, _ in run]
+    levels = [place for place in others if is_level(scene.numbers[place])]
     yield from ((place - 1, VALUE) for place in levels if is_against(scene, place))
     yield from ((place - 1, VALUE) for place in levels if place and kinds[place - 1] in (UP, DOWN) and _leads_on(scene, place))
-    yield from _costs_of_others(scene, kinds)
+    yield from _costs_of_others(scene, kinds, frozenset(others))
     yield from ((place, BASE) for place in (*levels, *strangers_levels(scene)) if kinds[place] in RESULTS)
 
 
@@ -198,10 +199,8 @@ def _leads_on(scene: Scene, place: int) -> bool:
     return is_level(left) and left.unit == right.unit and _BY_THEN.fullmatch(text, left.end, right.start) is not None
 
 
-def _costs_of_others(scene: Scene, kinds: list[str]) -> Iterator[tuple[int, str]]:
-    """Times, sizes and speeds of what something is compared with, and its own in the same unit."""
-    runs = levels_of_others(scene)
-    taken = {place for run in runs for place, _ in run}
+def _costs_of_others(scene: Scene, kinds: list[str], taken: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """Times, sizes and speeds of what something is compared with (`taken`), and its own in the same unit."""
     for place in sorted(place for place in taken if scene.numbers[place].unit in _SPENT):
         unit = scene.numbers[place].unit
         own = [i for i, number in enumerate(scene.numbers) if i not in taken and number.unit == unit]

@@ -1,18 +1,16 @@
 """Sizes and variants of what a paper proposes: they are its own, and those that the reader leaves out are found."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.namesakes import is_proposed
-from extractors.occurrences import Names
-from extractors.proof import find_evidence
 from extractors.roles import moved_role, with_role, without_role
-from extractors.standing import Place
-from kg.model import Document, Mention, Role
+from extractors.standing import Place, find_places
+from kg.model import Document, Evidence, Mention, Role
 from kg.names.lexicon import SYSTEMS
 from kg.names.terms import shipped_things
-from kg.sentences import find_sentences
+from kg.proof import find_evidence
 from kg.spelling import fold
 
 SHARE = 0.8
@@ -59,25 +57,23 @@ def as_predecessor(mention: Mention, places: Sequence[Place], own: Sequence[Ment
     return moved_role(without_role(mention, "comparesWith"), "proposes", "comparesWith")
 
 
-def with_sizes(document: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions, and the sizes in full of what the paper proposes that are none of them."""
+def with_sizes(document: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], dict[str, list[Place]]]:
+    """The mentions, with the sizes in full of what the paper proposes that are none of them; and the places of all."""
+    places = find_places(document, mentions)
     own = [m for m in mentions if is_proposed(m) and m.type in SYSTEMS]
     found: dict[str, Mention] = {}
-    for name, size in _sizes(document, mentions, own):
-        held = found.get(name)
-        found[name] = with_role(held, "proposes", size.roles[0].evidence) if held else size
-    return (*mentions, *found.values())
+    for name, piece in sorted(_sizes(document, own, places), key=lambda size: size[1].start):
+        found[name] = with_role(found.get(name, Mention(name, (), "Model", ())), "proposes", [piece])
+    named = (*mentions, *found.values())
+    return named, find_places(document, named) if found else places
 
 
-def _sizes(document: Document, mentions: Sequence[Mention], own: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
-    names = Names.from_mentions(mentions)
-    for sentence in (s for passage in document.passages if own for s in find_sentences(passage)):
-        for occurrence in names.find(sentence.text):
-            size = _BEHIND.match(sentence.text, occurrence.end)
-            if size and occurrence.mention in own:
-                name = sentence.text[occurrence.start : occurrence.end] + size["name"]
-                piece = find_evidence(document, sentence, occurrence.start, size.end(), rule="own size", share=SHARE)
-                yield name, Mention(name, (), "Model", (Role("proposes", (piece,)),))
+def _sizes(document: Document, own: Sequence[Mention], places: Mapping[str, Sequence[Place]]) -> Iterator[tuple[str, Evidence]]:
+    for place in (p for m in own for p in places.get(m.name, ())):
+        text = place.sentence.text
+        if size := _BEHIND.match(text, place.end):
+            piece = find_evidence(document, place.sentence, place.start, size.end(), rule="own size", share=SHARE)
+            yield text[place.start : place.end] + size["name"], piece
 
 
 def is_variant(mention: Mention, own: Mention) -> bool:

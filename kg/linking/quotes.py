@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.doubts import MOST
 from kg.linking.papers import PaperReading
 from kg.linking.things import Thing
 from kg.model import Document, Evidence
 from kg.names.places import places_of
+from kg.proof import find_evidence
 from kg.sentences import Sentence, find_sentences
 
 MOST_PIECES = 3
@@ -41,7 +41,7 @@ def _quoted(document: Document, spelling: str) -> Iterator[Evidence]:
     holding = [p for p in document.passages if spelling in p.text]
     sentences = [s for passage in holding for s in find_sentences(passage) if spelling in s.text]
     apart = [(s, next(places_of(spelling, s.text), None)) for s in sentences]
-    yield from (_piece(document, s, place[0], place[1]) for s, place in apart if place)
+    yield from (_piece(document, s, *place) for s, place in apart if place)
     if not any(place for _, place in apart):
         yield from (
             _piece(document, s, start, start + len(spelling)) for s in sentences if (start := s.text.find(spelling)) >= 0
@@ -49,6 +49,4 @@ def _quoted(document: Document, spelling: str) -> Iterator[Evidence]:
 
 
 def _piece(document: Document, sentence: Sentence, start: int, end: int) -> Evidence:
-    digest, sure = document.digest, MOST if document.status == "doubtful" else 1.0
-    place = sentence.place + start, sentence.place + end
-    return Evidence(digest.id, digest.path, digest.date, sentence.passage.line, *place, sentence.text, SPELLED, sure)
+    return find_evidence(document, sentence, start, end, rule=SPELLED, share=1.0)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from kg.errors import NotFoundError
@@ -13,6 +12,7 @@ from kg.neo4j.rebuilding import from_rows
 from kg.neo4j.reporting import edge_name
 from kg.neo4j.texts import BUILD
 from kg.propertygraph import EdgeRow, NodeRow
+from kg.spelling import find_near
 from kg.vocabulary import Vocabulary
 
 
@@ -64,7 +64,7 @@ def refuse_nothing(connection: Connection, reading: Reading, *, name: str) -> No
     if reading.graph == Graph() and not reading.rejected:
         names = [str(found) for (found,) in connection.read(statements.GRAPH_NAMES)]
         held = f"it holds {', '.join(names)}" if names else "it holds no graph of kg"
-        raise NotFoundError("graph in the database", name, near=tuple(get_close_matches(name, names)), advice=held)
+        raise NotFoundError("graph in the database", name, near=find_near(name, zip(names, names, strict=True)), advice=held)
 
 
 def _node(node_id: str, labels: list[str], properties: dict[str, Any], *, vocabulary: Vocabulary) -> NodeRow | None:

@@ -21,7 +21,7 @@ def bind(question: Question, arguments: Mapping[str, Any], *, names: Names) -> d
     known = {p.name: p for p in question.parameters}
     for name in arguments:
         if name not in known:
-            raise QueryError(f"{question.name} has no parameter {name!r}; ask it as: {question.usage}")
+            raise _unknown(question, name)
     for parameter in question.parameters:
         if parameter.required and parameter.name not in arguments:
             raise QueryError(f"{question.name} needs {parameter.name!r}; ask it as: {question.usage}")
@@ -44,6 +44,10 @@ def _check_days(bound: Mapping[str, Scalar]) -> None:
         raise QueryError(f"since {since} is after until {until}: nothing lies between them")
 
 
+def _unknown(question: Question, name: str) -> QueryError:
+    return QueryError(f"{question.name} has no parameter {name!r}; ask it as: {question.usage}")
+
+
 def _one_name(question: Question, arguments: Mapping[str, Any], name: str, names: Names) -> str:
     """That this argument and the one before or behind it are the words of one name, if they are."""
     given = [p for p in question.parameters if p.name in arguments]
@@ -61,7 +65,7 @@ def arguments_of(question: Question, words: Sequence[str]) -> dict[str, str]:
     names = [p.name for p in question.parameters]
     strange = next((match[1] for word in words if (match := _NAMED.match(word)) and match[1] not in names), None)
     if strange and all(p.kind != "text" for p in question.parameters):
-        raise QueryError(f"{question.name} has no parameter {strange!r}; ask it as: {question.usage}")
+        raise _unknown(question, strange)
     named = {word.split("=", 1)[0]: word.split("=", 1)[1] for word in words if word.split("=", 1)[0] in names and "=" in word}
     rest = [word for word in words if not ("=" in word and word.split("=", 1)[0] in named)]
     free = [name for name in names if name not in named]
